@@ -1,0 +1,1 @@
+"""Fact-checked claim annotation."""

@@ -1,0 +1,186 @@
+"""What the steps hand to one another, before ids are given and the document is assembled.
+
+Words are token indexes of one sentence's `claims.syntax.Tree`, so nothing here is ever searched for
+in the text again: `Tree.extent` turns them into places.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from claims.model import (
+    ClaimType,
+    CueType,
+    Factuality,
+    Kind,
+    Polarity,
+    QuoteType,
+    RelationType,
+    Role,
+    SourceType,
+    Tense,
+    TimeRelation,
+    TimexType,
+    Zone,
+)
+from claims.text import Span
+
+#: Sorted token indexes of one tree.
+Tokens = tuple[int, ...]
+
+
+@attrs.frozen
+class SentenceSpan:
+    """A sentence before parsing: its place, paragraph number and zone."""
+
+    span: Span
+    paragraph: int
+    zone: Zone
+
+
+@attrs.frozen
+class Words:
+    """Tokens of one sentence of the text."""
+
+    #: Index of the sentence.
+    sentence: int
+    tokens: Tokens
+
+
+@attrs.frozen
+class Timex:
+    """A time expression without its id."""
+
+    words: Words
+    type: TimexType
+    value: str | None
+    mod: str | None = None
+    edtf: str | None = None
+    #: "published", or the index of another expression as a string; None for what stands alone.
+    anchor: str | None = None
+    #: Why the value is None or underspecified.
+    reason: str | None = None
+
+
+@attrs.frozen
+class Link:
+    """An attribution without its id: source, cue and content, of which any may be in other sentences."""
+
+    #: The tokens of the cue, None for a quotation that only its layout attributes.
+    cue: Words | None
+    source: Words | None
+    source_type: SourceType
+    content: tuple[Words, ...]
+    quote: QuoteType
+    cue_lemma: str = ""
+    cue_type: CueType = "say"
+    #: Index of the enclosing link.
+    parent: int | None = None
+    scope_ambiguous: bool = False
+
+
+@attrs.frozen
+class Slot:
+    """An argument of a clause."""
+
+    role: Role
+    tokens: Tokens
+
+
+@attrs.frozen
+class Adjunct:
+    """A time adjunct of a clause, with its preposition."""
+
+    tokens: Tokens
+    #: Index of the time expression it rests on.
+    timex: int | None = None
+    relation: TimeRelation | None = None
+    #: Head token of the clause that the time is counted from ("days after …").
+    target: int | None = None
+
+
+@attrs.frozen
+class Tie:
+    """A relation from a clause to another clause of its sentence, or to bare words."""
+
+    type: RelationType
+    #: Head token of the other clause.
+    target: int | None = None
+    tokens: Tokens = ()
+    value: str | None = None
+
+
+@attrs.frozen
+class Clause:
+    """A claim without ids and wording: one predication, its slots as tokens of one tree."""
+
+    #: The rule that split it off: a name in the table of `claims.clauses`.
+    rule: str
+    type: ClaimType
+    #: The token that carries the predication: a verb, an adjective, an appositive's noun.
+    head: int
+    who: Tokens
+    predicate: Tokens
+    arguments: tuple[Slot, ...] = ()
+    when: tuple[Adjunct, ...] = ()
+    where: tuple[Tokens, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    #: Index of the link that this clause states (speech acts).
+    states: int | None = None
+    #: Index of the innermost link whose content this clause is; None: the author's own.
+    link: int | None = None
+    opinion: bool = False
+    confidence: float | None = None
+
+    @property
+    def tokens(self) -> Tokens:
+        """All tokens of the clause."""
+        parts = [self.who, self.predicate, *(slot.tokens for slot in self.arguments)]
+        parts += [adjunct.tokens for adjunct in self.when]
+        parts += self.where
+        return tuple(sorted({token for part in parts for token in part}))
+
+
+@attrs.frozen
+class Factivity:
+    """Polarity, certainty and tense of a clause, for the author and every link outside in."""
+
+    polarity: Polarity
+    tense: Tense
+    kind: Kind
+    author: Factuality
+    #: One value per link of the chain, outermost first.
+    links: tuple[Factuality, ...] = ()
+
+
+@attrs.frozen
+class Anaphor:
+    """A pronoun, possessive or bare definite, with what it stands for."""
+
+    words: Words
+    kind: Literal["pronoun", "possessive", "definite", "relative"]
+    #: The mention that names the antecedent; several when it is a coordination; none if unresolved.
+    antecedents: tuple[Words, ...] = ()
+    #: Surviving mentions where there is more than one.
+    candidates: tuple[Words, ...] = ()
+    #: Index of the entity.
+    entity: int | None = None
+
+
+@attrs.frozen
+class EntityChain:
+    """An entity without its id: mentions in text order."""
+
+    name: str
+    type: str
+    mentions: tuple[Words, ...]
+
+
+@attrs.frozen
+class References:
+    """Who and what the text speaks of."""
+
+    entities: tuple[EntityChain, ...] = ()
+    anaphors: tuple[Anaphor, ...] = ()

@@ -1,0 +1,127 @@
+"""Turn the model into plain data (dict, list, str, int) and back.
+
+Field order is the model's, so equal documents give equal bytes. Ranges are ``[start, end]``,
+extents lists of ranges, certainties one mapping from holder to value.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from functools import cache
+from typing import Any
+
+import attrs
+import cattrs
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from claims import model
+from claims.errors import FormatError, SpanError
+from claims.text import Extent, Span
+
+
+def to_dict(document: model.Document) -> dict[str, Any]:
+    """Return the document as the plain data of a claim file.
+
+    >>> from claims.model import Document, Source
+    >>> to_dict(Document(Source("a", "0" * 64, 0, "en")))["format"]
+    'claims/1.0'
+    """
+    data = _converter().unstructure(document)
+    # "format" leads the file; in the model it stands last because it has a default.
+    return {"format": data.pop("format"), **data}
+
+
+def from_dict(data: dict[str, Any]) -> model.Document:
+    """Build a document from the plain data of a claim file.
+
+    Raises `FormatError` with the place where the data does not fit the model. What fits can still
+    be wrong: see `claims.checks`.
+    """
+    check_version(data)
+    minor = data["format"] != model.FORMAT
+    try:
+        return _converter(lenient=minor).structure(data, model.Document)
+    except (cattrs.BaseValidationError, ValueError, TypeError, KeyError) as error:
+        place, message = _first_complaint(error)
+        raise FormatError(f"{message}; `claims validate` lists everything", None, place) from error
+
+
+def check_version(data: Any) -> None:
+    """Raise `FormatError` unless `data` is a claim file of version 1.x."""
+    name = data.get("format") if isinstance(data, dict) else None
+    if not isinstance(name, str) or not (match := re.fullmatch(r"claims/(\d+)\.(\d+)", name)):
+        raise FormatError('not a claim file: "format" should be "claims/1.0"', None, "/format")
+    if match[1] != "1":
+        raise FormatError(f'version {name} is not known; this reader knows "claims/1.x"', None, "/format")
+    if match[2] != "0":
+        warnings.warn(f"{name} is newer than {model.FORMAT}: unknown fields are left out", stacklevel=3)
+
+
+def _first_complaint(error: BaseException) -> tuple[str, str]:
+    if isinstance(error, cattrs.BaseValidationError):
+        complaint = cattrs.transform_error(error)[0]
+        message, _, path = complaint.rpartition(" @ ")
+        pointer = path.removeprefix("$").replace(".", "/").replace("[", "/").replace("]", "")
+        return pointer or "/", message
+    return "/", str(error)
+
+
+@cache
+def _converter(lenient: bool = False) -> cattrs.Converter:
+    """Build the converter; `lenient` passes over fields of a later minor version."""
+    converter = cattrs.Converter(forbid_extra_keys=not lenient)
+    for kind in (int, str, float, bool):
+        converter.register_structure_hook(kind, _strict)
+    converter.register_unstructure_hook(Span, lambda span: [span.start, span.end])
+    converter.register_structure_hook(Span, _span)
+    converter.register_unstructure_hook(Extent, lambda extent: [[s.start, s.end] for s in extent])
+    converter.register_structure_hook(Extent, lambda data, _: Extent(tuple(_span(r) for r in _list(data))))
+    certainties = tuple[model.Certainty, ...]
+    converter.register_unstructure_hook_func(
+        lambda kind: kind == certainties, lambda cs: {c.holder: c.value for c in cs}
+    )
+    converter.register_structure_hook_func(lambda kind: kind == certainties, _certainties)
+    for name in dir(model):
+        kind = getattr(model, name)
+        if attrs.has(kind) and kind not in (Span, Extent):
+            _register(converter, kind)
+    return converter
+
+
+def _register(converter: cattrs.Converter, kind: type) -> None:
+    attrs.resolve_types(kind)
+
+    def unstructure_factory(cls: type) -> Any:
+        kept = {f.name: override(omit_if_default=False) for f in attrs.fields(cls) if f.metadata.get("always")}
+        return make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True, **kept)
+
+    converter.register_unstructure_hook_factory(lambda cls: cls is kind, unstructure_factory)
+    converter.register_structure_hook_factory(
+        lambda cls: cls is kind, lambda cls: make_dict_structure_fn(cls, converter)
+    )
+
+
+def _strict(value: Any, kind: type) -> Any:
+    """Take `value` only if it already has the type: "3" and True are no integers."""
+    if type(value) is kind or (kind is float and type(value) is int):
+        return value
+    raise TypeError(f"{value!r:.60} is no {kind.__name__}")
+
+
+def _list(data: Any) -> list[Any]:
+    if not isinstance(data, list | tuple):
+        raise TypeError(f"{data!r:.60} is no list")
+    return list(data)
+
+
+def _span(data: Any, _: Any = None) -> Span:
+    if not isinstance(data, list | tuple) or len(data) != 2 or any(type(x) is not int for x in data):
+        raise SpanError(f"{data!r:.60} is no [start, end] of code points")
+    return Span(*data)
+
+
+def _certainties(data: Any, _: Any) -> tuple[model.Certainty, ...]:
+    if not isinstance(data, dict):
+        raise TypeError(f"{data!r:.60} is no mapping from holder to value")
+    return tuple(model.Certainty(holder, value) for holder, value in data.items())

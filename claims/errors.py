@@ -1,0 +1,59 @@
+"""The exceptions that `claims` raises for bad calls and unreadable input.
+
+::
+
+    ClaimsError
+    ├── InputError          a file or text that cannot be used: what, where, what to do
+    │   ├── DecodeError     bytes that are not UTF-8
+    │   ├── FormatError     not a claim file, or one of another version
+    │   └── TextError       a character or length that a step or format cannot hold
+    ├── SpanError           offsets that do not fit the text
+    ├── UsageError          a call or option that makes no sense
+    └── MissingDependencyError   a model or extra that is not installed
+
+Bad *data* inside a claim file is not an exception: checks report it as `claims.model.Problem`.
+"""
+
+from __future__ import annotations
+
+
+class ClaimsError(Exception):
+    """Any error that `claims` raises on purpose."""
+
+
+class InputError(ClaimsError):
+    """Tell which input cannot be used, at which place, and what to do about it."""
+
+    def __init__(self, message: str, path: str | None = None, place: str | None = None) -> None:
+        # Positional arguments only: keyword-only ones break unpickling in worker processes.
+        super().__init__(message, path, place)
+        self.message = message
+        self.path = path
+        self.place = place
+
+    def __str__(self) -> str:
+        return ": ".join(part for part in (self.path, self.place, self.message) if part)
+
+
+class DecodeError(InputError):
+    """Bytes that are not UTF-8 text."""
+
+
+class FormatError(InputError):
+    """A file that is not a claim file of a version that this reader knows."""
+
+
+class TextError(InputError):
+    """A text with a character or of a length that cannot be handled."""
+
+
+class SpanError(ClaimsError, ValueError):
+    """Offsets that are out of order or outside their text."""
+
+
+class UsageError(ClaimsError):
+    """A call or option that makes no sense."""
+
+
+class MissingDependencyError(ClaimsError):
+    """A model or optional package that has to be installed first."""

@@ -1,0 +1,32 @@
+"""Word classes as data: one file a class, one word a line, and one loader.
+
+A line is a word (or a phrase with single spaces), optionally followed by tab-separated columns; what
+follows ``#`` is a comment. The head of each file says what the class is and where it comes from.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@cache
+def table(name: str) -> MappingProxyType[str, tuple[str, ...]]:
+    """Return the class `name`: word to its further columns, in file order.
+
+    >>> "january" in table("months")
+    True
+    """
+    rows = {}
+    for line in (files(__package__) / f"{name}.tsv").read_text("utf-8").splitlines():
+        cells = [cell.strip() for cell in line.partition("#")[0].split("\t")]
+        if cells[0]:
+            rows[cells[0]] = tuple(cells[1:])
+    return MappingProxyType(rows)
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the words of the class `name`."""
+    return frozenset(table(name))

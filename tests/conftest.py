@@ -1,0 +1,22 @@
+"""Shared fixtures: the trained pipeline is loaded once per run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from claims.syntax import Parser, Tree
+from claims.text import Span
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    """The default English pipeline."""
+    return Parser.named()
+
+
+@pytest.fixture(scope="session")
+def parse(parser: Parser) -> Callable[[str], Tree]:
+    """Parse one sentence."""
+    return lambda sentence: parser.parse(sentence, [Span(0, len(sentence))])[0]
