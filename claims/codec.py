@@ -93,7 +93,9 @@ def _register(converter: cattrs.Converter, kind: type) -> None:
     attrs.resolve_types(kind)
 
     def unstructure_factory(cls: type) -> Any:
-        kept = {f.name: override(omit_if_default=False) for f in attrs.fields(cls) if f.metadata.get("always")}
+        kept: dict[str, Any] = {
+            f.name: override(omit_if_default=False) for f in attrs.fields(cls) if f.metadata.get("always")
+        }
         return make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True, **kept)
 
     converter.register_unstructure_hook_factory(lambda cls: cls is kind, unstructure_factory)

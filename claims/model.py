@@ -47,7 +47,7 @@ Rating = Literal["supported", "refuted", "conflicting", "not_enough_evidence", "
 Stance = Literal["supports", "refutes", "context"]
 
 
-def always(default: Any = attrs.NOTHING, **options: Any) -> Any:
+def always(default: Any, **options: Any) -> Any:
     """Declare a field that the JSON carries even when it holds its default."""
     return attrs.field(default=default, metadata=ALWAYS, **options)
 
@@ -140,7 +140,7 @@ class Time:
     exact: str
     type: TimexType
     #: TIMEX3 value, or None where it cannot be resolved; `reason` then says why.
-    value: str | None = always()
+    value: str | None
     #: TIMEX3 modifier (START, MID, END, APPROX, …).
     mod: str | None = always(None)
     #: What the value rests on: "published", another time, or a claim.
@@ -264,7 +264,7 @@ class Claim:
     text: str
     type: ClaimType
     kind: Kind
-    who: tuple[Mention, ...] = always(converter=tuple)
+    who: tuple[Mention, ...]
     what: What
     when: tuple[When, ...] = always((), converter=tuple)
     where: tuple[Mention, ...] = always((), converter=tuple)
@@ -320,11 +320,11 @@ class Attribution:
     #: The sentence of the cue, or of the content where there is no cue.
     sentence: str
     #: The enclosing link.
-    parent: str | None = always()
-    source: VoiceSource = attrs.field()
-    cue: Cue | None = always()
-    content: Content = attrs.field()
-    quote: QuoteType = attrs.field()
+    parent: str | None
+    source: VoiceSource
+    cue: Cue | None
+    content: Content
+    quote: QuoteType
     scope_ambiguous: bool = always(False)
     #: The claim that the attribution itself makes: "The US said …".
     speech_act: str | None = always(None)
@@ -389,7 +389,7 @@ class Scale:
 
     id: str
     name: str
-    ratings: tuple[ScaleRating, ...] = always(converter=tuple)
+    ratings: tuple[ScaleRating, ...]
 
 
 @attrs.frozen

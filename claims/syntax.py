@@ -178,13 +178,10 @@ class Parser:
         return [tree(doc, span.start) for doc, span in zip(parsed, spans, strict=True)]
 
     def _doc(self, sentence: str) -> Doc:
-        import numpy
-        from spacy.attrs import SENT_START
-
         doc = self.nlp.make_doc(sentence)
-        starts = numpy.full((len(doc), 1), -1, dtype="int64")
-        starts[:1] = 1
-        return doc.from_array([SENT_START], starts.view("uint64"))
+        for token in doc:
+            token.is_sent_start = token.i == 0
+        return doc
 
 
 def tree(doc: Doc, offset: int = 0) -> Tree:

@@ -10,6 +10,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import pairwise
 
 import attrs
 
@@ -49,8 +50,12 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+def _as_tuple(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(spans)
+
+
 def _sorted_disjoint(extent: Extent, _: object, spans: tuple[Span, ...]) -> None:
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(spans):
         if after.start < before.end:
             raise SpanError(f"{after} does not lie behind {before}: ranges must be sorted and disjoint")
 
@@ -63,7 +68,7 @@ class Extent:
     'The US … said'
     """
 
-    spans: tuple[Span, ...] = attrs.field(default=(), converter=tuple, validator=_sorted_disjoint)
+    spans: tuple[Span, ...] = attrs.field(default=(), converter=_as_tuple, validator=_sorted_disjoint)
 
     @classmethod
     def of(cls, *ranges: tuple[int, int]) -> Extent:

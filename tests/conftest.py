@@ -12,7 +12,7 @@ from claims.text import Span
 
 @pytest.fixture(scope="session")
 def parser() -> Parser:
-    """The default English pipeline."""
+    """Load the default English pipeline."""
     return Parser.named()
 
 
