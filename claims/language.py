@@ -72,14 +72,14 @@ def guess(text: str) -> Guess:
         return Guess(UNDETERMINED, 0.0)
     language, confidence = _identifier().classify(sample)
     # "zxx" is the identifier's tag for what is no language: numbers, code, lists of signs.
-    sure: bool = confidence >= CONFIDENCE and language != "zxx"
+    sure = confidence >= CONFIDENCE and language != "zxx"
     return Guess(language if sure else UNDETERMINED, round(confidence, 4))
 
 
 def _long_enough(sample: str, count: int) -> bool:
     if count >= FEWEST_WORDS:
         return True
-    unspaced = sum(char > "\u0dff" for char in _LETTER.findall(sample))
+    unspaced = sum(1 for char in _LETTER.findall(sample) if char > "\u0dff")
     return unspaced >= 4 * FEWEST_WORDS
 
 
