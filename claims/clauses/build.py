@@ -1,0 +1,364 @@
+"""Clauses from the plan: who, predicate and arguments of every cut, taken apart by conjuncts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import attrs
+
+from claims.analysis import Adjunct, Clause, Slot, Tie, Tokens
+from claims.clauses.phrases import MAX_PRODUCT, Plan, alternatives
+from claims.clauses.scene import SUBJECTS, VERBAL, Cut, trim
+from claims.clauses.verbs import GROUP, chain, group
+from claims.lexicon import words
+from claims.model import ClaimType, Role
+
+ROLES: dict[str, Role] = {
+    "dobj": "object",
+    "dative": "indirect_object",
+    "agent": "agent",
+    "attr": "complement",
+    "acomp": "complement",
+    "oprd": "complement",
+    "ccomp": "complement",
+    "xcomp": "complement",
+    "prep": "oblique",
+    "expl": "complement",
+}
+SKIPPED = {*SUBJECTS, "punct", "cc", "conj", "preconj", "mark", "intj", "meta", "dep"}
+PLACES = {"GPE", "LOC", "FAC"}
+
+
+@attrs.frozen
+class _Parts:
+    """What stands around a verb, by slot; arguments with their conjuncts as alternatives."""
+
+    arguments: tuple[tuple[Role, tuple[Tokens, ...]], ...]
+    when: tuple[Adjunct, ...]
+    where: tuple[Tokens, ...]
+    ties: tuple[Tie, ...]
+
+
+def clauses(plan: Plan) -> Iterator[Clause]:
+    """Yield the clauses of a sentence: the root's, then one group a cut, in text order."""
+    root = plan.scene.tree.root
+    if root not in {cut.head for cut in plan.cuts.values() if cut.shape == "verb"}:
+        yield from _root(plan, root)
+    for place in sorted(plan.cuts):
+        yield from BUILDERS[plan.cuts[place].shape](plan, plan.cuts[place])
+
+
+def _root(plan: Plan, root: int) -> Iterator[Clause]:
+    scene = plan.scene
+    if scene[root].pos in VERBAL or scene.subject(root) is not None:
+        yield from _verb(plan, Cut("main clause", root, root))
+    else:
+        yield from _fragment(plan, root)
+
+
+def _fragment(plan: Plan, root: int) -> Iterator[Clause]:
+    """Build a claim of a sentence without a verb: "**pilgrims** at the mosque **in 2008**"."""
+    tree = plan.scene.tree
+    adjuncts = [c for c in tree.children(root, "prep", "npadvmod", "advmod", "acl") if not plan.leaves(c)]
+    adjuncts = [c for c in adjuncts if c > root and plan.scene[c].lower != "of"]
+    if not adjuncts:
+        return
+    parts = _parts(plan, root, (root,), only=frozenset(adjuncts))
+    who = plan.kept(root, skip=adjuncts)
+    yield from _multiply(plan, Cut("fragment", root, root, type="state"), [who], (), parts)
+
+
+def _verb(plan: Plan, cut: Cut) -> Iterator[Clause]:
+    """Build the claims of a verb: its subjects times its arguments' conjuncts (S2)."""
+    verbs = chain(plan.scene, cut.head)
+    predicate = _predicate(plan, cut)
+    parts = _parts(plan, cut.head, verbs)
+    if cut.rule.startswith("S1 conj"):
+        parts = _with_shared(plan, cut, parts)
+    elif cut.rule.startswith("S3"):
+        parts = _with_antecedent(plan, cut, parts)
+    yield from _multiply(plan, cut, _who(plan, cut), predicate, parts)
+
+
+def _identity(plan: Plan, cut: Cut) -> Iterator[Clause]:
+    """Build "X is Y" of an apposition or title, one a conjunct."""
+    who = plan.kept(cut.who, swap=False) if cut.who is not None else ()
+    if cut.words:
+        described = [trim(plan.scene, cut.words)]
+    elif cut.replaces is not None:
+        described = [plan.kept(cut.head, swap=False)]
+    else:
+        described = alternatives(plan, cut.head)
+    for tokens in described:
+        slots = (Slot("complement", tokens),)
+        yield Clause(cut.rule, "identity", cut.head, who, (), slots, link=_link(plan, cut))
+
+
+def _membership(plan: Plan, cut: Cut) -> Iterator[Clause]:
+    """Build "X including Y" for every Y that is named."""
+    scene = plan.scene
+    who = plan.kept(cut.who) if cut.who is not None else ()
+    frame = [i for i in scene.tree.subtree(cut.at) if i == cut.at or scene[i].head == cut.at]
+    frame = [i for i in frame if i != cut.head and scene[i].pos != "PUNCT"]
+    several = scene.tree.child(cut.head, "conj") is not None
+    for tokens in alternatives(plan, cut.head):
+        if several and any(scene[i].lower in {"other", "others"} for i in tokens):
+            continue
+        slots = (Slot("complement", tokens),)
+        yield Clause(cut.rule, "membership", cut.head, who, tuple(frame), slots, link=_link(plan, cut))
+
+
+def _adjunct(plan: Plan, cut: Cut) -> Iterator[Clause]:
+    """Build the host's who and predicate with one adjunct: a cause, an evaluation."""
+    host = plan.scene[cut.at].head
+    for who in _who(plan, _cut_of(plan, host)):
+        for tokens in alternatives(plan, cut.at):
+            yield Clause(
+                cut.rule,
+                cut.type or "event",
+                cut.at,
+                who,
+                _predicate(plan, _cut_of(plan, host)),
+                (Slot("oblique", tokens),),
+                ties=(Tie("cause", target=host),) if cut.type == "cause" else (),
+                link=_link(plan, cut),
+                opinion=cut.opinion,
+            )
+
+
+BUILDERS = {"verb": _verb, "identity": _identity, "membership": _membership, "adjunct": _adjunct}
+
+
+def _cut_of(plan: Plan, head: int) -> Cut:
+    """Return the cut that made the clause of `head`, or one for the main clause."""
+    return next((cut for cut in plan.cuts.values() if cut.head == head), Cut("main clause", head, head))
+
+
+def _link(plan: Plan, cut: Cut) -> int | None:
+    """Return the innermost link whose content the claim is.
+
+    What the author adds to indirect speech (a relative, an apposition, a title) belongs to the voice
+    outside of it; inside a direct quotation it is the speaker's own.
+    """
+    scene = plan.scene
+    number = scene.link_around(cut.at if cut.at in scene.tree.subtree(cut.head) else cut.head)
+    if cut.authorial:
+        while number is not None and scene.links[number].quote == "indirect":
+            number = scene.links[number].parent
+    return number
+
+
+def _who(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
+    """Return who the claim is about, one entry a conjunct."""
+    scene, tree = plan.scene, plan.scene.tree
+    subject = scene.subject(cut.head)
+    if subject is not None and not (cut.who is not None and scene[subject].tag in {"WDT", "WP"}):
+        if scene[subject].dep == "expl" and (real := tree.child(cut.head, "nsubj", "nsubjpass")) is not None:
+            subject = real
+        return alternatives(plan, subject)
+    if cut.who is not None:
+        return [plan.kept(cut.who)]
+    if cut.shared and depth < len(tree):
+        host = scene[cut.at].head
+        while host != scene[host].head and not _clausal(plan, host):
+            host = scene[host].head
+        return _who(plan, attrs.evolve(_cut_of(plan, host), shared=True), depth + 1)
+    melted = next((v for v in tree.ancestors(cut.head) if cut.head in chain(scene, v)), None)
+    if melted is not None and depth < len(tree):
+        return _who(plan, _cut_of(plan, melted), depth + 1)
+    return [()]
+
+
+def _clausal(plan: Plan, index: int) -> bool:
+    return plan.scene[index].pos in VERBAL or plan.scene.subject(index) is not None
+
+
+def _predicate(plan: Plan, cut: Cut) -> Tokens:
+    """Return the verb group; a conjoined verb borrows the auxiliaries that it leaves unsaid."""
+    scene, tree = plan.scene, plan.scene.tree
+    own = group(scene, cut.head)
+    if scene[cut.head].pos not in VERBAL:
+        own = tuple(i for i in own if i != cut.head)
+    if not cut.rule.startswith("S1 conj"):
+        return own
+    host = scene[cut.at].head
+    if tree.child(cut.head, "aux", "auxpass") is not None or not _same_form(plan, host, cut.head):
+        return own
+    lent = [i for i in tree.children(host, "aux", "auxpass", "neg") if i < cut.head]
+    lent = [i for i in lent if scene[i].tag != "TO"]
+    return tuple(sorted({*lent, *own}))
+
+
+def _same_form(plan: Plan, host: int, verb: int) -> bool:
+    """Tell whether a bare conjunct can share its host's auxiliaries: both "taken", both "take"."""
+    pair = {plan.scene[host].tag, plan.scene[verb].tag}
+    return len(pair) == 1 or pair == {"VBN", "VBD"} and plan.scene[host].tag == "VBN"
+
+
+def _parts(plan: Plan, head: int, verbs: Tokens, only: frozenset[int] | None = None) -> _Parts:
+    """Sort the dependents of the verbs into slots."""
+    scene = plan.scene
+    arguments: list[tuple[Role, tuple[Tokens, ...]]] = []
+    when, where, ties = [], [], []
+    predicate = set(group(scene, head)) if only is None else set()
+    for verb in verbs:
+        for child in scene.tree.children(verb):
+            if child in predicate or plan.leaves(child) or scene[child].dep in SKIPPED - {"conj"}:
+                continue
+            if only is not None and child not in only:
+                continue
+            if scene[child].dep == "conj" and (_clausal(plan, child) or only is not None):
+                continue
+            if scene[child].dep in GROUP and only is None:
+                continue
+            if (adjunct := _time_adjunct(plan, child)) is not None:
+                when.append(adjunct)
+                continue
+            options = _options(plan, child)
+            arguments.append((ROLES.get(scene[child].dep, "modifier"), options))
+            where += [place for place in options if len(options) == 1 and _is_place(plan, child)]
+            if _is_condition(plan, child):
+                ties.append(Tie("condition", tokens=options[0]))
+    if only is None and scene[head].pos not in VERBAL:
+        arguments.append(("complement", tuple(_bare_head(plan, head))))
+    return _Parts(tuple(arguments), tuple(when), tuple(where), tuple(ties))
+
+
+def _bare_head(plan: Plan, head: int) -> list[Tokens]:
+    """Return a nominal predicate's own words: "a hero" in "he a hero"."""
+    deps = (*SUBJECTS, *GROUP, "advmod", "prep", "advcl", "npadvmod", "cop", "mark", "ccomp")
+    return [plan.kept(head, skip=plan.scene.tree.children(head, *deps))]
+
+
+def _options(plan: Plan, child: int) -> tuple[Tokens, ...]:
+    cut = plan.cuts.get(child)
+    if cut is not None and not cut.detached:
+        return (plan.whole(child),)
+    if plan.scene[child].dep in {"ccomp", "advcl", "parataxis"}:
+        return (plan.whole(child),)
+    return tuple(alternatives(plan, child))
+
+
+def _time_adjunct(plan: Plan, child: int) -> Adjunct | None:
+    """Return the adjunct if a dependent of a verb says when."""
+    scene, tree = plan.scene, plan.scene.tree
+    token = scene[child]
+    tokens = plan.kept(child)
+    timex = next((scene.timex_of[i] for i in tokens if i in scene.timex_of), None)
+    if token.dep in {"npadvmod", "advmod", "nmod", "dobj", "oprd", "attr"} and child in scene.timex_of:
+        if token.dep in {"dobj", "attr", "oprd"} and scene.timexes[scene.timex_of[child]].type == "DURATION":
+            return None
+        if token.dep == "attr" and scene[token.head].lemma == "be":
+            return None
+        return Adjunct(_with_signal(plan, child, tokens), timex)
+    if token.dep != "prep":
+        return None
+    noun = tree.child(child, "pobj", "pcomp", "prep")
+    if noun is None:
+        return Adjunct(tokens, timex) if token.lower in {"before", "since"} else None
+    inner = tree.child(noun, "pobj")
+    if noun in scene.timex_of or inner in scene.timex_of or child in scene.timex_of:
+        return Adjunct(tokens, timex)
+    if token.lower in words("temporal_prepositions") and scene[noun].dep == "pobj":
+        return Adjunct(tokens, timex)
+    return None
+
+
+def _with_signal(plan: Plan, child: int, tokens: Tokens) -> Tokens:
+    """Add the subordinator right behind: "days **after**", "a month **before**" (not a bare "after")."""
+    scene = plan.scene
+    behind = tokens[-1] + 1
+    if behind < len(scene.tree) and scene[behind].dep == "mark" and scene[behind].lower in {"after", "before"}:
+        return (*tokens, behind)
+    return tokens
+
+
+def _is_place(plan: Plan, child: int) -> bool:
+    scene = plan.scene
+    if scene[child].dep == "advmod":
+        return scene[child].lower in words("place_adverbs")
+    noun = scene.tree.child(child, "pobj")
+    if scene[child].dep != "prep" or noun is None or scene[child].lower not in words("place_prepositions"):
+        return False
+    below = [scene[i].entity for i in scene.tree.subtree(noun)]
+    return scene[noun].entity in PLACES or any(e in PLACES for e in below)
+
+
+def _is_condition(plan: Plan, child: int) -> bool:
+    scene = plan.scene
+    if scene[child].dep != "advcl":
+        return False
+    return any(scene[c].lower in words("conditional_subordinators") for c in scene.tree.children(child, "mark"))
+
+
+def _with_shared(plan: Plan, cut: Cut, parts: _Parts) -> _Parts:
+    """Give a conjoined verb what stands before its host and holds for both: "**In 2020** the US …, and **installed**".
+
+    A verb that is joined directly to the next shares that one's object: "**respect** and execute the ruling".
+    """
+    scene, tree = plan.scene, plan.scene.tree
+    host = scene[cut.at].head
+    first = min(group(scene, host))
+    if scene.subject(cut.head) is not None:
+        return parts
+    leading = [c for c in tree.children(host) if c < first and scene[c].dep in {"prep", "npadvmod", "advmod"}]
+    leading = [c for c in leading if not plan.leaves(c) and scene[c].tag != "WRB"]
+    when = [adjunct for c in leading if (adjunct := _time_adjunct(plan, c)) is not None]
+    return attrs.evolve(parts, when=(*when, *parts.when) if not parts.when else parts.when)
+
+
+def _with_antecedent(plan: Plan, cut: Cut, parts: _Parts) -> _Parts:
+    """Put the antecedent where the relative pronoun stands: "the law, **which** they passed"."""
+    scene, tree = plan.scene, plan.scene.tree
+    if cut.who is None:
+        return parts
+    relatives = {c for c in tree.subtree(cut.head) if scene[c].tag in {"WDT", "WP"}}
+    arguments = []
+    for role, options in parts.arguments:
+        bare = len(options) == 1 and set(options[0]) <= relatives
+        arguments.append((role, (plan.kept(cut.who),) if bare else options))
+    return attrs.evolve(parts, arguments=tuple(arguments))
+
+
+def _multiply(plan: Plan, cut: Cut, whos: list[Tokens], predicate: Tokens, parts: _Parts) -> Iterator[Clause]:
+    """Yield one clause for every choice of one who and one alternative an argument (S2)."""
+    choices = [options for _, options in parts.arguments]
+    size = len(whos)
+    for options in choices:
+        size *= len(options)
+    if size > MAX_PRODUCT:
+        whos = [tuple(sorted({i for who in whos for i in who}))]
+        choices = [(tuple(sorted({i for o in options for i in o})),) for options in choices]
+    link = _link(plan, cut)
+    states = plan.scene.cue_of.get(cut.head)
+    for who, *picked in product(whos, *choices):
+        slots = tuple(Slot(role, tokens) for (role, _), tokens in zip(parts.arguments, picked, strict=True) if tokens)
+        yield Clause(
+            cut.rule,
+            _type(plan, cut, predicate, states),
+            cut.head,
+            who,
+            predicate,
+            slots,
+            parts.when,
+            parts.where,
+            parts.ties,
+            states,
+            link,
+            cut.opinion,
+        )
+
+
+def _type(plan: Plan, cut: Cut, predicate: Tokens, states: int | None) -> ClaimType:
+    scene = plan.scene
+    if states is not None:
+        return "speech_act"
+    if cut.type is not None:
+        return cut.type
+    lemma = scene[cut.head].lemma.lower()
+    if lemma == "be" and any(scene[c].pos in {"NOUN", "PROPN"} for c in scene.tree.children(cut.head, "attr")):
+        return "identity"
+    if lemma in {"include", "comprise"}:
+        return "membership"
+    return "state" if lemma in words("stative_verbs") or scene[cut.head].pos not in VERBAL else "event"

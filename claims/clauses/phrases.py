@@ -1,0 +1,172 @@
+"""Phrases without what has been cut off, and the single conjuncts of coordinations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+import attrs
+
+from claims.analysis import Tokens
+from claims.clauses.scene import COORDINATION, Cut, Scene, trim
+from claims.lexicon import words
+
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
+#: Longest coordination that is taken apart, and most claims that one clause is multiplied into.
+MAX_CONJUNCTS = 30
+MAX_PRODUCT = 30
+
+
+@attrs.frozen(eq=False, slots=False)
+class Plan:
+    """A scene with the cuts that the rules decided, by the token they are made at."""
+
+    scene: Scene
+    cuts: Mapping[int, Cut]
+
+    @cached_property
+    def removed(self) -> frozenset[int]:
+        """Words that leave their host one by one: titles before a name."""
+        return frozenset(i for cut in self.cuts.values() if cut.detached for i in cut.words)
+
+    @cached_property
+    def swaps(self) -> Mapping[int, int]:
+        """Heads of descriptions to the names that stand for them in the host."""
+        return {cut.replaces: cut.at for cut in self.cuts.values() if cut.replaces is not None}
+
+    def leaves(self, index: int) -> bool:
+        """Tell whether the subtree of `index` leaves its host."""
+        cut = self.cuts.get(index)
+        return cut is not None and cut.detached and not cut.words
+
+    def kept(self, index: int, *, skip: Iterable[int] = (), swap: bool = True) -> Tokens:
+        """Return the words of the phrase below `index` that stay in it."""
+        if swap and index in self.swaps:
+            return self.kept(self.swaps[index], skip=skip)
+        skipped, found, waiting = set(skip), set(), [index]
+        while waiting:
+            word = waiting.pop()
+            if word not in self.removed or word == index:
+                found.add(word)
+            for child in self.scene.tree.children(word):
+                if child in skipped or self.leaves(child):
+                    continue
+                inner = self.swaps.get(child)
+                waiting.append(child if inner is None else inner)
+        return trim(self.scene, found)
+
+    def whole(self, index: int) -> Tokens:
+        """Return the words of a content clause: all but what the author adds."""
+        tree = self.scene.tree
+        found, waiting = set(), [index]
+        while waiting:
+            word = waiting.pop()
+            found.add(word)
+            for child in tree.children(word):
+                cut = self.cuts.get(child)
+                if cut is None or not cut.authorial:
+                    waiting.append(child)
+        first = next((i for i in sorted(found) if self.scene[i].pos != "PUNCT"), None)
+        if first is not None and self.scene[first].dep == "mark" and self.scene[first].lower == "that":
+            found.discard(first)
+        return trim(self.scene, found)
+
+
+def alternatives(plan: Plan, index: int) -> list[Tokens]:
+    """Return one phrase per conjunct where each alone could be true (S2), else the one phrase.
+
+    "US forces and facilities" → "US forces", "US facilities"; "from A and B" → "from A", "from B".
+    """
+    place = _coordination(plan, index)
+    if place is None:
+        return [plan.kept(index)]
+    conjuncts = _conjuncts(plan, place)
+    if not _distributable(plan, index, place, conjuncts):
+        return [plan.kept(index)]
+    tree = plan.scene.tree
+    inside = set(tree.subtree(place))
+    frame = [i for i in plan.kept(index, swap=False) if i not in inside] if place != index else []
+    found = []
+    for conjunct in conjuncts:
+        linked = [c for c in tree.children(conjunct) if _coordinates(plan, c)]
+        own = plan.kept(conjunct, skip=linked)
+        shared = () if conjunct == place else _shared(plan, place, conjunct)
+        found.append(trim(plan.scene, (*frame, *shared, *own)))
+    return found
+
+
+def _coordinates(plan: Plan, index: int) -> bool:
+    return plan.scene[index].dep in COORDINATION
+
+
+def _coordination(plan: Plan, index: int) -> int | None:
+    """Return the first conjunct of the coordination that a dependent of the predicate holds."""
+    scene, tree = plan.scene, plan.scene.tree
+    if any(not plan.leaves(c) for c in tree.children(index, "conj")):
+        return index
+    token = scene[index]
+    if token.dep in {"prep", "agent", "dative"} and token.pos in {"ADP", "SCONJ", "VERB"}:
+        inner = tree.child(index, "pobj", "prep")
+    elif token.dep in {"acomp", "oprd"} or (token.pos == "ADJ" and token.dep == "attr"):
+        inner = tree.child(index, "prep")
+    elif token.lemma.lower() in words("quantity_nouns"):
+        inner = next((c for c in tree.children(index, "prep") if scene[c].lower == "of"), None)
+    else:
+        return None
+    return None if inner is None or plan.leaves(inner) else _coordination(plan, inner)
+
+
+def _conjuncts(plan: Plan, first: int) -> list[int]:
+    found, waiting = [], [first]
+    while waiting:
+        found.append(waiting.pop(0))
+        waiting += [c for c in plan.scene.tree.children(found[-1], "conj") if not plan.leaves(c)]
+    return sorted(found)
+
+
+def _distributable(plan: Plan, index: int, place: int, conjuncts: list[int]) -> bool:
+    scene, tree = plan.scene, plan.scene.tree
+    if not 1 < len(conjuncts) <= MAX_CONJUNCTS:
+        return False
+    if any(scene[i].pos in {"VERB", "AUX"} for i in conjuncts) and scene[place].dep not in {"acomp", "attr"}:
+        return False
+    if any(scene[i].pos == "NUM" for i in conjuncts) or _one_name(scene, conjuncts):
+        return False
+    joiners = {scene[c].lower for i in conjuncts for c in tree.children(i, "cc", "preconj")}
+    governor = scene[scene[place].head].lower
+    if governor in {"between", "among", "amongst"} or "either" in joiners:
+        return False
+    if "or" in joiners and not _negated(scene, index, place):
+        return False
+    return not (scene[index].dep in {"nsubj", "nsubjpass"} and _reciprocal(scene, scene[index].head))
+
+
+def _one_name(scene: Scene, conjuncts: list[int]) -> bool:
+    """Tell whether the coordination stands inside one name: "the Union of Atheists and Agnostics"."""
+    inner = range(conjuncts[0] + 1, conjuncts[-1] + 1)
+    return bool(scene[conjuncts[0]].entity) and all(scene[i].iob == "I" for i in inner)
+
+
+def _negated(scene: Scene, index: int, place: int) -> bool:
+    verb = scene[index].head
+    determiners = {scene[c].lower for c in scene.tree.children(place, "det", "neg")}
+    return bool(determiners & {"no", "neither"}) or scene.tree.child(verb, "neg") is not None
+
+
+def _reciprocal(scene: Scene, verb: int) -> bool:
+    """Tell whether several subjects act on one another: "met", "exchanged fire", "together"."""
+    below = {scene[i].lower for i in scene.tree.subtree(verb)}
+    return scene[verb].lemma.lower() in words("reciprocal_verbs") or "together" in below
+
+
+def _shared(plan: Plan, first: int, conjunct: int) -> Tokens:
+    """Return the words before the first conjunct that a bare later one shares with it."""
+    scene, tree = plan.scene, plan.scene.tree
+    own = [c for c in tree.children(conjunct) if c < conjunct and scene[c].dep not in {*COORDINATION, "punct"}]
+    lead = [c for c in tree.children(first) if c < first and scene[c].dep not in {*COORDINATION, "punct"}]
+    if scene[conjunct].pos in {"PROPN", "PRON"}:
+        return ()
+    if own:
+        determined = any(scene[c].dep in {"det", "poss", "nummod"} for c in own)
+        lead = [] if determined else [c for c in lead if scene[c].dep in {"poss", "neg"} or scene[c].lower == "no"]
+    return tuple(i for c in lead if not plan.leaves(c) for i in plan.kept(c))

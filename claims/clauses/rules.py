@@ -1,0 +1,333 @@
+"""Where a sentence is split: one small rule a site, each with its pattern and an example.
+
+A rule looks at one token and its head and returns a `Cut` or None; the first rule of `RULES` that
+takes a token wins. Labels are ClearNLP's (see `claims.syntax`). S2, the distribution over
+conjuncts, is in `claims.clauses.phrases`; S10's speech acts without a verb are in `build`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from claims.clauses.scene import VERBAL, Cut, Scene
+from claims.clauses.verbs import merged
+from claims.lexicon import words
+
+ENTITIES = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}
+
+
+def conjoined_verb(scene: Scene, i: int) -> Cut | None:
+    """Cut ``verb -conj-> verb``: "withdrew from bases, and then **installed** C-RAM"."""
+    token = scene[i]
+    if token.dep != "conj" or not _predicate(scene, i) or not _predicate(scene, token.head):
+        return None
+    return Cut("S1 conjoined verb", i, i, shared=True)
+
+
+def independent_clause(scene: Scene, i: int) -> Cut | None:
+    """Cut ``verb -parataxis|ccomp-> finite verb`` set off by a semicolon or dash: "…; it **fell**"."""
+    token = scene[i]
+    if token.dep not in {"parataxis", "ccomp", "advcl"} or token.pos not in VERBAL or not scene.finite(i):
+        return None
+    between = range(min(i, token.head), max(i, token.head))
+    separate = any(scene[j].text in {";", "--", "–", "—"} for j in between if scene[j].head in {i, token.head})
+    if token.dep != "parataxis" and (not separate or scene.is_content(token.head, i)):
+        return None
+    return Cut("S1 independent clause", i, i)
+
+
+def relative_clause(scene: Scene, i: int) -> Cut | None:
+    """Cut ``noun -relcl-> verb`` after a comma or on a name: "Kataib Hezbollah which **is linked** …"."""
+    token = scene[i]
+    if token.dep != "relcl" or not _predicate(scene, i):
+        return None
+    if scene[token.head].pos in VERBAL:
+        return Cut("S3 sentential relative", i, i)
+    name = scene[token.head].pos == "PROPN" and scene[token.head].entity != ""
+    if not name and not scene.follows_comma(i):
+        return None
+    return Cut("S3 relative clause", i, i, who=token.head, authorial=True)
+
+
+def apposition(scene: Scene, i: int) -> Cut | None:
+    """Cut ``noun -appos-> noun``: "Muhandis, **head of Kataib Hezbollah**", "the president, **Maroni**"."""
+    token, head = scene[i], scene[scene[i].head]
+    if token.dep != "appos" or token.pos not in {"NOUN", "PROPN", "PRON"} or head.pos in VERBAL or i < head.i:
+        return None
+    if _acronym(scene, i) or i in scene.timex_of or head.i in scene.timex_of:
+        return None
+    if token.pos == "PROPN" and token.entity and head.pos == "NOUN" and not head.entity:
+        return Cut("S4 name behind description", i, head.i, "identity", who=i, authorial=True, replaces=head.i)
+    if not scene.follows_comma(i):
+        return None
+    if token.entity in {"GPE", "LOC"} and head.entity in {"GPE", "LOC", "FAC"}:
+        return None
+    return Cut("S4 apposition", i, i, "identity", who=head.i, authorial=True)
+
+
+def title(scene: Scene, i: int) -> Cut | None:
+    """Cut a description before a name: "**IRGC Quds Force head** Qasem Soleimani"; not "President X"."""
+    token = scene[i]
+    if token.dep not in {"compound", "nmod"} or token.tag not in {"NN", "NNS"} or token.lower != token.text:
+        return None
+    name = scene[token.head]
+    if name.pos != "PROPN" or name.entity not in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART"} or token.entity == name.entity:
+        return None
+    rest = range(i + 1, name.i + 1)
+    if not all(scene[j].pos == "PROPN" and scene[j].entity == name.entity for j in rest):
+        return None
+    first = min(j for j in scene.tree.subtree(name.i) if j <= i)
+    possessor = [j for j in scene.tree.children(name.i, "poss") if j < i]
+    if scene.tree.child(name.i, "conj") is not None and possessor:
+        return None
+    described = tuple(range(first, i + 1))
+    if any(scene[j].dep in {"prep", "cc", "conj"} for j in described):
+        return None
+    return Cut("S4 title", i, i, "identity", who=name.i, authorial=True, words=described)
+
+
+def participial(scene: Scene, i: int) -> Cut | None:
+    """Cut a participle set off by a comma, or with its own adverb, time, agent or negation (S5).
+
+    "…, **killing** 107"; "rockets **launched** by militias" but not "rockets fired at the zone".
+    """
+    token = scene[i]
+    if token.dep not in {"acl", "advcl", "xcomp"} or token.tag not in {"VBG", "VBN", "VBD"} or scene.finite(i):
+        return None
+    if scene.subject(i) is not None or scene.tree.child(i, "mark") is not None or scene.tree.child(i, "prep") == i - 1:
+        return None
+    if any(scene[c].tag == "TO" for c in scene.tree.children(i, "aux")):
+        return None
+    nominal = scene[token.head].pos not in VERBAL
+    if nominal and not (scene.follows_comma(i) or _own_adjunct(scene, i)):
+        return None
+    if not nominal and not (scene.follows_comma(i) or _leading(scene, i)):
+        return None
+    if nominal:
+        return Cut("S5 participial", i, i, who=token.head)
+    return Cut("S5 participial", i, i, shared=True)
+
+
+def absolute(scene: Scene, i: int) -> Cut | None:
+    """Cut "with" and its own subject: "**with** one of the last attacks **being** in mid-November" (S5)."""
+    token = scene[i]
+    if token.dep != "prep" or token.lower not in {"with", "without"} or scene[token.head].pos not in VERBAL:
+        return None
+    inner = scene.tree.child(i, "pcomp")
+    if inner is not None and scene[inner].pos in VERBAL and scene.subject(inner) is not None:
+        return Cut("S5 absolute", i, inner)
+    noun = scene.tree.child(i, "pobj")
+    if noun is None or not (scene.follows_comma(i) or _leading(scene, i)):
+        return None
+    verb = scene.tree.child(noun, "acl")
+    if verb is None or scene[verb].tag not in {"VBG", "VBN"}:
+        return None
+    return Cut("S5 absolute", i, verb, who=noun)
+
+
+def adverbial_clause(scene: Scene, i: int) -> Cut | None:
+    """Cut a finite clause of time, contrast or manner: "days after militias **tried** to storm …" (S6).
+
+    "if" and "unless" stay in the consequent as its condition (N8).
+    """
+    token = scene[i]
+    if token.dep != "advcl" or token.pos not in VERBAL or not scene.finite(i):
+        return None
+    signals = _signals(scene, i)
+    if signals & words("conditional_subordinators"):
+        return None
+    if scene.subject(i) is None:
+        return None
+    if "because" in signals:
+        return Cut("S7 because clause", i, i, type="cause")
+    return Cut("S6 adverbial clause", i, i)
+
+
+def subordinate_participle(scene: Scene, i: int) -> Cut | None:
+    """Cut "when driving …", "after arriving …": a participle behind a subordinator (S6)."""
+    token = scene[i]
+    if token.tag not in {"VBG", "VBN"} or scene.finite(i):
+        return None
+    if token.dep == "advcl" and _signals(scene, i) & {"when", "while", "whilst", "after", "before", "since", "once"}:
+        return Cut("S6 subordinate participle", i, i, shared=True)
+    governor = scene[token.head]
+    if token.dep == "pcomp" and governor.lower in {"after", "before", "since", "while", "when"}:
+        return Cut("S6 subordinate participle", i, i, shared=True)
+    return None
+
+
+def temporal_clause(scene: Scene, i: int) -> Cut | None:
+    """Cut a clause below a preposition or a time noun: "after the video **appeared**", "at a time when …"."""
+    token = scene[i]
+    if token.pos not in VERBAL or not scene.finite(i) or scene.subject(i) is None:
+        return None
+    if token.dep == "pcomp" and scene[token.head].lower in {"after", "before", "since", "until", "as"}:
+        return Cut("S6 temporal clause", i, i)
+    timely = token.dep == "relcl" and scene[token.head].lemma.lower() in {"time", "moment", "day", "year", "month"}
+    if timely and any(scene[c].lower == "when" for c in scene.tree.children(i, "advmod")):
+        return Cut("S6 temporal clause", i, i)
+    return None
+
+
+def purpose(scene: Scene, i: int) -> Cut | None:
+    """Cut an infinitive of purpose: "invited him **to discuss** the operation" (S7)."""
+    token = scene[i]
+    if token.pos not in VERBAL or not any(scene[c].tag == "TO" for c in scene.tree.children(i, "aux")):
+        return None
+    if token.dep == "advcl" and scene.subject(i) is None:
+        return Cut("S7 purpose", i, i, shared=True, type="purpose")
+    if token.dep == "acl" and scene[token.head].lower == "order":
+        return Cut("S7 purpose", i, i, shared=True, type="purpose")
+    if token.dep == "xcomp" and scene.tree.child(token.head, "dobj") is not None and not _controls(scene, token.head):
+        return Cut("S7 purpose", i, i, shared=True, type="purpose")
+    if token.dep in {"acl", "relcl"} and _purposive(scene, token.head) and scene.subject(i) is None:
+        return Cut("S7 purpose of a noun", i, i, who=token.head, type="purpose")
+    return None
+
+
+def cause_adjunct(scene: Scene, i: int) -> Cut | None:
+    """Cut "due to threats", "because of the weather": the host's predication with its cause (S7)."""
+    token = scene[i]
+    if token.dep not in {"prep", "advmod", "acomp"} or scene[token.head].pos not in VERBAL:
+        return None
+    below = " ".join(scene[j].lower for j in scene.tree.subtree(i)[:4])
+    if not any(below.startswith(f"{phrase} ") for phrase in words("cause_prepositions")):
+        return None
+    if scene[token.head].lemma == "be" and token.dep == "acomp":
+        return None
+    return Cut("S7 cause adjunct", i, i, "adjunct", type="cause")
+
+
+def members(scene: Scene, i: int) -> Cut | None:
+    """Cut "including A, B and C", "such as D" into one membership claim a name (S8)."""
+    token = scene[i]
+    if token.dep != "prep" or scene[token.head].pos not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    such = token.lower == "as" and any(scene[c].lower == "such" for c in scene.tree.children(i, "amod", "advmod"))
+    if token.lower not in {"including", "like"} and not such:
+        return None
+    if token.lower == "like" and not scene.follows_comma(i):
+        return None
+    noun = scene.tree.child(i, "pobj")
+    if noun is None:
+        return None
+    return Cut("S8 member", i, noun, "membership", who=token.head, type="membership", authorial=True)
+
+
+def evaluative_adjunct(scene: Scene, i: int) -> Cut | None:
+    """Cut the author's summing up: "fired rockets **in an escalation against** US forces" (S9)."""
+    token = scene[i]
+    if token.dep != "prep" or token.lower not in {"in", "as"} or scene[token.head].pos not in VERBAL:
+        return None
+    noun = scene.tree.child(i, "pobj")
+    if noun is None or scene[noun].lemma.lower() not in words("evaluative_nouns"):
+        return None
+    if not any(scene[c].lower in {"a", "an"} for c in scene.tree.children(noun, "det")):
+        return None
+    return Cut("S9 evaluative adjunct", i, i, "adjunct", opinion=True)
+
+
+def content_clause(scene: Scene, i: int) -> Cut | None:
+    """Make claims of what is said, which also stays in the saying: "said they **were plotting**" (S10)."""
+    token = scene[i]
+    if token.dep not in {"ccomp", "xcomp", "acl", "pcomp", "advcl", "relcl", "oprd", "acomp", "conj"}:
+        return None
+    if token.dep == "ccomp" and _predicate(scene, i) and scene.finite(i):
+        if scene[token.head].pos in VERBAL and not _fused(scene, i):
+            return Cut("S10 content clause", i, i, detached=False, shared=True)
+        return None
+    if scene.is_content(token.head, i) and token.dep != "conj" and _predicate(scene, i):
+        who = scene.tree.child(token.head, "dobj", "dative", "nsubjpass")
+        return Cut("S10 content infinitive", i, i, who=who, detached=False, shared=True)
+    return None
+
+
+@attrs.frozen
+class Rule:
+    """A row of the split table."""
+
+    site: str
+    decide: Callable[[Scene, int], Cut | None]
+    example: str
+
+
+#: In the order in which they are tried.
+RULES = (
+    Rule("S4", apposition, "Muhandis, head of the brigade, was killed."),
+    Rule("S4", title, "He met brigade commander Qasem Soleimani."),
+    Rule("S8", members, "Troops left several bases, including Taji and Qayyarah."),
+    Rule("S7", cause_adjunct, "The embassy closed due to threats."),
+    Rule("S9", evaluative_adjunct, "Rockets hit the embassy in an escalation against US forces."),
+    Rule("S5", absolute, "The attacks slowed, with the last one being recorded in May."),
+    Rule("S6", temporal_clause, "The price rose after the ship sank."),
+    Rule("S6", subordinate_participle, "He was killed when driving to the airport."),
+    Rule("S10", content_clause, "The US said they were plotting attacks."),
+    Rule("S1", independent_clause, "The crane fell; nobody was hurt."),
+    Rule("S3", relative_clause, "The group, which is linked to Iran, denied it."),
+    Rule("S7", purpose, "Turkey invited the minister to discuss the operation."),
+    Rule("S5", participial, "The storm toppled a crane, killing many people."),
+    Rule("S6", adverbial_clause, "The attack came after militias tried to storm the embassy."),
+    Rule("S1", conjoined_verb, "The US withdrew from the bases and installed a defence system."),
+)
+
+
+def _predicate(scene: Scene, i: int) -> bool:
+    """Tell whether a token heads a clause: a verb, or whatever has a copula or subject."""
+    return scene[i].pos in VERBAL or scene.subject(i) is not None
+
+
+def _fused(scene: Scene, i: int) -> bool:
+    """Tell whether a finite complement is a free relative or a cleft's: "what he **said**"."""
+    return scene[scene[i].head].lemma == "be" and scene.tree.child(scene[i].head, "nsubj", "expl") is None
+
+
+def _signals(scene: Scene, i: int) -> set[str]:
+    """Return the subordinators of a clause, in lower case."""
+    found = {scene[c].lower for c in scene.tree.children(i, "mark")}
+    return found | {scene[c].lower for c in scene.tree.children(i, "advmod") if scene[c].tag == "WRB"}
+
+
+def _own_adjunct(scene: Scene, i: int) -> bool:
+    """Tell whether a participle has an adverb, time, agent or negation of its own."""
+    if scene.tree.child(i, "agent", "neg", "npadvmod") is not None:
+        return True
+    if any(scene[c].tag == "RB" for c in scene.tree.children(i, "advmod")):
+        return True
+    preps = scene.tree.children(i, "prep")
+    return any(c in scene.timex_of for p in preps for c in scene.tree.children(p, "pobj"))
+
+
+def _leading(scene: Scene, i: int) -> bool:
+    """Tell whether a phrase opens the sentence and a comma ends it."""
+    words_below = scene.tree.subtree(i)
+    behind = words_below[-1] + 1
+    return all(scene[j].pos in {"PUNCT", "CCONJ"} for j in range(words_below[0])) and (
+        behind < len(scene.tree) and scene[behind].text == ","
+    )
+
+
+def _acronym(scene: Scene, i: int) -> bool:
+    """Tell whether an apposition is only a short form in brackets: "the Forces (PMF)"."""
+    first = scene.tree.subtree(i)[0]
+    return first > 0 and scene[first - 1].text in {"(", "["} and len(scene.tree.subtree(i)) <= 3
+
+
+def _controls(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb takes an object and an infinitive together: "forced him to go"."""
+    return scene[verb].lemma.lower() in words("object_control_verbs")
+
+
+def _purposive(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun's infinitive says what it is for: "a campaign **to persuade** users"."""
+    token = scene[noun]
+    return (
+        token.pos == "NOUN"
+        and token.lemma.lower() not in words("complement_nouns")
+        and token.dep in {"dobj", "pobj", "nsubjpass", "attr"}
+        and scene.tree.child(noun, "amod") is None
+    )
+
+
+__all__ = ["ENTITIES", "RULES", "Rule", "merged"]

@@ -1,0 +1,139 @@
+"""A sentence with everything that is known before it is split, and what a rule decides about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Literal
+
+import attrs
+
+from claims.analysis import Link, Timex, Tokens
+from claims.model import ClaimType
+from claims.syntax import Token, Tree
+
+#: Dependents that belong to the phrase they coordinate, not to its own words.
+COORDINATION = ("conj", "cc", "preconj")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+VERBAL = ("VERB", "AUX")
+
+
+@attrs.frozen
+class Cut:
+    """A decision to make a claim of its own of the phrase below one token."""
+
+    #: Name of the rule (see `claims.clauses.rules.RULES`).
+    rule: str
+    #: The token whose subtree is concerned.
+    at: int
+    #: The token that carries the new claim; mostly `at` itself.
+    head: int
+    #: By its verb; "X is Y"; "X is one of Y"; the host's predication with this adjunct alone.
+    shape: Literal["verb", "identity", "membership", "adjunct"] = "verb"
+    #: Head of the phrase that says who, where the words below `head` do not.
+    who: int | None = None
+    #: Whether the host's who stands in where nothing else says who.
+    shared: bool = False
+    type: ClaimType | None = None
+    #: Whether the words leave the host (a content clause stays in it).
+    detached: bool = True
+    #: Whether the author speaks even inside indirect speech.
+    authorial: bool = False
+    opinion: bool = False
+    #: The words concerned, where they are not the whole subtree.
+    words: Tokens = ()
+    #: The token whose place in the host `who` takes: "the president, **Maroni**, said".
+    replaces: int | None = None
+
+
+@attrs.frozen(eq=False, slots=False)
+class Scene:
+    """A tree with its time expressions and attribution links, seen from one sentence."""
+
+    tree: Tree
+    sentence: int
+    links: tuple[Link, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+
+    def __getitem__(self, index: int) -> Token:
+        return self.tree.tokens[index]
+
+    @cached_property
+    def timex_of(self) -> Mapping[int, int]:
+        """Token to the index of the time expression it belongs to."""
+        return {
+            token: number
+            for number, timex in enumerate(self.timexes)
+            if timex.words.sentence == self.sentence
+            for token in timex.words.tokens
+        }
+
+    @cached_property
+    def cue_of(self) -> Mapping[int, int]:
+        """Token to the index of the link whose cue it belongs to."""
+        return {
+            token: number
+            for number, link in enumerate(self.links)
+            if link.cue and link.cue.sentence == self.sentence
+            for token in link.cue.tokens
+        }
+
+    @cached_property
+    def contents(self) -> tuple[tuple[int, frozenset[int]], ...]:
+        """Links with content in this sentence and its tokens, the narrowest first."""
+        found = [
+            (number, frozenset(words.tokens))
+            for number, link in enumerate(self.links)
+            for words in link.content
+            if words.sentence == self.sentence and words.tokens
+        ]
+        return tuple(sorted(found, key=lambda row: (len(row[1]), -row[0])))
+
+    def link_around(self, index: int) -> int | None:
+        """Return the innermost link in whose content a token stands."""
+        return next((number for number, tokens in self.contents if index in tokens), None)
+
+    def is_content(self, cue: int, index: int) -> bool:
+        """Tell whether `index` heads content of the link whose cue holds the token `cue`."""
+        number = self.cue_of.get(cue)
+        return number is not None and any(n == number and index in tokens for n, tokens in self.contents)
+
+    def follows_comma(self, index: int) -> bool:
+        """Tell whether a comma, dash or bracket stands right before the phrase below `index`."""
+        first = self.tree.subtree(index)[0]
+        return first > 0 and self[first - 1].text in {",", "-", "–", "—", "--", "(", ";", ":"}
+
+    def finite(self, index: int) -> bool:
+        """Tell whether a verb stands in a finite form, itself or by an auxiliary."""
+        if self[index].tag in {"VBD", "VBP", "VBZ", "MD"}:
+            return True
+        return any(self[i].tag in {"VBD", "VBP", "VBZ", "MD"} for i in self.tree.children(index, "aux", "auxpass"))
+
+    def subject(self, index: int) -> int | None:
+        """Return the subject of a verb."""
+        return self.tree.child(index, *SUBJECTS)
+
+
+def trim(scene: Scene, tokens: Iterable[int]) -> Tokens:
+    """Sort tokens and drop marks at the edges that belong to nothing inside."""
+    kept = sorted(set(tokens))
+    while kept and _loose(scene, kept, 0):
+        kept.pop(0)
+    while kept and _loose(scene, kept, -1):
+        kept.pop()
+    return tuple(kept)
+
+
+#: Closing marks by their opening ones: a pair that stands inside stays.
+PAIRS = {"(": ")", "[": "]", "“": "”", '"': '"', "'": "'", "‘": "’", "``": "''"}
+CLOSING = {close: opening for opening, close in PAIRS.items()}
+
+
+def _loose(scene: Scene, kept: list[int], edge: int) -> bool:
+    token = scene[kept[edge]]
+    if token.pos != "PUNCT" and token.dep != "punct":
+        return False
+    if token.text in {"$", "#", "%", "£", "€"} or token.tag in {"$"}:
+        return False
+    partner = PAIRS.get(token.text) if edge == 0 else CLOSING.get(token.text)
+    return partner is None or all(scene[i].text != partner for i in kept if i != kept[edge])

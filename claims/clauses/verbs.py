@@ -1,0 +1,61 @@
+"""Verb groups: which words make up a predicate, and which verbs melt into one."""
+
+from __future__ import annotations
+
+from claims.analysis import Tokens
+from claims.clauses.scene import VERBAL, Scene
+
+GROUP = ("aux", "auxpass", "neg", "prt")
+
+
+def merged(scene: Scene, head: int) -> int | None:
+    """Return the verb that melts into `head`'s predicate: "tried to **storm**", "started **asking**".
+
+    An infinitive or gerund without subject of its own does, unless somebody announces or asks for
+    it ("threatened to close" is an attribution) or an object stands between ("forced them to go").
+    """
+    for index in scene.tree.children(head, "xcomp"):
+        token = scene[index]
+        if token.pos not in VERBAL or scene.subject(index) is not None:
+            continue
+        infinitive = any(scene[i].tag == "TO" for i in scene.tree.children(index, "aux"))
+        if not infinitive and token.tag != "VBG":
+            continue
+        if scene.tree.child(head, "dobj", "dative") is not None or scene.is_content(head, index):
+            continue
+        if scene.follows_comma(index):
+            continue
+        return index
+    return None
+
+
+def chain(scene: Scene, head: int) -> Tokens:
+    """Return the verbs of one predicate, from `head` down through those that melt into it."""
+    verbs = [head]
+    while (inner := merged(scene, verbs[-1])) is not None and inner not in verbs:
+        verbs.append(inner)
+    return tuple(verbs)
+
+
+def group(scene: Scene, head: int) -> Tokens:
+    """Return the words of the predicate: auxiliaries, negation, particles, adverbs between, verbs."""
+    words: set[int] = set()
+    for verb in chain(scene, head):
+        words.add(verb)
+        words.update(scene.tree.children(verb, *GROUP))
+        words.update(_inner_adverbs(scene, verb))
+    return tuple(sorted(words))
+
+
+def _inner_adverbs(scene: Scene, verb: int) -> list[int]:
+    """Return bare adverbs inside the group or right before the verb: "were **hastily** dispatched"."""
+    first = min((verb, *scene.tree.children(verb, *GROUP)))
+    found = []
+    for index in reversed(scene.tree.children(verb, "advmod")):
+        token = scene[index]
+        bare = len(scene.tree.subtree(index)) == 1
+        inside = first < index < verb or (index < first and index == first - 1 and scene.subject(verb) is not None)
+        if bare and inside and index not in scene.timex_of and token.tag != "WRB":
+            found.append(index)
+            first = min(first, index)
+    return found
