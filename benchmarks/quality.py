@@ -1,0 +1,360 @@
+"""Measure the annotation against gold data and write the figures beside the marks.
+
+    python benchmarks/quality.py [--eval ../shared/eval] [--model en_core_web_md] [--write docs/quality.md]
+
+The gold data and its scorers are not part of the project: `--eval` names the folder that holds them.
+Nothing of it is written anywhere but in figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib
+import io
+import json
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+import projections
+from report import Figures, Table, calibration_rows, page, rule_rows
+
+import claims
+from claims.model import Document
+from claims.syntax import DEFAULT_MODEL
+
+Rows = list[dict[str, Any]]
+
+
+@attrs.frozen
+class Bench:
+    """The annotator, the data, and every document made so far: one extraction for all measures."""
+
+    annotator: claims.Annotator
+    folder: Path
+    documents: dict[tuple[str, str | None], Document] = attrs.field(factory=dict)
+
+    def document(self, text: str, published: str | None) -> Document:
+        """Annotate `text`, once."""
+        key = (text, published)
+        if key not in self.documents:
+            self.documents[key] = self.annotator.annotate(text, published=published)
+        return self.documents[key]
+
+    def rows(self, name: str) -> Rows:
+        """Read a gold set."""
+        lines = (self.folder / "data" / f"{name}.jsonl").read_text("utf-8").splitlines()
+        return [json.loads(line) for line in lines if line.strip()]
+
+    def predictions(self, gold: Rows, key: str, project: Callable[[Document], Any]) -> Rows:
+        """Annotate the texts of `gold` and project each document."""
+        return [{"id": row["id"], key: project(self.document(row["text"], row.get("date")))} for row in gold]
+
+    def scorer(self, name: str) -> Any:
+        """Import a scorer from the evaluation folder."""
+        if str(self.folder) not in sys.path:
+            sys.path.append(str(self.folder))
+        return importlib.import_module(name)
+
+
+# ------------------------------------------------------------------ the hand-made articles
+
+
+@attrs.frozen
+class Article:
+    """A hand-annotated article and what we make of it."""
+
+    name: str
+    text: str
+    gold: dict[str, Any]
+    predicted: dict[str, Any]
+    document: Document
+
+
+def articles(bench: Bench) -> list[Article]:
+    """Annotate every hand-made article."""
+    found = []
+    for path in sorted((bench.folder / "data" / "claims").glob("*_gold.json")):
+        name = path.name.removesuffix("_gold.json")
+        text = path.with_name(f"{name}.txt").read_bytes().decode("utf-8")
+        gold = json.loads(path.read_text("utf-8"))
+        document = bench.document(text, gold["published"])
+        found.append(Article(name, text, gold, projections.claim_rows(document), document))
+    return found
+
+
+def score_articles(bench: Bench, texts: list[Article]) -> dict[str, Any]:
+    """Score articles as if they were one text: offsets move on, so the average is micro."""
+    gold, predicted, at = [], [], 0
+    for article in texts:
+        gold += _moved(article.gold["sentences"], at)
+        predicted += _moved(article.predicted["sentences"], at)
+        at += len(article.text) + 1
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / name for name in ("text", "gold", "predicted")]
+        paths[0].write_bytes("\n".join(article.text for article in texts).encode("utf-8"))
+        paths[1].write_text(json.dumps({"sentences": gold}), "utf-8")
+        paths[2].write_text(json.dumps({"sentences": predicted}), "utf-8")
+        with contextlib.redirect_stdout(io.StringIO()):
+            result: dict[str, Any] = bench.scorer("score_claims").main(*map(str, paths))
+    return result
+
+
+def _moved(data: Any, by: int) -> Any:
+    """Return the plain data with every offset moved; only offsets are integers here."""
+    if isinstance(data, dict):
+        return {key: _moved(value, by) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_moved(value, by) for value in data]
+    return data + by if type(data) is int else data
+
+
+def article_figures(result: dict[str, Any]) -> Figures:
+    """Name the figures of `score_claims`."""
+    figures = {f"claims {at}": result[f"claims@{at}"]["f1"] for at in (0.5, 0.8, 1.0)}
+    figures |= {f"claims 0.8 {key}": result["claims@0.8"][key] for key in "pr"}
+    figures |= {key.replace(".", " "): value for key, value in result.items() if key.startswith("slot.")}
+    right, valued = map(int, result["when.value"].split("/"))
+    both, only_ours, only_gold, _ = map(int, result["attributed tp/fp/fn/tn"].split("/"))
+    figures["when value"] = right / max(1, valued)
+    figures["attributed p"] = both / max(1, both + only_ours)
+    figures["attributed r"] = both / max(1, both + only_gold)
+    return figures
+
+
+def calibration(bench: Bench, texts: list[Article]) -> dict[str, list[bool]]:
+    """Group claims by stated confidence: was each matched at Jaccard 0.8?"""
+    scorer = bench.scorer("score_claims")
+    bins: dict[str, list[bool]] = {}
+    for article in texts:
+        frames = [tuple(row["sentence"]) for row in article.gold["sentences"]]
+        rows = [claim for sentence in article.predicted["sentences"] for claim in sentence["claims"]]
+        order = {sentence.id: number for number, sentence in enumerate(article.document.sentences)}
+        made = sorted(article.document.claims, key=lambda claim: order[claim.sentence])
+        by_frame: dict[int, list[tuple[dict[str, Any], float]]] = {}
+        for row, claim in zip(rows, made, strict=True):
+            frame = scorer.sentence_of(row, frames)
+            if frame is not None and claim.confidence is not None:
+                by_frame.setdefault(frame, []).append((row, claim.confidence))
+        for frame, pairs in by_frame.items():
+            gold = [scorer.tokens(article.text, scorer.extent(c)) for c in article.gold["sentences"][frame]["claims"]]
+            ours = [scorer.tokens(article.text, scorer.extent(row)) for row, _ in pairs]
+            weights = [[scorer.jaccard(a, b) for b in ours] for a in gold]
+            found = {j for i, j in scorer.assign(weights) if weights[i][j] >= 0.8} if gold else set()
+            for number, (_, confidence) in enumerate(pairs):
+                bins.setdefault(f"{int(min(confidence, 0.999) * 5) / 5:.1f}", []).append(number in found)
+    return bins
+
+
+# ------------------------------------------------------------------ public sets
+
+
+def tuple_figures(bench: Bench) -> Figures:
+    """CaRB, QA-SRL and PropSegmEnt, each sentence alone."""
+    openie, segments = bench.scorer("score_openie"), bench.scorer("score_propositions")
+    figures = {}
+    gold = bench.rows("openie_carb_dev")
+    carb = openie.score(gold, bench.predictions(gold, "tuples", projections.tuples), "carb")["single_point"]
+    gold = bench.rows("openie_qasrl_wikinews_dev")
+    qasrl = openie.score(gold, bench.predictions(gold, "tuples", projections.answers), "qasrl")
+    for name, (p, r, f) in (("carb", carb), ("qasrl", qasrl["single_point"])):
+        figures |= {name: f, f"{name} p": p, f"{name} r": r}
+    for wh, (recall, _) in qasrl["recall_by_wh"].items():
+        figures[f"qasrl {wh}"] = recall
+    gold = bench.rows("propositions_propsegment_wiki_dev")
+    scores = segments.score(gold, _by_id(bench.predictions(gold, "propositions", projections.propositions)))
+    figures |= {f"propseg {at}": scores[f"jaccard>={at}"][2] for at in (0.8, 1.0)}
+    return figures
+
+
+def _by_id(rows: Rows) -> dict[str, dict[str, Any]]:
+    return {row["id"]: row for row in rows}
+
+
+def attribution_figures(bench: Bench) -> Figures:
+    """PolNeAR (outermost links) and GUM (all links)."""
+    scorer = bench.scorer("score_attribution")
+    figures = {}
+    for name, data, outermost in (
+        ("polnear", "attribution_polnear_dev", True),
+        ("gum", "attribution_gum_train", False),
+    ):
+        gold = bench.rows(data)
+        scores = scorer.score(
+            gold,
+            bench.predictions(gold, "attributions", lambda d, o=outermost: projections.attributions(d, outermost=o)),
+        )
+        figures[f"{name} detection"] = scores["attribution_detection"][2]
+        figures[f"{name} sentence"] = scores["sentence"]["accuracy"]
+        for role in ("source", "cue", "content"):
+            figures |= {f"{name} {role} {kind}": scores[role][kind][2] for kind in ("partial", "exact")}
+    return figures
+
+
+def factuality_figures(bench: Bench) -> Figures:
+    """Polarity, certainty and time of MEANTIME's events."""
+    gold = bench.rows("srl_meantime_dev")
+    predictions = bench.predictions(gold, "predications", projections.predications)
+    scores = bench.scorer("score_factuality").score(gold, predictions)
+    figures = {"factuality matched": scores.get("polarity", {}).get("matched", 0) / scores["events"]}
+    for name in ("polarity", "certainty", "time"):
+        figures |= {
+            f"{name} {short}": scores[name][key]
+            for short, key in (("f1", "macro_f1"), ("accuracy", "accuracy"), ("majority", "majority"))
+            if name in scores
+        }
+    return figures
+
+
+def time_figures(bench: Bench) -> Figures:
+    """MEANTIME as it is, GUM after mapping TimeML to TEI values."""
+    scorer = bench.scorer("score_timex")
+    gold = bench.rows("timex_meantime_dev")
+    scores = scorer.score(gold, bench.predictions(gold, "timexes", projections.timexes), None, True)
+    figures = {"meantime relaxed": scores["relaxed"][1], "meantime value": scores["value"][1]}
+    gold = bench.rows("timex_gum_train")
+    scores = scorer.score(gold, _mapped(bench, gold), None, True)
+    return figures | {"gum relaxed": scores["relaxed"][2], "gum value": scores["value"][2]}
+
+
+def _mapped(bench: Bench, gold: Rows) -> Rows:
+    """Send the predictions through the evaluation folder's TimeML to TEI mapping."""
+    rows = bench.predictions(gold, "timexes", projections.timexes)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "predicted.jsonl"
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+        data = bench.folder / "data" / "timex_gum_train.jsonl"
+        command = [sys.executable, str(bench.folder / "timex_to_tei.py"), str(data), str(path)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def sentence_figures(bench: Bench) -> Figures:
+    """Sentence boundaries and pronoun links."""
+    scorer = bench.scorer("score_sentences")
+    figures = {}
+    for name in ("gum_train", "ewt_dev", "goldenrules"):
+        gold = bench.rows(f"sentences_{name}")
+        predictions = bench.predictions(gold, "sentences", projections.sentences)
+        scores = scorer.score(gold, predictions)
+        figures[f"sentences {name.partition('_')[0]}"] = scores["span"][2]
+        if name == "goldenrules":
+            figures["sentences golden"] = scores["texts_all_right"]
+        if name == "gum_train":
+            figures["sentences gum news"] = scorer.score(gold, predictions, "news")["span"][2]
+    gold = bench.rows("pronouns_gum_train")
+    predictions = bench.predictions(gold, "links", projections.pronoun_links)
+    scores = bench.scorer("score_pronouns").score(gold, predictions)
+    return figures | {"pronouns p": scores["precision"], "pronouns r": scores["recall"]}
+
+
+# ------------------------------------------------------------------ what holds over all texts
+
+
+def check_figures(bench: Bench) -> tuple[Figures, Counter[str]]:
+    """Validate every document made so far; return the shares and the problems by code."""
+    codes: Counter[str] = Counter()
+    sentences = clean = uncovered = 0
+    for document in bench.documents.values():
+        problems = claims.validate(document)
+        codes.update(problem.code for problem in problems)
+        sentences += len(document.sentences)
+        clean += not problems
+        uncovered += len({problem.pointer for problem in problems if "coverage" in problem.code})
+    return {
+        "coverage": 1 - uncovered / max(1, sentences),
+        "clean documents": clean / max(1, len(bench.documents)),
+    }, codes
+
+
+def firings(bench: Bench) -> dict[str, tuple[int, int]]:
+    """Count for each rule its claims and the sentences it fires on, over every document made so far."""
+    made: Counter[str] = Counter()
+    seen: dict[str, set[tuple[int, str]]] = {}
+    for number, document in enumerate(bench.documents.values()):
+        for claim in document.claims:
+            rule = claim.rule or "(none)"
+            made[rule] += 1
+            seen.setdefault(rule, set()).add((number, claim.sentence))
+    return {rule: (made[rule], len(seen[rule])) for rule in sorted(made, key=lambda rule: (-made[rule], rule))}
+
+
+# ------------------------------------------------------------------ the page
+
+
+def article_rows(bench: Bench, texts: list[Article]) -> list[list[str]]:
+    """Return the table of single articles."""
+    rows = [["article", "gold claims", "ours", "F1 at 0.5", "at 0.8", "at 1.0"]]
+    for article in texts:
+        result = score_articles(bench, [article])
+        scores = [f"{result[f'claims@{at}']['f1']:.3f}" for at in (0.5, 0.8, 1.0)]
+        rows.append([article.name, str(result["gold"]), str(result["pred"]), *scores])
+    return rows
+
+
+def measure(bench: Bench, second: claims.Annotator | None) -> str:
+    """Measure everything and return the page."""
+    texts = articles(bench)
+    figures = article_figures(score_articles(bench, texts))
+    if second is not None:
+        other = Bench(second, bench.folder)
+        figures["second model 0.8"] = score_articles(other, articles(other))["claims@0.8"]["f1"]
+    for part in (tuple_figures, attribution_figures, factuality_figures, time_figures, sentence_figures):
+        print(f"… {part.__name__.replace('_', ' ')}", file=sys.stderr, flush=True)
+        figures |= part(bench)
+    checked, codes = check_figures(bench)
+    tables: list[Table] = [("Article by article", "The same figures for each article.", article_rows(bench, texts))]
+    if bins := calibration(bench, texts):
+        note = "Claims of the ten articles by the confidence stated; right is a match at Jaccard 0.8."
+        tables.append(("Confidence", note, calibration_rows(bins)))
+    note = f"How often each rule fires over all {len(bench.documents)} texts."
+    tables.append(("Rules", note, rule_rows(firings(bench))))
+    if codes:
+        rows = [["code", "problems"], *([code, str(count)] for code, count in codes.most_common())]
+        tables.append(("Problems", "What `claims validate` finds in our own output, by code.", rows))
+    return page(_heading(bench), figures | checked, tables)
+
+
+def _heading(bench: Bench) -> str:
+    model = bench.annotator.model
+    return (
+        "Written by `python benchmarks/quality.py --write docs/quality.md`; do not edit by hand.\n"
+        f"Model: {model.name} {model.version}. Bold: at or above what is aimed at. The data is for developing;\n"
+        "it is not part of the project. `benchmarks/projections.py` says how claims are compared with each set."
+    )
+
+
+def main() -> None:
+    """Read the options, measure, print or write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), help="folder of gold data and scorers")
+    parser.add_argument("--model", default=DEFAULT_MODEL, help="pipeline to annotate with")
+    parser.add_argument("--second-model", help="a second pipeline, tried on the hand-made articles")
+    parser.add_argument("--only-articles", action="store_true", help="score the hand-made articles and stop")
+    parser.add_argument("--write", type=Path, help="write the page here instead of printing it")
+    options = parser.parse_args()
+    bench = Bench(claims.Annotator(model=options.model), options.eval.resolve())
+    if options.only_articles:
+        texts = articles(bench)
+        rows = [
+            *article_rows(bench, texts),
+            *([k, f"{v:.3f}"] for k, v in article_figures(score_articles(bench, texts)).items()),
+        ]
+        print("\n".join("\t".join(row) for row in rows))
+        return
+    second = claims.Annotator(model=options.second_model) if options.second_model else None
+    text = measure(bench, second)
+    if options.write:
+        options.write.write_text(text, "utf-8")
+    else:
+        print(text, end="")
+
+
+if __name__ == "__main__":
+    main()
