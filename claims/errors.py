@@ -24,12 +24,16 @@ class ClaimsError(Exception):
 class InputError(ClaimsError):
     """Tell which input cannot be used, at which place, and what to do about it."""
 
-    def __init__(self, message: str, path: str | None = None, place: str | None = None) -> None:
+    def __init__(
+        self, message: str, path: str | None = None, place: str | None = None, code: str | None = None
+    ) -> None:
         # Positional arguments only: keyword-only ones break unpickling in worker processes.
-        super().__init__(message, path, place)
+        super().__init__(message, path, place, code)
         self.message = message
         self.path = path
         self.place = place
+        #: Code of the rule that is broken, where a check has one for it.
+        self.code = code
 
     def __str__(self) -> str:
         return ": ".join(part for part in (self.path, self.place, self.message) if part)
