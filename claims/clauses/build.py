@@ -193,7 +193,7 @@ def _predicate(plan: Plan, cut: Cut) -> Tokens:
 def _same_form(plan: Plan, host: int, verb: int) -> bool:
     """Tell whether a bare conjunct can share its host's auxiliaries: both "taken", both "take"."""
     pair = {plan.scene[host].tag, plan.scene[verb].tag}
-    return len(pair) == 1 or pair == {"VBN", "VBD"} and plan.scene[host].tag == "VBN"
+    return len(pair) == 1 or (pair == {"VBN", "VBD"} and plan.scene[host].tag == "VBN")
 
 
 def _parts(plan: Plan, head: int, verbs: Tokens, only: frozenset[int] | None = None) -> _Parts:

@@ -73,7 +73,11 @@ def title(scene: Scene, i: int) -> Cut | None:
     if token.dep not in {"compound", "nmod"} or token.tag not in {"NN", "NNS"} or token.lower != token.text:
         return None
     name = scene[token.head]
-    if name.pos != "PROPN" or name.entity not in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART"} or token.entity == name.entity:
+    if (
+        name.pos != "PROPN"
+        or name.entity not in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART"}
+        or token.entity == name.entity
+    ):
         return None
     rest = range(i + 1, name.i + 1)
     if not all(scene[j].pos == "PROPN" and scene[j].entity == name.entity for j in rest):

@@ -1,0 +1,258 @@
+"""Give ids and places: from what the steps found to a `claims.model.Document`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+import attrs
+
+from claims import model
+from claims.analysis import Adjunct, Clause, Factivity, Link, References, SentenceSpan, Timex, Tokens, Words
+from claims.syntax import Tree
+from claims.text import Extent
+
+
+@attrs.frozen
+class Judged:
+    """A clause with what was found out about it: factuality, wording, and the intervals of its times."""
+
+    sentence: int
+    clause: Clause
+    factivity: Factivity
+    text: str
+    edits: tuple[model.Edit, ...]
+    unresolved: tuple[model.Unresolved, ...]
+    #: One EDTF interval for each adjunct in `clause.when`.
+    intervals: tuple[str | None, ...]
+
+
+@attrs.frozen(eq=False, slots=False)
+class Assembly:
+    """Everything that the steps found in one text."""
+
+    text: str
+    spans: Sequence[SentenceSpan]
+    trees: Sequence[Tree]
+    #: Why a sentence has no claims, by index.
+    reasons: Mapping[int, str]
+    #: Index of a sentence to that of the earlier one with the same words.
+    duplicates: Mapping[int, int]
+    timexes: Sequence[Timex]
+    links: Sequence[Link]
+    references: References
+    judged: Sequence[Judged]
+    by: str
+
+    def document(self, source: model.Source, annotators: tuple[model.Annotator, ...]) -> model.Document:
+        """Assemble the document."""
+        return model.Document(
+            source,
+            annotators,
+            sentences=tuple(map(self._sentence, range(len(self.spans)))),
+            entities=tuple(map(self._entity, range(len(self.references.entities)))),
+            times=tuple(map(self._time, range(len(self.timexes)))),
+            attributions=tuple(map(self._attribution, range(len(self.links)))),
+            claims=tuple(map(self._claim, range(len(self.judged)))),
+        )
+
+    def extent(self, words: Words) -> Extent:
+        """Return the place of some words."""
+        return self.trees[words.sentence].extent(words.tokens)
+
+    def _placed(self, words: Iterable[Words]) -> tuple[Extent, str]:
+        extent = Extent.union(map(self.extent, words))
+        return extent, extent.exact(self.text)
+
+    def _sentence(self, index: int) -> model.Sentence:
+        twin = self.duplicates.get(index)
+        return model.Sentence(
+            f"s{index + 1}",
+            self.spans[index].span,
+            self.spans[index].paragraph,
+            self.spans[index].zone,
+            duplicate_of=None if twin is None else f"s{twin + 1}",
+            no_claim=self.reasons.get(index),
+        )
+
+    def _entity(self, index: int) -> model.Entity:
+        chain = self.references.entities[index]
+        return model.Entity(f"e{index + 1}", chain.name, chain.type, tuple(map(self.extent, chain.mentions)))
+
+    def _time(self, index: int) -> model.Time:
+        timex = self.timexes[index]
+        extent, exact = self._placed((timex.words,))
+        anchor = timex.anchor
+        if anchor is not None and anchor.isdecimal():
+            anchor = f"t{int(anchor) + 1}"
+        return model.Time(
+            f"t{index + 1}", extent, exact, timex.type, timex.value, timex.mod, anchor, timex.edtf, timex.reason
+        )
+
+    @cached_property
+    def _acts(self) -> dict[int, int]:
+        """Links to the first claim that states them."""
+        acts: dict[int, int] = {}
+        for number, row in enumerate(self.judged):
+            if row.clause.states is not None:
+                acts.setdefault(row.clause.states, number)
+        return acts
+
+    def _attribution(self, index: int) -> model.Attribution:
+        link = self.links[index]
+        content = model.Content(*self._placed(link.content))
+        cue = None if link.cue is None else model.Cue(*self._placed((link.cue,)), link.cue_lemma, link.cue_type)
+        act = self._acts.get(index)
+        home = link.cue or (link.content[0] if link.content else link.source)
+        return model.Attribution(
+            f"a{index + 1}",
+            f"s{home.sentence + 1}" if home else "s1",
+            None if link.parent is None else f"a{link.parent + 1}",
+            self._voice(link),
+            cue,
+            content,
+            link.quote,
+            link.scope_ambiguous,
+            None if act is None else f"c{act + 1}",
+            self.by,
+        )
+
+    def _voice(self, link: Link) -> model.VoiceSource:
+        if link.source is None:
+            return model.VoiceSource("implicit")
+        entity = self._entity_at(link.source.sentence, link.source.tokens)
+        return model.VoiceSource(link.source_type, *self._placed((link.source,)), entity)
+
+    def chain(self, link: int | None) -> tuple[int, ...]:
+        """Return the links around, outermost first."""
+        found: list[int] = []
+        while link is not None and link not in found:
+            found.append(link)
+            link = self.links[link].parent
+        return tuple(reversed(found))
+
+    @cached_property
+    def _entity_of(self) -> dict[tuple[int, int], str]:
+        """Sentence and token to the entity of the widest mention around it."""
+        rows = [
+            (len(words.tokens), words.sentence, token, f"e{number + 1}")
+            for number, chain in enumerate(self.references.entities)
+            for words in chain.mentions
+            for token in words.tokens
+        ]
+        return {(sentence, token): entity for _, sentence, token, entity in sorted(rows, key=lambda row: row[0])}
+
+    def _entity_at(self, sentence: int, tokens: Tokens) -> str | None:
+        tree, inside = self.trees[sentence], set(tokens)
+        heads = [i for i in tokens if tree[i].head not in inside or tree[i].head == i]
+        return self._entity_of.get((sentence, heads[0])) if len(heads) == 1 else None
+
+    def _mention(self, sentence: int, tokens: Tokens) -> model.Mention:
+        extent, exact = self._placed((Words(sentence, tokens),))
+        return model.Mention(extent, exact, self._entity_at(sentence, tokens))
+
+    @cached_property
+    def _claim_of(self) -> dict[tuple[int, int], int]:
+        """Sentence and head token to the first claim that rests on it."""
+        found: dict[tuple[int, int], int] = {}
+        for number, row in enumerate(self.judged):
+            found.setdefault((row.sentence, row.clause.head), number)
+        return found
+
+    def _target(self, sentence: int, head: int | None, own: int) -> str | None:
+        number = None if head is None else self._claim_of.get((sentence, head))
+        return None if number is None or number == own else f"c{number + 1}"
+
+    def _claim(self, index: int) -> model.Claim:
+        row = self.judged[index]
+        clause, sentence = row.clause, row.sentence
+        chain = self.chain(clause.link)
+        fact = row.factivity
+        voices = (("author", fact.author), *zip((f"a{n + 1}" for n in chain), fact.links, strict=True))
+        return model.Claim(
+            f"c{index + 1}",
+            f"s{sentence + 1}",
+            self.trees[sentence].extent(clause.tokens),
+            row.text,
+            self._type(index),
+            fact.kind,
+            (self._mention(sentence, clause.who),) if clause.who else (),
+            self._what(sentence, clause),
+            tuple(
+                self._when(sentence, adjunct, interval, index)
+                for adjunct, interval in zip(clause.when, row.intervals, strict=True)
+            ),
+            tuple(self._mention(sentence, tokens) for tokens in clause.where),
+            tuple(f"a{n + 1}" for n in chain),
+            fact.polarity,
+            tuple(model.Certainty(holder, value) for holder, value in voices),
+            fact.tense,
+            self._relations(index),
+            row.edits,
+            row.unresolved,
+            clause.rule,
+            clause.confidence,
+            self.by,
+        )
+
+    def _type(self, index: int) -> model.ClaimType:
+        """Return the claim's type; of several claims that state one link, the first is its speech act."""
+        clause = self.judged[index].clause
+        if clause.states is None:
+            return clause.type
+        return "speech_act" if self._acts[clause.states] == index else "event"
+
+    def _what(self, sentence: int, clause: Clause) -> model.What:
+        tree = self.trees[sentence]
+        extent, exact = self._placed((Words(sentence, clause.predicate),))
+        head = tree[clause.head]
+        lemma = head.lemma if clause.head in clause.predicate or not clause.predicate else exact
+        if not clause.predicate:
+            lemma = "be"
+        place = head.span if clause.head in clause.predicate else None
+        arguments = []
+        for slot in clause.arguments:
+            mention = self._mention(sentence, slot.tokens)
+            arguments.append(model.Argument(slot.role, mention.spans, mention.exact, mention.entity))
+        return model.What(model.Predicate(extent, exact, lemma, place), tuple(arguments))
+
+    def _when(self, sentence: int, adjunct: Adjunct, interval: str | None, own: int) -> model.When:
+        extent, exact = self._placed((Words(sentence, adjunct.tokens),))
+        return model.When(
+            extent,
+            exact,
+            None if adjunct.timex is None else f"t{adjunct.timex + 1}",
+            adjunct.relation,
+            self._target(sentence, adjunct.target, own),
+            interval,
+        )
+
+    def _relations(self, index: int) -> tuple[model.Relation, ...]:
+        row = self.judged[index]
+        found = []
+        for tie in row.clause.ties:
+            target = self._target(row.sentence, tie.target, index)
+            if target is not None:
+                found.append(model.Relation(tie.type, target, value=tie.value))
+            elif tie.tokens:
+                extent, exact = self._placed((Words(row.sentence, tie.tokens),))
+                found.append(model.Relation(tie.type, None, extent, exact, tie.value))
+        if (twin := self._twin(index)) is not None:
+            found.append(model.Relation("duplicate_of", f"c{twin + 1}"))
+        return tuple(found)
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for number, row in enumerate(self.judged):
+            found.setdefault(row.sentence, []).append(number)
+        return found
+
+    def _twin(self, index: int) -> int | None:
+        """Return the claim of the repeated sentence that says the same."""
+        sentence = self.judged[index].sentence
+        earlier = self.duplicates.get(sentence)
+        if earlier is None:
+            return None
+        mine, theirs = self._by_sentence[sentence], self._by_sentence.get(earlier, [])
+        return theirs[mine.index(index)] if len(mine) == len(theirs) else None

@@ -1,0 +1,181 @@
+"""The ordered steps from a text to its claims.
+
+text → `segmentation` → `syntax` → `times`, `attribution` → `clauses` → factuality, `wording` →
+`assembly`. Each step gets what the earlier ones found and returns new values; none calls another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+import attrs
+
+from claims.analysis import Adjunct, Clause, Link, References, SentenceSpan, Timex
+from claims.assembly import Assembly, Judged
+from claims.attribution import find_links, judge
+from claims.clauses import split
+from claims.errors import UsageError
+from claims.model import Annotator as Provenance
+from claims.model import Document, Model, Source
+from claims.segmentation import duplicates, segment
+from claims.syntax import DEFAULT_MODEL, LONGEST, Parser, Tree
+from claims.text import digest
+from claims.times import adjunct_relation, find_times, interval
+from claims.wording import resolve, reword
+
+#: Zones that make no claims, whatever they say.
+SILENT = {"credit": "credit", "dateline": "dateline", "byline": "byline"}
+#: Tokens of a sentence beyond which it is not split: no writer's sentence is that long.
+MAX_TOKENS = 1500
+
+Progress = Callable[[int, int], None]
+
+
+@attrs.frozen(slots=False)
+class Annotator:
+    """Annotates texts with claims; loads its model once, on first use.
+
+    >>> from claims.pipeline import Annotator
+    >>> document = Annotator().annotate("The crane fell on Friday.", published="2015-09-12")
+    >>> [claim.text for claim in document.claims]
+    ['The crane fell on Friday.']
+    """
+
+    #: Name of an installed spaCy pipeline for English.
+    model: str = DEFAULT_MODEL
+
+    @cached_property
+    def parser(self) -> Parser:
+        """The loaded pipeline. Raises `MissingDependencyError` if it is not installed."""
+        return Parser.named(self.model)
+
+    @cached_property
+    def provenance(self) -> Provenance:
+        """How this annotator signs: name, version, model."""
+        model: Model = self.parser.model
+        return Provenance("m1", "software", "claims", _version(), model)
+
+    def annotate(
+        self,
+        text: str,
+        published: str | None = None,
+        *,
+        id: str = "text",
+        language: str = "en",
+        title: str | None = None,
+        author: Iterable[str] = (),
+        publisher: str | None = None,
+        url: str | None = None,
+        path: str | None = None,
+        progress: Progress | None = None,
+    ) -> Document:
+        """Return the text's claims with everything they rest on.
+
+        `published` is the ISO date or date-time that relative times are counted from; without one
+        they stay underspecified. With `path`, the document names that file instead of carrying the
+        text. `progress` is called with sentences done and sentences in all.
+        """
+        if not isinstance(text, str):
+            raise UsageError(f"a text is a str, not {type(text).__name__}")
+        source = Source(
+            id, digest(text), len(text), language, title, tuple(author), publisher, url, published,
+            text if path is None else None, path,
+        )  # fmt: skip
+        return self._assembly(text, source, progress).document(source, (self.provenance,))
+
+    def pipe(self, texts: Iterable[str | dict[str, Any]], **metadata: Any) -> Iterator[Document]:
+        """Annotate a stream of texts, one document after the other.
+
+        An item is a text, or a mapping with "text" and any argument of `annotate`, which goes
+        before `metadata`. Texts without an id are numbered: text-1, text-2, …
+        """
+        for number, item in enumerate(texts, 1):
+            options = {"text": item} if isinstance(item, str) else dict(item)
+            yield self.annotate(**{"id": f"text-{number}", **metadata, **options})
+
+    def _assembly(self, text: str, source: Source, progress: Progress | None) -> Assembly:
+        spans = segment(text)
+        trees = self._trees(text, spans, progress)
+        timexes = find_times(trees, source.published, spans, language=source.language)
+        links = find_links(trees, spans, text)
+        references = resolve(trees, spans)
+        judged = list(_judge_all(text, spans, trees, timexes, links, references))
+        stated = {row.sentence for row in judged}
+        reasons = {k: _reason(spans[k], trees[k]) for k in range(len(spans)) if k not in stated}
+        return Assembly(
+            text, spans, trees, reasons, duplicates(text, spans), timexes, links, references, judged, "m1"
+        )  # fmt: skip
+
+    def _trees(self, text: str, spans: Sequence[SentenceSpan], progress: Progress | None) -> list[Tree]:
+        trees = []
+        for tree in self.parser.parse(text, [span.span for span in spans]):
+            trees.append(tree)
+            if progress is not None:
+                progress(len(trees), len(spans))
+        return trees
+
+
+def _judge_all(
+    text: str,
+    spans: Sequence[SentenceSpan],
+    trees: Sequence[Tree],
+    timexes: tuple[Timex, ...],
+    links: tuple[Link, ...],
+    references: References,
+) -> Iterator[Judged]:
+    for sentence, tree in enumerate(trees):
+        if spans[sentence].zone in SILENT or len(tree) > MAX_TOKENS:
+            continue
+        for clause in split(tree, sentence, links, timexes):
+            clause = attrs.evolve(clause, when=tuple(_related(tree, adjunct) for adjunct in clause.when))
+            chain = _chain(links, clause)
+            wording = reword(text, tree, sentence, clause, references, trees)
+            yield Judged(
+                sentence,
+                clause,
+                judge(trees, sentence, clause, chain),
+                wording.text,
+                wording.edits,
+                wording.unresolved,
+                tuple(_interval(timexes, adjunct) for adjunct in clause.when),
+            )
+
+
+def _chain(links: Sequence[Link], clause: Clause) -> tuple[Link, ...]:
+    """Return the links around a clause, outermost first."""
+    found: list[Link] = []
+    number = clause.link
+    while number is not None and links[number] not in found:
+        found.append(links[number])
+        number = links[number].parent
+    return tuple(reversed(found))
+
+
+def _related(tree: Tree, adjunct: Adjunct) -> Adjunct:
+    return attrs.evolve(adjunct, relation=adjunct_relation(tree, adjunct.tokens))
+
+
+def _interval(timexes: Sequence[Timex], adjunct: Adjunct) -> str | None:
+    if adjunct.timex is None or adjunct.relation is None:
+        return None
+    edtf = timexes[adjunct.timex].edtf
+    return None if edtf is None else interval(edtf, adjunct.relation)
+
+
+def _reason(span: SentenceSpan, tree: Tree) -> str:
+    """Return why a sentence yields no claim."""
+    if span.zone in SILENT:
+        return SILENT[span.zone]
+    if len(tree) > MAX_TOKENS or len(span.span) > LONGEST:
+        return "too_long"
+    return "fragment" if any(token.text.isalnum() for token in tree) else "no_words"
+
+
+def _version() -> str:
+    try:
+        return version("atomic-claims")
+    except PackageNotFoundError:
+        return "0.0.0"
