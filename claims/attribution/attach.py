@@ -1,0 +1,225 @@
+"""From cues and quotations to links: whose words are whose, over sentences, nested inside one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+import attrs
+
+from claims.analysis import Link, SentenceSpan, Tokens, Words
+from claims.attribution.cues import verb_cues
+from claims.attribution.frames import Cue
+from claims.attribution.nominal import adjective_cues, colon_cues, noun_cues, phrase_cues
+from claims.attribution.quotations import Quotation, find_quotations
+from claims.attribution.sources import source_type, trimmed
+from claims.model import QuoteType
+from claims.syntax import Tree
+
+#: A longer "sentence" is a table or a list without full stops: only its quotations are read.
+MAX_TOKENS = 800
+#: Which tokens of the text, as (sentence, token).
+Place = tuple[int, int]
+
+
+@attrs.define
+class _Draft:
+    """A link that still grows."""
+
+    sentence: int
+    cue: Cue | None
+    source: Tokens
+    content: dict[int, set[int]]
+    source_sentence: int
+    ambiguous: bool = False
+
+    def covers(self, sentence: int, tokens: Tokens) -> bool:
+        return set(tokens) <= self.content.get(sentence, set())
+
+    def add(self, quotation: Quotation) -> None:
+        own = set(self.cue.tokens) | set(self.source) if self.cue else set()
+        for words in quotation.pieces:
+            kept = set(words.tokens) - own if words.sentence == self.sentence else set(words.tokens)
+            self.content.setdefault(words.sentence, set()).update(kept)
+
+
+def find_links(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], text: str) -> tuple[Link, ...]:
+    """Return the attributions of a text in the order of their cues, each with its enclosing link."""
+    quotations = find_quotations(trees, sentences, text)
+    drafts = [draft for s, tree in enumerate(trees) for draft in _drafts(s, tree)]
+    page = _Page(trees, sentences, quotations, drafts)
+    page.join()
+    kept = [draft for draft in page.drafts if any(draft.content.values())]
+    kept.sort(key=_order)
+    return _nested(trees, quotations, kept)
+
+
+def cues(tree: Tree) -> list[Cue]:
+    """Return the cues of one tree, at most one for each head, in text order."""
+    if len(tree) > MAX_TOKENS:
+        return []
+    found: dict[int, Cue] = {}
+    for cue in chain(colon_cues(tree), phrase_cues(tree), noun_cues(tree), adjective_cues(tree), verb_cues(tree)):
+        found.setdefault(cue.head, cue)
+    return sorted(_without_light_verbs(found), key=lambda cue: cue.tokens)
+
+
+def _without_light_verbs(found: dict[int, Cue]) -> Iterator[Cue]:
+    """Drop a verb whose words another cue has taken: "issued an order that …" is one cue."""
+    taken = {i: head for head, cue in found.items() for i in cue.tokens if i != head}
+    for head, cue in found.items():
+        if head not in taken or len(found[taken[head]].tokens) < len(cue.tokens):
+            yield cue
+
+
+def _drafts(s: int, tree: Tree) -> Iterator[_Draft]:
+    for cue in cues(tree):
+        yield _Draft(s, cue, cue.source, {s: set(cue.content)}, s, cue.ambiguous)
+
+
+@attrs.define
+class _Page:
+    """The whole text while quotations look for who said them."""
+
+    trees: Sequence[Tree]
+    sentences: Sequence[SentenceSpan]
+    quotations: Sequence[Quotation]
+    drafts: list[_Draft]
+    by_sentence: dict[int, list[_Draft]] = attrs.field(factory=dict)
+
+    def join(self) -> None:
+        """Give every quotation to the draft that introduces it."""
+        for draft in self.drafts:
+            self.by_sentence.setdefault(draft.sentence, []).append(draft)
+        last: _Draft | None = None
+        last_sentence = -9
+        for number, quotation in enumerate(self.quotations):
+            owner = self._owner(quotation) or self._introduced(quotation)
+            if owner is None and self._is_speech(quotation):
+                owner = self._following(number) or self._carried(quotation, last, last_sentence)
+            if owner is not None:
+                owner.add(quotation)
+                last, last_sentence = owner, quotation.last
+
+    def _is_speech(self, quotation: Quotation) -> bool:
+        """Tell whether a quotation holds a whole sentence, not a title or a quoted word."""
+        for words in quotation.pieces:
+            tree = self.trees[words.sentence]
+            rest = trimmed(tree, tuple(i for i in range(len(tree)) if i not in set(words.tokens)))
+            if len(trimmed(tree, words.tokens)) >= 3 and len(rest) == 0:
+                return True
+        return False
+
+    def _owner(self, quotation: Quotation) -> _Draft | None:
+        """Return the draft of the quotation's own sentences whose cue stands outside it."""
+        best: tuple[int, _Draft] | None = None
+        for s in dict.fromkeys((quotation.first, quotation.last)):
+            piece = set(quotation.piece(s))
+            for draft in self.by_sentence.get(s, ()):
+                if draft.cue is None or not draft.cue.quoting or set(draft.cue.tokens) & piece:
+                    continue
+                content = draft.content.get(s, set())
+                if not content or len(content & piece) * 2 >= len(piece):
+                    distance = min(abs(i - j) for i in draft.cue.tokens for j in (min(piece), max(piece)))
+                    # A cue without complement waits for a quotation near by; one with this content has it.
+                    if not content and distance > 12:
+                        continue
+                    rank = distance if content else distance + 3
+                    if best is None or rank < best[0]:
+                        best = rank, draft
+        return best[1] if best else None
+
+    def _introduced(self, quotation: Quotation) -> _Draft | None:
+        """Return the draft of a sentence before that ends in a colon: "She went on: …"."""
+        s = quotation.first - 1
+        if s < 0 or quotation.piece(quotation.first)[0] > 1 or not len(self.trees[s]):
+            return None
+        if self.trees[s][len(self.trees[s]) - 1].text != ":":
+            return None
+        quoting = [d for d in self.by_sentence.get(s, ()) if d.cue and d.cue.quoting and d.source]
+        waiting = [d for d in quoting if not d.content.get(s)]
+        return (waiting or quoting or [None])[-1]
+
+    def _following(self, number: int) -> _Draft | None:
+        """Return the owner of the next quotation, if it follows at once in the same paragraph."""
+        here = self.quotations[number]
+        if number + 1 >= len(self.quotations):
+            return None
+        after = self.quotations[number + 1]
+        near = after.first - here.last <= 1
+        if near and self.sentences[after.first].paragraph == self.sentences[here.last].paragraph:
+            return self._owner(after)
+        return None
+
+    def _carried(self, quotation: Quotation, last: _Draft | None, last_sentence: int) -> _Draft | None:
+        """Return the speaker of the quotation just before."""
+        if last is not None and quotation.first - last_sentence <= 1:
+            return last
+        return None
+
+
+def _order(draft: _Draft) -> tuple[int, Tokens]:
+    if draft.cue:
+        return draft.sentence, draft.cue.tokens
+    first = min(s for s, tokens in draft.content.items() if tokens)
+    return first, (min(draft.content[first]),)
+
+
+def _nested(trees: Sequence[Tree], quotations: Sequence[Quotation], drafts: Sequence[_Draft]) -> tuple[Link, ...]:
+    """Turn drafts into links, each with the smallest link around it as parent."""
+    around: dict[int, list[int]] = {}
+    for number, draft in enumerate(drafts):
+        for s in draft.content:
+            around.setdefault(s, []).append(number)
+    quoted = {s: set() for s in range(len(trees))}  # type: dict[int, set[int]]
+    for quotation in quotations:
+        for words in quotation.pieces:
+            quoted[words.sentence].update(words.tokens)
+    return tuple(_link(trees, quoted, drafts, around, number) for number in range(len(drafts)))
+
+
+def _link(
+    trees: Sequence[Tree],
+    quoted: dict[int, set[int]],
+    drafts: Sequence[_Draft],
+    around: dict[int, list[int]],
+    number: int,
+) -> Link:
+    draft = drafts[number]
+    content = tuple(
+        Words(s, trimmed(trees[s], tuple(sorted(tokens)))) for s, tokens in sorted(draft.content.items()) if tokens
+    )
+    cue = draft.cue
+    tree = trees[draft.source_sentence]
+    return Link(
+        cue=Words(draft.sentence, cue.tokens) if cue else None,
+        source=Words(draft.source_sentence, draft.source) if draft.source else None,
+        source_type=source_type(tree, draft.source),
+        content=tuple(words for words in content if words.tokens),
+        quote=_quote_type(content, quoted),
+        cue_lemma=cue.lemma if cue else "",
+        cue_type=cue.type if cue else "say",
+        parent=_parent(drafts, around, number),
+        scope_ambiguous=draft.ambiguous,
+    )
+
+
+def _quote_type(content: tuple[Words, ...], quoted: dict[int, set[int]]) -> QuoteType:
+    inside = sum(len(set(words.tokens) & quoted[words.sentence]) for words in content)
+    total = sum(len(words.tokens) for words in content)
+    if inside == 0:
+        return "indirect"
+    return "direct" if inside >= 0.8 * total else "mixed"
+
+
+def _parent(drafts: Sequence[_Draft], around: dict[int, list[int]], number: int) -> int | None:
+    """Return the link with the smallest content around this link's cue."""
+    draft = drafts[number]
+    if draft.cue is None:
+        return None
+    heads = (draft.cue.head,)
+    found = [k for k in around.get(draft.sentence, ()) if k != number and drafts[k].covers(draft.sentence, heads)]
+    # Two links cannot hold each other: the larger content is the outer one.
+    size = {k: sum(map(len, drafts[k].content.values())) for k in (*found, number)}
+    outer = [k for k in found if (size[k], -k) > (size[number], -number)]
+    return min(outer, key=lambda k: (size[k], k), default=None)

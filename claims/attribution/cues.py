@@ -1,0 +1,310 @@
+"""Cues that are verbs: "The minister said …", "is believed to …", "called it a farce", "threatened to …".
+
+Each function of `COMPLEMENTS` reads one pattern below a cue verb and returns the content it finds, with
+the words that belong to the cue besides the verb group; the first that fits wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import attrs
+
+from claims.analysis import Tokens
+from claims.attribution.frames import Cue, Row, agent, clause, group, is_passive, lemma, phrase, rows, source
+from claims.attribution.quotations import MARKS
+from claims.attribution.sources import is_verb, minimal, subject, trimmed
+from claims.lexicon import words
+from claims.syntax import Tree
+
+
+@attrs.frozen
+class Complement:
+    """Content under a verb, and what the cue takes besides its verb group."""
+
+    content: Tokens
+    frame: Tokens = ()
+    #: A source that is not the verb's subject; None: ask the subject.
+    source: Tokens | None = None
+    ambiguous: bool = False
+
+
+Reader = Callable[[Tree, int, Row], Complement | None]
+
+
+def verb_cues(tree: Tree) -> Iterator[Cue]:
+    """Yield the cues among the verbs of `tree`."""
+    for token in tree:
+        if not is_verb(tree, token.i) or token.dep in ("aux", "auxpass"):
+            continue
+        row = rows("cue_verbs").get(lemma(token)) or _guess(tree, token.i)
+        if row is None or _is_bare_modifier(tree, token.i):
+            continue
+        found = next((c for reader in COMPLEMENTS if (c := reader(tree, token.i, row))), None)
+        if found is None and not ("q" in row.frames and _has_speaker(tree, token.i)):
+            continue
+        yield _cue(tree, token.i, row, found or Complement(()))
+
+
+def _cue(tree: Tree, verb: int, row: Row, found: Complement) -> Cue:
+    who = source(tree, verb) if found.source is None else found.source
+    taken = set(who)
+    tokens = tuple(sorted({*group(tree, verb), *found.frame} - taken))
+    content = trimmed(tree, tuple(i for i in found.content if i not in taken and i not in tokens))
+    return Cue(verb, tokens, lemma(tree[verb]), row.type, who, content, "q" in row.frames, found.ambiguous)
+
+
+def _is_bare_modifier(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle only modifies a noun ("the accused man")."""
+    return tree[verb].dep in ("amod", "compound", "pobj", "dobj", "nsubj", "nsubjpass", "attr")
+
+
+def _has_speaker(tree: Tree, verb: int) -> bool:
+    return subject(tree, verb) is not None and not is_passive(tree, verb)
+
+
+def _guess(tree: Tree, verb: int) -> Row | None:
+    """Take an unlisted verb as a cue where a speaker-like subject has a finite content clause."""
+    if lemma(tree[verb]) in words("not_cues"):
+        return None
+    content = tree.child(verb, "ccomp")
+    who = tree.child(verb, "nsubj")
+    if content is None or who is None or not _is_finite(tree, content) or content < verb and who < content:
+        return None
+    token = tree[who]
+    speaks = token.entity in ("PERSON", "ORG", "GPE", "NORP") or token.lower in ("he", "she", "they", "i", "we")
+    if speaks or token.pos == "PROPN" or lemma(token) in words("speakers"):
+        return Row("say", frozenset("cq"), frozenset())
+    return None
+
+
+def _is_finite(tree: Tree, verb: int) -> bool:
+    if tree[verb].tag in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(tree[i].tag in ("MD", "VBD", "VBZ", "VBP") for i in tree.children(verb, "aux", "auxpass", "cop"))
+
+
+# ---------------------------------------------------------------- complements
+
+
+def as_comment(tree: Tree, verb: int, row: Row) -> Complement | None:
+    """Read ``CONTENT, source verb``: "The road is closed, police said"; also in the middle of its content."""
+    if not row.frames & {"c", "q"} or is_passive(tree, verb) or not is_matrix(tree, verb):
+        return None
+    edge = left_edge(tree, verb)
+    if edge is None or edge < 2 or not _is_set_off(tree, edge):
+        return None
+    behind = _complement_behind(tree, verb)
+    before = trimmed(tree, tuple(range(edge)))
+    if behind is not None and not _interrupts(tree, verb, behind, edge):
+        return None
+    if behind is None and not _has_clause(tree, before) and not tree[edge - 1].text in MARKS:
+        return None
+    rest = tuple(i for i in tree.subtree(behind) if i > verb) if behind is not None else ()
+    return Complement((*before, *trimmed(tree, rest)))
+
+
+def is_matrix(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb heads its sentence, or hangs loosely beside what does."""
+    token = tree[verb]
+    if tree.child(verb, "mark") is not None or tree.child(verb, "nsubj") is None:
+        return False
+    return token.head == verb or token.dep in ("ccomp", "parataxis", "conj", "dep", "advcl", "intj")
+
+
+def left_edge(tree: Tree, verb: int) -> int | None:
+    """Return where the words "police said" or "said the police" begin."""
+    who = tree.child(verb, "nsubj")
+    if who is None:
+        return None
+    return min(min(group(tree, verb)), min(tree.subtree(who)))
+
+
+def _is_set_off(tree: Tree, edge: int) -> bool:
+    text = tree[edge - 1].text
+    return text in (",", "—", "–", "--", "-", "?", "!", "…", "...") or text in MARKS
+
+
+def _complement_behind(tree: Tree, verb: int) -> int | None:
+    """Return the head of a content clause that goes on behind the verb."""
+    for i in tree.children(verb, "ccomp", "xcomp"):
+        if tree.subtree(i)[-1] > verb and any(tree[j].pos != "PUNCT" for j in tree.subtree(i) if j > verb):
+            return i
+    return None
+
+
+def _interrupts(tree: Tree, verb: int, content: int, edge: int) -> bool:
+    """Tell whether "source verb" stands inside its content clause, set off on both sides."""
+    return tree.subtree(content)[0] < edge
+
+
+def _has_clause(tree: Tree, tokens: Tokens) -> bool:
+    return any(tree[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in tokens)
+
+
+def as_aside(tree: Tree, verb: int, row: Row) -> Complement | None:
+    """Read ``as source verb, CONTENT``: "As the mayor put it, …"."""
+    token = tree[verb]
+    mark = tree.child(verb, "mark", "advmod")
+    if token.dep != "advcl" or mark is None or tree[mark].lower != "as" or not row.frames & {"c", "q"}:
+        return None
+    if tree.child(verb, "nsubj") is None or tree.child(verb, "ccomp", "xcomp", "acomp") is not None:
+        return None
+    if tree.child(verb, "dobj") is not None and "d" not in row.frames:
+        return None
+    own = set(tree.subtree(verb))
+    host = tuple(i for i in tree.subtree(token.head) if i not in own)
+    return Complement(trimmed(tree, host))
+
+
+def as_clause(tree: Tree, verb: int, row: Row) -> Complement | None:
+    """Read ``verb (that) CLAUSE`` and ``verb whether CLAUSE``; passive: "it was reported that …"."""
+    for i in tree.children(verb, "ccomp"):
+        finite = _is_finite(tree, i) or tree[i].pos != "VERB" or tree.child(i, "mark") is not None
+        if i < verb and not is_matrix(tree, verb):
+            continue
+        if finite and row.frames & {"c", "q"} or not finite and row.frames & {"t", "d", "a"} or "c" in row.frames:
+            return _active_or_passive(tree, verb, Complement(_with_conjoined(tree, verb, clause(tree, i))))
+    return None
+
+
+def _with_conjoined(tree: Tree, verb: int, content: Tokens) -> Tokens:
+    """Add a second "that" clause that the parser hung on the verb itself."""
+    more = [
+        i
+        for i in tree.children(verb, "conj")
+        if (mark := tree.child(i, "mark")) is not None and tree[mark].lower == "that" and i > content[-1:][0:1][0]
+    ] if content else []
+    return tuple(sorted({*content, *(j for i in more for j in phrase(tree, i))}))
+
+
+def _active_or_passive(tree: Tree, verb: int, found: Complement) -> Complement:
+    return attrs.evolve(found, source=agent(tree, verb)) if is_passive(tree, verb) else found
+
+
+def as_infinitive(tree: Tree, verb: int, row: Row) -> Complement | None:
+    """Read ``verb to INFINITIVE``, ``verb OBJECT to INFINITIVE`` and "is believed to INFINITIVE"."""
+    if not row.frames & {"t", "d", "c"}:
+        return None
+    for i in tree.children(verb, "xcomp", "ccomp"):
+        if i < verb or not (tree[i].tag in ("VB", "VBG", "VBN") or tree.child(i, "aux") is not None):
+            continue
+        content = clause(tree, i)
+        if is_passive(tree, verb):
+            told = "d" in row.frames
+            return Complement(content if told else _with_subject(tree, verb, content), (), agent(tree, verb))
+        asked = tree.child(verb, "dobj", "dative")
+        if asked is not None and asked < i and row.frames & {"d", "t"}:
+            return Complement(tuple(sorted({*minimal(tree, asked), *content})))
+        if row.frames & {"t", "d"}:
+            return Complement(content)
+    return None
+
+
+def _with_subject(tree: Tree, verb: int, content: Tokens) -> Tokens:
+    who = tree.child(verb, "nsubjpass", "nsubj")
+    if who is None or tree[who].dep == "expl":
+        return content
+    return tuple(sorted({*minimal(tree, who), *content}))
+
+
+def as_predication(tree: Tree, verb: int, row: Row) -> Complement | None:
+    """Read ``call X Y``, ``describe X as Y``, "X is seen (by Z) as Y"."""
+    if "a" not in row.frames:
+        return None
+    passive = is_passive(tree, verb)
+    topic = tree.child(verb, "nsubjpass", "nsubj") if passive else tree.child(verb, "dobj")
+    frame, predicate = _predicate(tree, verb)
+    if topic is None and tree[verb].dep == "acl" and passive and frame and agent(tree, verb):
+        return Complement(tuple(sorted({*minimal(tree, tree[verb].head)} - {*tree.subtree(verb)} | {*predicate})), frame, agent(tree, verb))
+    if topic is None or not predicate:
+        return None
+    content = tuple(sorted({*phrase(tree, topic), *predicate}))
+    return Complement(content, frame, agent(tree, verb) if passive else None)
+
+
+def _predicate(tree: Tree, verb: int) -> tuple[Tokens, Tokens]:
+    """Return the frame word "as" and the predicate behind an object."""
+    for i in tree.children(verb, "prep"):
+        below = tree.children(i, "pobj", "amod", "pcomp", "acomp", "advcl")
+        if tree[i].lower == "as" and i > verb and below:
+            return (i,), trimmed(tree, tuple(j for j in tree.subtree(i) if j != i))
+    for i in tree.children(verb, "oprd", "xcomp", "acomp", "attr"):
+        if i > verb and tree.child(i, "aux") is None:
+            return (), phrase(tree, i)
+    return (), ()
+
+
+def as_reproach(tree: Tree, verb: int, row: Row) -> Complement | None:
+    """Read ``accuse X of Y``: X and Y are the content."""
+    if "r" not in row.frames:
+        return None
+    passive = is_passive(tree, verb)
+    blamed = tree.child(verb, "nsubjpass", "nsubj") if passive else tree.child(verb, "dobj")
+    if blamed is None:
+        return None
+    below = [i for i in tree.children(verb, "prep") if tree[i].lower in ("of", "for", "with", "to") and i > verb]
+    if not below:
+        return None
+    rest = {j for i in below for j in tree.subtree(i)}
+    content = trimmed(tree, tuple(sorted({*phrase(tree, blamed), *rest})))
+    return Complement(content, (), agent(tree, verb) if passive else None)
+
+
+def as_prepositional(tree: Tree, verb: int, row: Row) -> Complement | None:
+    """Read ``call for X``, ``warn against X``: the preposition belongs to the cue."""
+    if is_passive(tree, verb):
+        return None
+    for i in tree.children(verb, "prep"):
+        below = tree.child(i, "pobj", "pcomp")
+        if tree[i].lower in row.preps and i > verb and below is not None:
+            return Complement(phrase(tree, below), (i,))
+    return None
+
+
+def as_object(tree: Tree, verb: int, row: Row) -> Complement | None:
+    """Read ``criticised X``, "X was rejected by Y", "two blasts were heard"."""
+    if "o" not in row.frames:
+        return None
+    if is_passive(tree, verb):
+        topic, who = tree.child(verb, "nsubjpass", "nsubj"), agent(tree, verb)
+        impersonal = "c" in row.frames and row.type in ("say", "know")
+        if topic is None or not (who or impersonal):
+            return None
+        return Complement(phrase(tree, topic), (), who)
+    found = tree.child(verb, "dobj")
+    if found is None or found < verb or tree[found].lower.endswith(("self", "selves")):
+        return None
+    return Complement(phrase(tree, found))
+
+
+def as_headline(tree: Tree, verb: int, row: Row) -> Complement | None:
+    """Read the bare participle of a headline: "Three blasts heard", "Damage reported"."""
+    token = tree[verb]
+    if not ("o" in row.frames and "c" in row.frames and row.type in ("know", "say")):
+        return None
+    if token.tag not in ("VBN", "VBD") or tree.child(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass") is not None:
+        return None
+    who = tree.child(verb, "nsubj", "nsubjpass")
+    if who is None or who > verb or token.dep not in ("ROOT", "conj") or not _is_thing(tree, who):
+        return None
+    return Complement(phrase(tree, who), (), ())
+
+
+def _is_thing(tree: Tree, i: int) -> bool:
+    token = tree[i]
+    return token.pos == "NOUN" and token.entity == "" and lemma(token) not in words("speakers")
+
+
+#: Patterns in the order in which they are tried.
+COMPLEMENTS: tuple[Reader, ...] = (
+    as_aside,
+    as_comment,
+    as_predication,
+    as_reproach,
+    as_clause,
+    as_infinitive,
+    as_prepositional,
+    as_headline,
+    as_object,
+)

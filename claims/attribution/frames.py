@@ -1,0 +1,127 @@
+"""What a cue is before quotations are joined to it, and the parts that all cue rules share."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import attrs
+
+from claims.analysis import Tokens
+from claims.attribution.sources import is_verb, minimal, subject, trimmed
+from claims.lexicon import table, words
+from claims.model import CueType
+from claims.syntax import Token, Tree
+
+#: Lemmas that the English pipeline gets wrong (see docs/quality.md).
+_LEMMAS = {"rated": "rate", "hoping": "hope", "hoped": "hope"}
+
+
+@attrs.frozen
+class Cue:
+    """A cue in one tree, with its grammatical source and complement."""
+
+    #: The verb, noun, adjective or preposition that carries it.
+    head: int
+    tokens: Tokens
+    lemma: str
+    type: CueType
+    source: Tokens
+    #: The complement; empty for a verb of saying that waits for a quotation.
+    content: Tokens
+    #: Whether a quotation may be its content.
+    quoting: bool = False
+    ambiguous: bool = False
+
+
+@attrs.frozen
+class Row:
+    """A row of a cue lexicon."""
+
+    type: CueType
+    frames: frozenset[str]
+    preps: frozenset[str]
+
+
+@cache
+def rows(name: str) -> dict[str, Row]:
+    """Return a cue lexicon: lemma to class, frames and prepositions."""
+    found = {}
+    for lemma, cells in table(name).items():
+        kind, frames, preps = (*cells, "", "")[:3]
+        found[lemma] = Row(kind, frozenset(frames), frozenset(filter(None, preps.split(","))))  # type: ignore[arg-type]
+    return found
+
+
+def lemma(token: Token) -> str:
+    """Return the token's lemma in lower case, known mistakes mended."""
+    return _LEMMAS.get(token.lower, token.lemma.lower())
+
+
+def group(tree: Tree, verb: int) -> Tokens:
+    """Return the verb group: auxiliaries, negation, particle, catenative verbs before it, adverbs between."""
+    core = {verb, *tree.children(verb, "aux", "auxpass", "neg", "prt")}
+    first = min(core)
+    core.update(i for i in tree.children(verb, "advmod") if first < i < verb or i == first - 1 and _is_plain(tree[i]))
+    token = tree[verb]
+    if token.dep == "xcomp" and is_verb(tree, token.head) and token.head < verb:
+        governor = tree[token.head]
+        gap = range(token.head + 1, min(core))
+        if lemma(governor) in words("catenatives") and all(tree[i].tag in ("TO", "RB") for i in gap):
+            core.update((*gap, *group(tree, token.head)))
+    return tuple(sorted(core))
+
+
+def _is_plain(token: Token) -> bool:
+    """Tell whether an adverb is a single one that belongs to the verb ("also said"), not a connective."""
+    return token.tag in ("RB", "RBR") and token.lower not in ("when", "where", "why", "how", "however", "then", "so")
+
+
+def source(tree: Tree, verb: int) -> Tokens:
+    """Return the words of the verb's subject, "" where nobody is named."""
+    head = subject(tree, verb)
+    if head is None or tree[head].dep == "expl" or tree[head].tag in ("WDT", "EX") and tree[head].lower == "there":
+        return ()
+    if head < verb and tree[head].head != verb and verb in tree.subtree(head):
+        # "a report saying …": the clause itself is no part of its source.
+        inside = set(tree.subtree(_branch(tree, head, verb)))
+        return trimmed(tree, tuple(i for i in minimal(tree, head) if i not in inside))
+    return minimal(tree, head)
+
+
+def _branch(tree: Tree, top: int, below: int) -> int:
+    """Return the child of `top` over `below`."""
+    while tree[below].head != top:
+        below = tree[below].head
+    return below
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is passive, with "be" or as a bare participle."""
+    if tree.child(verb, "auxpass", "nsubjpass", "agent") is not None:
+        return True
+    token = tree[verb]
+    return token.tag == "VBN" and token.dep == "acl" and tree.child(verb, "aux") is None
+
+
+def agent(tree: Tree, verb: int) -> Tokens:
+    """Return the noun phrase of the "by" phrase, if there is one."""
+    for by in tree.children(verb, "agent"):
+        head = tree.child(by, "pobj")
+        if head is not None:
+            return minimal(tree, head)
+    return ()
+
+
+def phrase(tree: Tree, head: int) -> Tokens:
+    """Return a complement's tokens without marks at the edges."""
+    return trimmed(tree, tree.subtree(head))
+
+
+def clause(tree: Tree, head: int) -> Tokens:
+    """Return a content clause's tokens without "that" before it and marks at the edges."""
+    tokens = phrase(tree, head)
+    return trimmed(tree, tokens[1:]) if tokens and _is_that(tree[tokens[0]]) else tokens
+
+
+def _is_that(token: Token) -> bool:
+    return token.lower == "that" and token.dep == "mark"

@@ -1,0 +1,197 @@
+"""Cues that are no verbs: "the claim that …", "is confident that …", "according to …", "reportedly", "X: …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.analysis import Tokens
+from claims.attribution.frames import Cue, agent, clause, group, lemma, phrase, rows, source
+from claims.attribution.quotations import MARKS
+from claims.attribution.sources import is_verb, minimal, trimmed
+from claims.lexicon import words
+from claims.model import CueType
+from claims.syntax import Tree
+
+_VIEWS = frozenset(("word", "words", "view", "views", "opinion", "eyes", "estimation", "judgment", "telling", "account"))
+
+
+def noun_cues(tree: Tree) -> Iterator[Cue]:
+    """Yield nouns of saying or thinking with a complement: "the accusations of betrayal", "his vow to leave"."""
+    for token in tree:
+        row = rows("cue_nouns").get(lemma(token)) if token.pos == "NOUN" else None
+        if row is None:
+            continue
+        content, frame = _noun_complement(tree, token.i, row.frames, row.preps)
+        if not content:
+            continue
+        who, light = _noun_source(tree, token.i, set(content) | set(frame))
+        loose = bool(frame) and tree[frame[-1]].pos == "ADP" or row.type == "commit"
+        if not who and loose and row.type != "claim":
+            continue
+        own = {token.i, *frame, *light, *(i for i in tree.children(token.i, "amod", "compound", "det") if i > max(who, default=-1))}
+        tokens = trimmed(tree, tuple(sorted(own - set(content) - set(who))))
+        yield Cue(token.i, tokens, lemma(token), row.type, who, content)
+
+
+def _noun_complement(tree: Tree, noun: int, frames: frozenset[str], preps: frozenset[str]) -> tuple[Tokens, Tokens]:
+    """Return the content below a noun and the frame words between."""
+    for i in tree.children(noun, "acl", "ccomp", "relcl", "xcomp"):
+        mark = tree.child(i, "mark")
+        if mark is not None and tree[mark].lower in ("that", "whether") and "c" in frames:
+            return clause(tree, i), ()
+        if "t" in frames and tree.child(i, "aux") is not None and tree[tree.child(i, "aux") or 0].tag == "TO":
+            return clause(tree, i), ()
+    be = tree[noun].head
+    if tree[noun].dep == "nsubj" and lemma(tree[be]) == "be" and be > noun:
+        for i in tree.children(be, "ccomp", "xcomp"):
+            if i > be and frames & {"c", "t"}:
+                return clause(tree, i), group(tree, be)
+    for i in tree.children(noun, "prep"):
+        below = tree.child(i, "pobj", "pcomp")
+        if tree[i].lower in preps and below is not None:
+            return phrase(tree, below), (i,)
+    return (), ()
+
+
+def _noun_source(tree: Tree, noun: int, taken: set[int]) -> tuple[Tokens, Tokens]:
+    """Return whose claim it is, and the light verb that says so ("issued an order that …")."""
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        return _owner(tree, owner), ()
+    for i in tree.children(noun, "prep", "agent"):
+        below = tree.child(i, "pobj")
+        if tree[i].lower in ("by", "from", "among", "of") and below is not None and below not in taken:
+            return minimal(tree, below), ()
+    verb = tree[noun].head
+    if tree[noun].dep == "dobj" and lemma(tree[verb]) in words("speech_light_verbs"):
+        return source(tree, verb), group(tree, verb)
+    if tree[noun].dep == "nsubjpass" and agent(tree, verb):
+        return agent(tree, verb), group(tree, verb)
+    for i in tree.children(noun, "amod", "compound"):
+        if tree[i].entity in ("NORP", "GPE", "ORG", "PERSON"):
+            return trimmed(tree, tree.subtree(i)), ()
+    return (), ()
+
+
+def _owner(tree: Tree, owner: int) -> Tokens:
+    """Return a possessor without its "'s"."""
+    tokens = minimal(tree, owner)
+    return tokens[:-1] if tokens and tree[tokens[-1]].tag == "POS" else tokens
+
+
+def adjective_cues(tree: Tree) -> Iterator[Cue]:
+    """Yield adjectives of belief and intention: "They are concerned that prices will rise"."""
+    for token in tree:
+        row = rows("cue_adjectives").get(token.lower)
+        if row is None or token.dep not in ("acomp", "ROOT", "conj", "oprd", "advcl") or token.pos not in ("ADJ", "VERB"):
+            continue
+        verb = token.head if token.dep == "acomp" else token.i
+        content, frame = _adjective_complement(tree, token.i, verb, row.frames, row.preps)
+        if not content:
+            continue
+        who = source(tree, verb)
+        tokens = {*group(tree, verb), token.i, *frame, *tree.children(token.i, "advmod", "neg")} - set(who) - set(content)
+        yield Cue(token.i, tuple(sorted(tokens)), token.lower, row.type, who, content)
+
+
+def _adjective_complement(
+    tree: Tree, adjective: int, verb: int, frames: frozenset[str], preps: frozenset[str]
+) -> tuple[Tokens, Tokens]:
+    for head in dict.fromkeys((adjective, verb)):
+        for i in tree.children(head, "ccomp", "xcomp"):
+            if i <= adjective:
+                continue
+            infinitive = any(tree[j].tag == "TO" for j in tree.children(i, "aux"))
+            if ("t" if infinitive else "c") in frames:
+                return clause(tree, i), ()
+    for i in tree.children(adjective, "prep"):
+        below = tree.child(i, "pobj", "pcomp")
+        if tree[i].lower in preps and below is not None:
+            return phrase(tree, below), (i,)
+    return (), ()
+
+
+def phrase_cues(tree: Tree) -> Iterator[Cue]:
+    """Yield "according to X", "in the words of X", "in X's view", and adverbs such as "reportedly"."""
+    for token in tree:
+        found: tuple[Tokens, Tokens, int] | None = None
+        if token.lower == "according":
+            found = _according(tree, token.i)
+        elif token.lower == "in" and token.dep == "prep":
+            found = _in_the_view(tree, token.i)
+        elif token.lower in rows("cue_adverbs"):
+            found = (token.i,), (), token.i
+        if found is None:
+            continue
+        tokens, who, top = found
+        content = _host(tree, top, {*tokens, *who, *tree.subtree(top)})
+        if content:
+            kind: CueType = rows("cue_adverbs")[token.lower].type if token.lower in rows("cue_adverbs") else "say"
+            yield Cue(token.i, tokens, tree.words(tokens).lower(), kind, who, content)
+
+
+def _according(tree: Tree, i: int) -> tuple[Tokens, Tokens, int] | None:
+    to = next((j for j in (i + 1,) if j < len(tree) and tree[j].lower == "to"), None)
+    if to is None:
+        return None
+    head = tree.child(to, "pobj", "pcomp")
+    if head is None:
+        head = tree.child(i, "pobj")
+    return ((i, to), minimal(tree, head), i) if head is not None else None
+
+
+def _in_the_view(tree: Tree, i: int) -> tuple[Tokens, Tokens, int] | None:
+    noun = tree.child(i, "pobj")
+    if noun is None or tree[noun].lower not in _VIEWS:
+        return None
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        who = _owner(tree, owner)
+        return tuple(sorted({i, noun} - set(who))), who, i
+    of = next((j for j in tree.children(noun, "prep") if tree[j].lower == "of"), None)
+    head = tree.child(of, "pobj") if of is not None else None
+    if of is None or head is None or not (tree[head].pos == "PROPN" or tree[head].entity or lemma(tree[head]) in words("speakers")):
+        return None
+    return tuple(range(i, of + 1)), minimal(tree, head), i
+
+
+def _host(tree: Tree, top: int, own: set[int]) -> Tokens:
+    """Return the clause that a phrase belongs to, without the phrase."""
+    host = tree[top].head
+    for above in (host, *tree.ancestors(host)):
+        host = above
+        if is_verb(tree, above) and tree[above].dep not in ("acl", "relcl", "xcomp", "amod", "pcomp", "csubj"):
+            break
+        if tree[above].dep in ("relcl",) and above < top and not own & {top - 1}:
+            break
+    if host == top:
+        return trimmed(tree, tuple(i for i in range(len(tree)) if i not in own))
+    return trimmed(tree, tuple(i for i in tree.subtree(host) if i not in own))
+
+
+def colon_cues(tree: Tree) -> Iterator[Cue]:
+    """Yield ``Name: …`` at the head of a sentence and the headline's ``…: police`` at its end."""
+    colon = next((t.i for t in tree if t.text == ":"), None)
+    if colon is None:
+        return
+    if 0 < colon <= 6 and _is_speaker(tree, 0, colon):
+        left = trimmed(tree, tuple(range(colon)))
+        right = trimmed(tree, tuple(range(colon + 1, len(tree))))
+        yield Cue(colon, (colon,), ":", "say", left, right, quoting=True)
+    elif 0 < len(trimmed(tree, tuple(range(colon + 1, len(tree))))) <= 4 and _is_speaker(tree, colon + 1, len(tree)):
+        right = trimmed(tree, tuple(range(colon + 1, len(tree))))
+        left = trimmed(tree, tuple(range(colon)))
+        if any(is_verb(tree, i) for i in left):
+            yield Cue(colon, (colon,), ":", "say", right, left)
+
+
+def _is_speaker(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether the tokens are a name or a noun for somebody who speaks, and nothing else."""
+    tokens = [tree[i] for i in trimmed(tree, tuple(range(start, end)))]
+    if not tokens or any(t.pos in ("VERB", "AUX", "ADP", "SCONJ", "PRON", "NUM") or t.text in MARKS for t in tokens):
+        return False
+    if all(t.text.isupper() and t.text.isalpha() for t in tokens):
+        return True
+    last = tokens[-1]
+    named = any(t.entity in ("PERSON", "ORG", "GPE") for t in tokens) and last.pos == "PROPN"
+    return named or lemma(last) in words("speakers")

@@ -1,0 +1,132 @@
+"""Quoted stretches of a text: which tokens stand between quotation marks, over sentences and paragraphs.
+
+Marks may be curly, straight, doubled apostrophes, guillemets or single; unbalanced ones end where
+their sentence or paragraph ends, and an opening mark at the head of the next paragraph carries a
+quotation on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from claims.analysis import SentenceSpan, Words
+from claims.syntax import Token, Tree
+
+OPENING = frozenset(("“", "«", "„", "‟", "``"))
+CLOSING = frozenset(("”", "»"))
+STRAIGHT = frozenset(('"', "''", "＂"))
+SINGLE = frozenset(("'", "‘", "’", "`"))
+MARKS = OPENING | CLOSING | STRAIGHT | SINGLE
+_BEFORE_OPENING = frozenset("([{—–-/…:" + "“«„‘\"'")
+
+
+@attrs.frozen
+class Quotation:
+    """A quoted stretch: its tokens without the marks, sentence by sentence."""
+
+    pieces: tuple[Words, ...]
+    #: Whether single marks enclose it; those are often titles or scare quotes.
+    single: bool = False
+
+    @property
+    def first(self) -> int:
+        """Index of the sentence in which it begins."""
+        return self.pieces[0].sentence
+
+    @property
+    def last(self) -> int:
+        """Index of the sentence in which it ends."""
+        return self.pieces[-1].sentence
+
+    def piece(self, sentence: int) -> tuple[int, ...]:
+        """Return its tokens in `sentence`."""
+        return next((words.tokens for words in self.pieces if words.sentence == sentence), ())
+
+
+@attrs.define
+class _Open:
+    """A quotation being read."""
+
+    single: bool
+    sentence: int
+    at_start: bool
+    pieces: dict[int, list[int]] = attrs.field(factory=dict)
+
+    def add(self, sentence: int, token: int) -> None:
+        self.pieces.setdefault(sentence, []).append(token)
+
+    def close(self, upto: int | None = None) -> Quotation | None:
+        kept = [Words(s, tuple(ts)) for s, ts in self.pieces.items() if upto is None or s <= upto]
+        return Quotation(tuple(kept), self.single) if kept else None
+
+
+def find_quotations(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], text: str) -> tuple[Quotation, ...]:
+    """Return the outermost quotations in text order."""
+    return tuple(quotation for quotation in _quotations(trees, sentences, text) if quotation)
+
+
+def _quotations(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], text: str) -> Iterator[Quotation | None]:
+    current: _Open | None = None
+    for s, tree in enumerate(trees):
+        new_paragraph = s > 0 and sentences[s].paragraph != sentences[s - 1].paragraph
+        if current and new_paragraph and not (len(tree) and _role(tree[0], text, None) == "open"):
+            yield current.close(upto=None if current.at_start else current.sentence)
+            current = None
+        for token in tree:
+            role = _role(token, text, current)
+            if role == "open" and current is None:
+                single = token.text in SINGLE
+                if single and not _closed_later(tree, token.i, text):
+                    continue
+                current = _Open(single, s, token.i == 0)
+            elif role == "close" and current is not None:
+                yield current.close()
+                current = None
+            elif role == "open" and current is not None and not current.single and token.text not in SINGLE:
+                if token.i == 0 and new_paragraph:
+                    continue
+                # A second opening mark: the first was never closed.
+                yield current.close(upto=current.sentence)
+                current = _Open(False, s, token.i == 0)
+            elif current is not None:
+                current.add(s, token.i)
+    if current:
+        yield current.close(upto=None if current.at_start else current.sentence)
+
+
+def _role(token: Token, text: str, current: _Open | None) -> str:
+    """Tell whether a token opens or closes a quotation, or neither ("")."""
+    mark = token.text
+    if mark not in MARKS:
+        return ""
+    before = text[token.start - 1] if token.start else " "
+    after = text[token.end] if token.end < len(text) else " "
+    leads = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+    if mark in SINGLE:
+        return _single_role(token, leads, after, current)
+    if current is not None and current.single:
+        return ""
+    if mark in OPENING:
+        return "open"
+    if mark in CLOSING:
+        return "close" if current else "open" if leads else ""
+    if current is None:
+        # 6'2" and 10" screens: a mark behind a digit opens nothing.
+        return "open" if leads or (not after.isspace() and not before.isdigit()) else ""
+    return "open" if leads and token.i == 0 and before == "\n" else "close"
+
+
+def _single_role(token: Token, leads: bool, after: str, current: _Open | None) -> str:
+    if current is not None and not current.single:
+        return ""
+    if current is None:
+        return "open" if leads and token.text != "’" else ""
+    return "close" if token.text != "‘" and not after.isalnum() and token.tag != "POS" else ""
+
+
+def _closed_later(tree: Tree, i: int, text: str) -> bool:
+    """Tell whether a single mark has its partner in the same sentence."""
+    probe = _Open(True, 0, False)
+    return any(_role(token, text, probe) == "close" for token in tree.tokens[i + 2 :])

@@ -1,0 +1,113 @@
+"""Who vouches: the noun phrase of a source, and its type."""
+
+from __future__ import annotations
+
+from claims.analysis import Tokens
+from claims.lexicon import words
+from claims.model import SourceType
+from claims.syntax import Tree
+
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
+#: Climbing stops here: longer chains of coordinated or nested verbs are parser's noise.
+MAX_CLIMB = 12
+_COLLECTIVE = frozenset(("GPE", "NORP", "LOC"))
+_NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW"))
+_GROUPS = frozenset(("they", "we", "them", "us", "it", "its", "their", "our", "those", "these", "many", "some", "others"))
+_PEOPLE = frozenset(("he", "she", "i", "you", "his", "her", "my", "him", "me", "who"))
+
+
+def is_verb(tree: Tree, i: int) -> bool:
+    """Tell whether a token is a verb form."""
+    return tree[i].pos in ("VERB", "AUX") or tree[i].tag.startswith("VB")
+
+
+def subject(tree: Tree, verb: int) -> int | None:
+    """Return the head of the noun phrase that `verb` is said of, its own or inherited."""
+    for _ in range(MAX_CLIMB):
+        own = tree.child(verb, *SUBJECTS)
+        if own is not None:
+            return own
+        token = tree[verb]
+        if token.head == verb:
+            return None
+        if token.dep == "acl":
+            return token.head if token.tag == "VBG" or tree[token.head].tag != "VBG" else None
+        if token.dep == "xcomp" and (held := tree.child(token.head, "dobj", "dative")) is not None:
+            verb_is_infinitive = tree.child(verb, "aux") is not None
+            if verb_is_infinitive and tree[token.head].lemma in words("object_control"):
+                return held
+        if token.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"):
+            verb = token.head
+            continue
+        return None
+    return None
+
+
+def minimal(tree: Tree, head: int) -> Tokens:
+    """Return the noun phrase of `head` without what merely describes: appositions, loose relative clauses.
+
+    Of a description with a name behind it ("the head of the bank, Ann Lee") the name is kept.
+    """
+    named = _apposed_name(tree, head)
+    if named is not None:
+        return minimal(tree, named)
+    dropped: set[int] = set()
+    for i in tree.subtree(head):
+        if i != head and i not in dropped and _is_loose(tree, i):
+            dropped.update(tree.subtree(i))
+    return trimmed(tree, tuple(i for i in tree.subtree(head) if i not in dropped))
+
+
+def _apposed_name(tree: Tree, head: int) -> int | None:
+    if tree[head].pos == "PROPN" or tree[head].entity == "PERSON":
+        return None
+    return next((i for i in tree.children(head, "appos") if tree[i].entity == "PERSON"), None)
+
+
+def _is_loose(tree: Tree, i: int) -> bool:
+    """Tell whether a phrase only adds to its noun: apposition, or a clause behind a comma or bracket."""
+    dep, left = tree[i].dep, min(tree.subtree(i))
+    if dep in ("advcl", "parataxis", "npadvmod") and left > tree[i].head:
+        return True
+    if dep == "appos":
+        return True
+    after_mark = left > 0 and tree[left - 1].text in (",", "(", "—", "–", "--", "-")
+    return after_mark and left > tree[i].head and dep in ("relcl", "acl", "prep", "amod", "advmod", "punct", "nummod")
+
+
+def trimmed(tree: Tree, tokens: Tokens) -> Tokens:
+    """Return `tokens` without marks and spaces at the edges."""
+    first, last = 0, len(tokens)
+    while first < last and _is_edge(tree, tokens[first]):
+        first += 1
+    while last > first and _is_edge(tree, tokens[last - 1]):
+        last -= 1
+    return tokens[first:last]
+
+
+def _is_edge(tree: Tree, i: int) -> bool:
+    token = tree[i]
+    return token.pos in ("PUNCT", "SPACE") or not any(char.isalnum() or char in "$€£%#@+" for char in token.text)
+
+
+def source_type(tree: Tree, tokens: Tokens) -> SourceType:
+    """Classify a source by its head: named, collective, unnamed, or implicit where there are no words."""
+    if not tokens:
+        return "implicit"
+    inside = set(tokens)
+    head = next((i for i in tokens if tree[i].head not in inside or tree[i].head == i), tokens[-1])
+    token = tree[head]
+    if token.lower in _GROUPS:
+        return "collective"
+    if token.lower in _PEOPLE:
+        return "named"
+    if token.entity in _COLLECTIVE:
+        return "collective"
+    if token.entity in _NAMES or token.pos == "PROPN":
+        return "named"
+    if any(tree[i].entity in _NAMES | _COLLECTIVE for i in tokens if tree[i].head == head):
+        return "named" if token.tag == "NN" else "collective"
+    definite = any(tree[i].lower in ("the", "this", "that", "these", "those") for i in tree.children(head, "det"))
+    if definite or tree.child(head, "poss") is not None:
+        return "collective" if token.tag == "NNS" else "named"
+    return "unnamed"
