@@ -1,0 +1,146 @@
+"""The projections on gold sets' shapes: they select and join what a hand-made document says."""
+
+from __future__ import annotations
+
+import projections
+import pytest
+
+from claims.model import (
+    Argument,
+    Attribution,
+    Certainty,
+    Claim,
+    Content,
+    Cue,
+    Document,
+    Edit,
+    Entity,
+    Mention,
+    Predicate,
+    Relation,
+    Sentence,
+    Source,
+    Time,
+    VoiceSource,
+    What,
+    When,
+)
+from claims.text import Extent, Span, digest
+
+TEXT = "Vos said the pier, a landmark, will close in May if it rains, and its café too."
+
+
+def _extent(*words: str) -> Extent:
+    """Return the places of `words`; each stands once in the text."""
+    return Extent(tuple(Span(TEXT.index(word), TEXT.index(word) + len(word)) for word in words))
+
+
+def _what(predicate: str, *arguments: Argument, head: str | None = None) -> What:
+    spans = _extent(predicate) if predicate else Extent()
+    place = _extent(head).hull if head else None
+    return What(Predicate(spans, predicate, head or "be", place), arguments)
+
+
+def _argument(role: str, words: str) -> Argument:
+    return Argument(role, _extent(words), words)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def document() -> Document:
+    """Three claims of one sentence: a speech act, its dated and conditional content, an identity."""
+    said = Claim(
+        "c1", "s1", _extent(TEXT[:-1]), "", "speech_act", "fact", (Mention(_extent("Vos"), "Vos"),),
+        _what("said", _argument("complement", TEXT[9:-1]), head="said"),
+        certainty=(Certainty("author", "CT+"),),
+    )  # fmt: skip
+    closes = Claim(
+        "c2", "s1", _extent("the pier", "will close in May"), "", "event", "prediction",
+        (Mention(_extent("the pier"), "the pier"),), _what("will close", head="close"),
+        when=(When(_extent("in May"), "in May", "t1"),), attribution=("a1",),
+        certainty=(Certainty("author", "Uu"), Certainty("a1", "PR+")), tense="future",
+        relations=(Relation("condition", spans=_extent("if it rains"), exact="if it rains"),),
+        edits=(Edit("replace", "the pier", _extent("its").hull, antecedents=(_extent("pier").hull,)),),
+    )  # fmt: skip
+    identity = Claim(
+        "c3", "s1", _extent("the pier", "a landmark"), "", "identity", "fact",
+        (Mention(_extent("the pier"), "the pier"),), _what("", _argument("complement", "a landmark")),
+    )  # fmt: skip
+    link = Attribution(
+        "a1", "s1", None, VoiceSource("named", _extent("Vos"), "Vos"), Cue(_extent("said"), "said", "say", "say"),
+        Content(_extent(TEXT[9:-1]), TEXT[9:-1]), "indirect", speech_act="c1",
+    )  # fmt: skip
+    nested = Attribution("a2", "s1", "a1", link.source, link.cue, link.content, "indirect")
+    return Document(
+        Source("x", digest(TEXT), len(TEXT), "en", text=TEXT),
+        sentences=(Sentence("s1", Span(0, len(TEXT)), 0, "body"),),
+        entities=(Entity("e1", "pier", "facility", (_extent("the pier"), _extent("it"), _extent("its"))),),
+        times=(Time("t1", _extent("May"), "May", "DATE", "2021-05"),),
+        attributions=(link, nested),
+        claims=(said, closes, identity),
+    )
+
+
+def _words(rows: list[list[int]]) -> list[str]:
+    return [TEXT[start:end] for start, end in rows]
+
+
+def test_claim_rows(document: Document) -> None:
+    """A claim's row has the words of its slots, its condition under rest, its innermost link, its first value."""
+    said, closes, identity = projections.claim_rows(document)["sentences"][0]["claims"]
+    assert said["source"] == said["cue"] == []
+    assert _words(closes["who"]) == ["the pier"]
+    assert _words(closes["predicate"]) == ["will close"]
+    assert _words(closes["rest"]) == ["if it rains"]
+    assert _words(closes["when"]) == ["in May"]
+    assert (_words(closes["source"]), _words(closes["cue"])) == (["Vos"], ["said"])
+    assert closes["value"] == "2021-05"
+    assert identity["predicate"] == []
+    assert _words(identity["rest"]) == ["a landmark"]
+
+
+def test_tuples(document: Document) -> None:
+    """A tuple takes an opening preposition into its relation, and "is" where the text leaves it unsaid."""
+    rows = projections.tuples(document)
+    assert {"args": ["the pier", "May"], "rel": "will close in"} in rows
+    assert {"args": ["the pier", "a landmark"], "rel": "is"} in rows
+    assert len(rows) == 3
+
+
+def test_answers(document: Document) -> None:
+    """A verb's row holds the words of its slots, each by itself."""
+    rows = {row["rel"]: row for row in projections.answers(document)}
+    assert sorted(rows) == ["close", "said"]
+    assert rows["close"]["args"] == ["the pier", "in May"]
+    assert _words([rows["close"]["rel_span"]]) == ["close"]
+
+
+def test_propositions(document: Document) -> None:
+    """A proposition is a claim's extent, equal ones once."""
+    assert len(projections.propositions(document)) == 3
+    assert _words(projections.propositions(document)[2]) == ["the pier", "a landmark"]
+
+
+def test_attributions(document: Document) -> None:
+    """Nested links are left out where only the outermost count."""
+    assert len(projections.attributions(document, outermost=False)) == 2
+    (row,) = projections.attributions(document, outermost=True)
+    assert _words(row["source"] + row["cue"]) == ["Vos", "said"]
+
+
+def test_predications(document: Document) -> None:
+    """A verb's factuality is that of its innermost voice."""
+    rows = {_words(row["event"])[0]: row["factuality"] for row in projections.predications(document)}
+    assert rows["close"] == {"certainty": "PROBABLE", "polarity": "POS", "time": "FUTURE"}
+
+
+def test_pronoun_links(document: Document) -> None:
+    """A pronoun is linked to the nearest earlier name of its entity."""
+    links = projections.pronoun_links(document)
+    assert [_words([link["pronoun"], link["antecedent"]]) for link in links] == [["its", "the pier"]]
+
+
+def test_times_and_sentences(document: Document) -> None:
+    """Times and sentences keep their places."""
+    (time,) = projections.timexes(document)
+    assert (TEXT[time["start"] : time["end"]], time["type"], time["value"]) == ("May", "DATE", "2021-05")
+    assert projections.sentences(document) == [[0, len(TEXT)]]
