@@ -322,7 +322,7 @@ def measure(bench: Bench, second: claims.Annotator | None) -> str:
 
 
 def _heading(bench: Bench) -> str:
-    model = bench.annotator.model
+    model = bench.annotator.parser.model
     return (
         "Written by `python benchmarks/quality.py --write docs/quality.md`; do not edit by hand.\n"
         f"Model: {model.name} {model.version}. Bold: at or above what is aimed at. The data is for developing;\n"

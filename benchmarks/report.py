@@ -17,9 +17,9 @@ def page(title: str, figures: Figures, tables: list[Table]) -> str:
     """Return the Markdown page: one table a section, then the further tables."""
     lines = ["# Quality", "", *title.splitlines(), ""]
     for section in SECTIONS:
-        lines += _table(section.title, section.note, list(_section(section, figures)))
+        lines += table(section.title, section.note, list(_section(section, figures)))
     for name, note, rows in tables:
-        lines += _table(name, note, rows)
+        lines += table(name, note, rows)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -46,7 +46,8 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.2f}"
 
 
-def _table(title: str, note: str, rows: list[list[str]]) -> list[str]:
+def table(title: str, note: str, rows: list[list[str]]) -> list[str]:
+    """Return a section with one table; the first of `rows` is its head."""
     head, *body = rows
     ruler = "|".join("---" for _ in head)
     return [f"## {title}", "", note, "", _line(head), f"|{ruler}|", *map(_line, body), ""]

@@ -1,0 +1,196 @@
+"""Measure speed and memory, as ratios that hold on any machine.
+
+    python benchmarks/speed.py [--model en_core_web_md] [--write docs/performance.md]
+
+Everything is CPU time of one process over the texts in seeds/, repeated with their paragraphs in
+another order each time. Annotation is held against bare spaCy: the same pipeline, the same texts, the
+same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+import attrs
+from report import table
+
+import claims
+from claims.model import Document
+from claims.syntax import DEFAULT_MODEL, Parser
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+ROUNDS = 5
+LENGTHS = (1, 3, 10, 30, 100)
+STREAM = (50, 100, 200, 400)
+
+
+def seeds() -> list[str]:
+    """Return the seed texts."""
+    return [path.read_bytes().decode("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+
+
+def shuffled(text: str, number: int) -> str:
+    """Return `text` with its paragraphs in the order that `number` decides, the headline first."""
+    head, *paragraphs = text.replace("\r\n", "\n").split("\n\n")
+    random.Random(number).shuffle(paragraphs)
+    return "\n\n".join((head, *paragraphs))
+
+
+def corpus(copies: int) -> list[str]:
+    """Return `copies` orders of every seed."""
+    return [shuffled(text, number) for number in range(copies) for text in seeds()]
+
+
+def cpu(work: Callable[[], object]) -> float:
+    """Return the CPU seconds that `work` takes."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def words(texts: Iterable[str]) -> int:
+    """Count the words between white space."""
+    return sum(len(text.split()) for text in texts)
+
+
+@attrs.frozen
+class Share:
+    """What annotation costs beside bare spaCy."""
+
+    bare: float
+    annotation: float
+    words: int
+
+    @property
+    def own(self) -> float:
+        """Our own time as a share of spaCy's."""
+        return self.annotation / self.bare - 1
+
+
+def own_time(annotator: claims.Annotator, parser: Parser, texts: list[str]) -> Share:
+    """Time bare spaCy and annotation in turns and take the medians."""
+    bare, annotation = [], []
+    for _ in range(ROUNDS):
+        bare.append(cpu(lambda: list(parser.nlp.pipe(texts))))
+        annotation.append(cpu(lambda: list(annotator.pipe(texts))))
+    return Share(statistics.median(bare), statistics.median(annotation), words(texts))
+
+
+def scaling(annotator: claims.Annotator, text: str) -> list[tuple[int, int, float]]:
+    """Return copies, words and microseconds a word for ever longer texts."""
+    found = []
+    for copies in LENGTHS:
+        long = "\n\n".join(shuffled(text, number) for number in range(copies))
+        rounds = max(1, 10 // copies)
+        work = partial(annotator.annotate, long, published="2020-12-20")
+        seconds = min(cpu(work) for _ in range(rounds))
+        found.append((copies, words([long]), seconds / words([long]) * 1e6))
+    return found
+
+
+def export_share(annotator: claims.Annotator, texts: list[str]) -> dict[str, float]:
+    """Return the cost of TEI export and of validation as shares of annotation."""
+    documents: list[Document] = []
+    base = cpu(lambda: documents.extend(annotator.pipe(texts)))
+    export = cpu(lambda: [claims.dumps(document, "tei") for document in documents])
+    checking = cpu(lambda: [claims.validate(document) for document in documents])
+    return {"TEI export": export / base, "validation": checking / base}
+
+
+def memory(annotator: claims.Annotator) -> Iterator[tuple[int, float]]:
+    """Yield the number of texts streamed and the peak memory so far, in megabytes."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    texts = (shuffled(text, number) for number in range(STREAM[-1]) for text in seeds())
+    for number, _ in enumerate(annotator.pipe(texts), 1):
+        if number in STREAM:
+            yield number, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+        if number == STREAM[-1]:
+            return
+
+
+def import_time() -> float:
+    """Return the seconds that ``import claims`` adds to starting Python."""
+
+    def start(line: str) -> float:
+        begin = time.perf_counter()
+        subprocess.run([sys.executable, "-c", line], check=True)
+        return time.perf_counter() - begin
+
+    return min(start("import claims") for _ in range(5)) - min(start("pass") for _ in range(5))
+
+
+def measure(model: str) -> str:
+    """Measure everything and return the page."""
+    annotator, parser, texts = claims.Annotator(model=model), Parser.named(model), corpus(4)
+    list(annotator.pipe(texts[:4])), list(parser.nlp.pipe(texts[:4]))
+    share = own_time(annotator, parser, texts)
+    article = (SEEDS / "embassy-rockets.txt").read_text("utf-8")
+    lengths = scaling(annotator, article)
+    lines = [
+        "# Performance",
+        "",
+        "Written by `python benchmarks/speed.py --write docs/performance.md`; do not edit by hand.",
+        f"Model: {parser.model.name} {parser.model.version}. CPU time of one process; shares hold on other machines,",
+        "words a second do not.",
+        "",
+        *table("Beside bare spaCy", "The same pipeline over the same texts in the same run.", share_rows(share)),
+        *table("Length", "One article, repeated with its paragraphs in other orders.", length_rows(lengths)),
+        *table("After annotation", "As shares of annotation time.", after_rows(export_share(annotator, texts))),
+        *table("A stream", "Peak memory after so many texts through `Annotator.pipe`.", memory_rows(annotator)),
+        *table("Start", "", [["what", "seconds"], ["`import claims`", f"{import_time():.2f}"]]),
+    ]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def share_rows(share: Share) -> list[list[str]]:
+    """Return the table of our own time."""
+    return [
+        ["what", "seconds", "words a second", "aimed at"],
+        ["bare spaCy", f"{share.bare:.2f}", f"{share.words / share.bare:.0f}", ""],
+        ["annotation, spaCy included", f"{share.annotation:.2f}", f"{share.words / share.annotation:.0f}", ""],
+        ["own time beside spaCy's", f"{share.own:.0%}", "", "at most 25%"],
+    ]
+
+
+def length_rows(lengths: list[tuple[int, int, float]]) -> list[list[str]]:
+    """Return the table of cost by length."""
+    base = lengths[0][2]
+    body = [[f"{n}×", str(size), f"{cost:.0f}", f"{cost / base:.2f}"] for n, size, cost in lengths]
+    return [["copies", "words", "µs a word", "beside one copy (0.80 to 1.20)"], *body]
+
+
+def after_rows(shares: dict[str, float]) -> list[list[str]]:
+    """Return the table of export and validation."""
+    body = [[name, f"{share:.1%}"] for name, share in shares.items()]
+    return [["what", "share"], *body, ["together (at most 10%)", f"{sum(shares.values()):.1%}"]]
+
+
+def memory_rows(annotator: claims.Annotator) -> list[list[str]]:
+    """Return the table of memory."""
+    return [["texts", "peak, MB"], *([str(number), f"{peak:.0f}"] for number, peak in memory(annotator))]
+
+
+def main() -> None:
+    """Read the options, measure, print or write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", default=DEFAULT_MODEL, help="pipeline to annotate with")
+    parser.add_argument("--write", type=Path, help="write the page here instead of printing it")
+    options = parser.parse_args()
+    text = measure(options.model)
+    if options.write:
+        options.write.write_text(text, "utf-8")
+    else:
+        print(text, end="")
+
+
+if __name__ == "__main__":
+    main()
