@@ -18,8 +18,8 @@ from claims.syntax import Tree
 
 #: A longer "sentence" is a table or a list without full stops: only its quotations are read.
 MAX_TOKENS = 800
-#: Which tokens of the text, as (sentence, token).
-Place = tuple[int, int]
+#: Chains longer than this do not occur in text.
+MAX_DEPTH = 8
 
 
 @attrs.define
@@ -45,13 +45,20 @@ class _Draft:
 
 def find_links(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], text: str) -> tuple[Link, ...]:
     """Return the attributions of a text in the order of their cues, each with its enclosing link."""
+    trees = tuple(trees)
     quotations = find_quotations(trees, sentences, text)
     drafts = [draft for s, tree in enumerate(trees) for draft in _drafts(s, tree)]
     page = _Page(trees, sentences, quotations, drafts)
     page.join()
     kept = [draft for draft in page.drafts if any(draft.content.values())]
     kept.sort(key=_order)
-    return _nested(trees, quotations, kept)
+    parents = _parents(kept)
+    _hand_up(kept, parents)
+    quoted: dict[int, set[int]] = {s: set() for s in range(len(trees))}
+    for quotation in quotations:
+        for words in quotation.pieces:
+            quoted[words.sentence].update(words.tokens)
+    return tuple(_link(trees, quoted, draft, parent) for draft, parent in zip(kept, parents, strict=True))
 
 
 def cues(tree: Tree) -> list[Cue]:
@@ -91,6 +98,7 @@ class _Page:
         """Give every quotation to the draft that introduces it."""
         for draft in self.drafts:
             self.by_sentence.setdefault(draft.sentence, []).append(draft)
+        self._join_turns()
         last: _Draft | None = None
         last_sentence = -9
         for number, quotation in enumerate(self.quotations):
@@ -100,6 +108,20 @@ class _Page:
             if owner is not None:
                 owner.add(quotation)
                 last, last_sentence = owner, quotation.last
+
+    def _join_turns(self) -> None:
+        """Let the words behind ``NAME:`` at the head of a paragraph run to its end, as in an interview."""
+        for draft in self.drafts:
+            s, cue = draft.sentence, draft.cue
+            if cue is None or cue.lemma != ":" or not cue.content or min(cue.content) < cue.head:
+                continue
+            paragraph = self.sentences[s].paragraph
+            if self.sentences[s].zone != "body" or s and self.sentences[s - 1].paragraph == paragraph:
+                continue
+            behind = s + 1
+            while behind < len(self.trees) and self.sentences[behind].paragraph == paragraph:
+                draft.content[behind] = set(range(len(self.trees[behind])))
+                behind += 1
 
     def _is_speech(self, quotation: Quotation) -> bool:
         """Tell whether a quotation holds a whole sentence, not a title or a quoted word."""
@@ -127,7 +149,18 @@ class _Page:
                     rank = distance if content else distance + 3
                     if best is None or rank < best[0]:
                         best = rank, draft
-        return best[1] if best else None
+        return best[1] if best else self._behind(quotation)
+
+    def _behind(self, quotation: Quotation) -> _Draft | None:
+        """Return the cue of a next "sentence" that is only "he asked"."""
+        s = quotation.last + 1
+        if s >= len(self.trees) or self.sentences[s].paragraph != self.sentences[s - 1].paragraph:
+            return None
+        for draft in self.by_sentence.get(s, ()):
+            waits = draft.cue is not None and draft.cue.quoting and draft.source and not draft.content.get(s)
+            if waits and draft.cue and min(*draft.cue.tokens, *draft.source) <= 1 and quotation.ends_in(self.trees[s - 1]):
+                return draft
+        return None
 
     def _introduced(self, quotation: Quotation) -> _Draft | None:
         """Return the draft of a sentence before that ends in a colon: "She went on: …"."""
@@ -165,41 +198,41 @@ def _order(draft: _Draft) -> tuple[int, Tokens]:
     return first, (min(draft.content[first]),)
 
 
-def _nested(trees: Sequence[Tree], quotations: Sequence[Quotation], drafts: Sequence[_Draft]) -> tuple[Link, ...]:
-    """Turn drafts into links, each with the smallest link around it as parent."""
+def _parents(drafts: Sequence[_Draft]) -> list[int | None]:
+    """Return for each draft the one with the smallest content around its cue."""
     around: dict[int, list[int]] = {}
     for number, draft in enumerate(drafts):
         for s in draft.content:
             around.setdefault(s, []).append(number)
-    quoted = {s: set() for s in range(len(trees))}  # type: dict[int, set[int]]
-    for quotation in quotations:
-        for words in quotation.pieces:
-            quoted[words.sentence].update(words.tokens)
-    return tuple(_link(trees, quoted, drafts, around, number) for number in range(len(drafts)))
+    return [_parent(drafts, around, number) for number in range(len(drafts))]
 
 
-def _link(
-    trees: Sequence[Tree],
-    quoted: dict[int, set[int]],
-    drafts: Sequence[_Draft],
-    around: dict[int, list[int]],
-    number: int,
-) -> Link:
-    draft = drafts[number]
+def _hand_up(drafts: Sequence[_Draft], parents: Sequence[int | None]) -> None:
+    """Add a link's content to the links around it: what Y is said to have said, X said too."""
+    for draft, parent in zip(drafts, parents, strict=True):
+        for _ in range(MAX_DEPTH):
+            if parent is None:
+                break
+            for s, tokens in draft.content.items():
+                drafts[parent].content.setdefault(s, set()).update(tokens)
+            parent = parents[parent]
+
+
+def _link(trees: Sequence[Tree], quoted: dict[int, set[int]], draft: _Draft, parent: int | None) -> Link:
     content = tuple(
         Words(s, trimmed(trees[s], tuple(sorted(tokens)))) for s, tokens in sorted(draft.content.items()) if tokens
     )
+    content = tuple(words for words in content if words.tokens)
     cue = draft.cue
-    tree = trees[draft.source_sentence]
     return Link(
         cue=Words(draft.sentence, cue.tokens) if cue else None,
         source=Words(draft.source_sentence, draft.source) if draft.source else None,
-        source_type=source_type(tree, draft.source),
-        content=tuple(words for words in content if words.tokens),
+        source_type=source_type(trees[draft.source_sentence], draft.source),
+        content=content,
         quote=_quote_type(content, quoted),
         cue_lemma=cue.lemma if cue else "",
         cue_type=cue.type if cue else "say",
-        parent=_parent(drafts, around, number),
+        parent=parent,
         scope_ambiguous=draft.ambiguous,
     )
 

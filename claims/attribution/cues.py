@@ -69,6 +69,8 @@ def _guess(tree: Tree, verb: int) -> Row | None:
         return None
     content = tree.child(verb, "ccomp")
     who = tree.child(verb, "nsubj")
+    if who is not None and _opens_quotation(tree, verb):
+        return Row("say", frozenset("q"), frozenset())
     if content is None or who is None or not _is_finite(tree, content) or content < verb and who < content:
         return None
     token = tree[who]
@@ -76,6 +78,12 @@ def _guess(tree: Tree, verb: int) -> Row | None:
     if speaks or token.pos == "PROPN" or lemma(token) in words("speakers"):
         return Row("say", frozenset("cq"), frozenset())
     return None
+
+
+def _opens_quotation(tree: Tree, verb: int) -> bool:
+    """Tell whether a colon or comma and a quotation mark stand right behind a verb and its addressee."""
+    after = right_edge(tree, verb) + 1
+    return after + 1 < len(tree) and tree[after].text in (":", ",") and tree[after + 1].text in MARKS - {"'", "’"}
 
 
 def _is_finite(tree: Tree, verb: int) -> bool:
@@ -94,14 +102,47 @@ def as_comment(tree: Tree, verb: int, row: Row) -> Complement | None:
     edge = left_edge(tree, verb)
     if edge is None or edge < 2 or not _is_set_off(tree, edge):
         return None
-    behind = _complement_behind(tree, verb)
     before = trimmed(tree, tuple(range(edge)))
-    if behind is not None and not _interrupts(tree, verb, behind, edge):
+    end = right_edge(tree, verb)
+    behind = _complement_behind(tree, verb)
+    quoted = tree[edge - 1].text in MARKS or tree[edge - 2].text in MARKS
+    enclosed = end + 1 < len(tree) and tree[end + 1].text in (",", "--", "—", "–")
+    if behind is not None:
+        if tree.subtree(behind)[0] >= edge and not (enclosed and tree[edge - 1].text == ","):
+            return None
+        if enclosed and end + 2 < len(tree) and tree[end + 2].text in MARKS and not quoted and tree.subtree(behind)[0] > edge:
+            return None
+        return Complement((*before, *trimmed(tree, tuple(i for i in tree.subtree(behind) if i > end))))
+    if not quoted and tree.child(verb, "dobj") is not None and "d" not in row.frames:
         return None
-    if behind is None and not _has_clause(tree, before) and not tree[edge - 1].text in MARKS:
-        return None
-    rest = tuple(i for i in tree.subtree(behind) if i > verb) if behind is not None else ()
-    return Complement((*before, *trimmed(tree, rest)))
+    if quoted or any(i < edge for i in tree.children(verb, "ccomp")):
+        return Complement(before)
+    if tree[verb].head == verb:
+        return Complement(before) if "q" in row.frames and _is_fragment(tree, verb, edge) else None
+    return Complement((*before, *_resumed(tree, verb, end))) if enclosed or end + 2 >= len(tree) else None
+
+
+def _resumed(tree: Tree, verb: int, end: int) -> Tokens:
+    """Return what of the clause around an inserted "he said" follows it."""
+    inside = set(tree.subtree(verb))
+    return trimmed(tree, tuple(i for i in tree.subtree(tree[verb].head) if i > end and i not in inside))
+
+
+def _is_fragment(tree: Tree, verb: int, edge: int) -> bool:
+    """Tell whether what precedes "he said" is a fragment of speech and no adverbial of the verb."""
+    heads = [i for i in tree.children(verb) if i < edge and tree[i].dep not in ("punct", "cc", "nsubj")]
+    return bool(heads) and all(tree[i].dep in ("dobj", "dep", "npadvmod", "attr", "intj") for i in heads)
+
+
+def right_edge(tree: Tree, verb: int) -> int:
+    """Return the last token of "source verb" with addressee, time and place behind the verb."""
+    who = tree.child(verb, "nsubj")
+    end = max(max(group(tree, verb)), max(tree.subtree(who)) if who is not None else verb)
+    for i in tree.children(verb, "dobj", "dative", "prep", "npadvmod", "advmod", "prt"):
+        tokens = tree.subtree(i)
+        if tokens[0] == end + 1:
+            end = tokens[-1]
+    return end
 
 
 def is_matrix(tree: Tree, verb: int) -> bool:
@@ -133,15 +174,6 @@ def _complement_behind(tree: Tree, verb: int) -> int | None:
     return None
 
 
-def _interrupts(tree: Tree, verb: int, content: int, edge: int) -> bool:
-    """Tell whether "source verb" stands inside its content clause, set off on both sides."""
-    return tree.subtree(content)[0] < edge
-
-
-def _has_clause(tree: Tree, tokens: Tokens) -> bool:
-    return any(tree[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in tokens)
-
-
 def as_aside(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read ``as source verb, CONTENT``: "As the mayor put it, …"."""
     token = tree[verb]
@@ -170,12 +202,12 @@ def as_clause(tree: Tree, verb: int, row: Row) -> Complement | None:
 
 def _with_conjoined(tree: Tree, verb: int, content: Tokens) -> Tokens:
     """Add a second "that" clause that the parser hung on the verb itself."""
-    more = [
-        i
-        for i in tree.children(verb, "conj")
-        if (mark := tree.child(i, "mark")) is not None and tree[mark].lower == "that" and i > content[-1:][0:1][0]
-    ] if content else []
-    return tuple(sorted({*content, *(j for i in more for j in phrase(tree, i))}))
+    more: set[int] = set()
+    for i in tree.children(verb, "conj"):
+        mark = tree.child(i, "mark")
+        if content and i > content[-1] and mark is not None and tree[mark].lower == "that":
+            more.update(phrase(tree, i))
+    return tuple(sorted({*content, *more}))
 
 
 def _active_or_passive(tree: Tree, verb: int, found: Complement) -> Complement:
@@ -237,13 +269,14 @@ def _predicate(tree: Tree, verb: int) -> tuple[Tokens, Tokens]:
 
 def as_reproach(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read ``accuse X of Y``: X and Y are the content."""
-    if "r" not in row.frames:
+    if not row.frames & {"r", "p"}:
         return None
     passive = is_passive(tree, verb)
     blamed = tree.child(verb, "nsubjpass", "nsubj") if passive else tree.child(verb, "dobj")
     if blamed is None:
         return None
-    below = [i for i in tree.children(verb, "prep") if tree[i].lower in ("of", "for", "with", "to") and i > verb]
+    heads = ("of", "for", "with", "to") if "r" in row.frames else ("for",)
+    below = [i for i in tree.children(verb, "prep") if tree[i].lower in heads and i > verb]
     if not below:
         return None
     rest = {j for i in below for j in tree.subtree(i)}
@@ -253,7 +286,7 @@ def as_reproach(tree: Tree, verb: int, row: Row) -> Complement | None:
 
 def as_prepositional(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read ``call for X``, ``warn against X``: the preposition belongs to the cue."""
-    if is_passive(tree, verb):
+    if is_passive(tree, verb) or _is_purpose(tree, verb):
         return None
     for i in tree.children(verb, "prep"):
         below = tree.child(i, "pobj", "pcomp")
@@ -273,9 +306,14 @@ def as_object(tree: Tree, verb: int, row: Row) -> Complement | None:
             return None
         return Complement(phrase(tree, topic), (), who)
     found = tree.child(verb, "dobj")
-    if found is None or found < verb or tree[found].lower.endswith(("self", "selves")):
+    if found is None or found < verb or _is_purpose(tree, verb) or tree[found].lower.endswith(("self", "selves")):
         return None
     return Complement(phrase(tree, found))
+
+
+def _is_purpose(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is an infinitive outside a verb group: an aim, not an act ("came to discuss it")."""
+    return group(tree, verb)[0] == verb - 1 and tree[verb - 1].tag == "TO" and tree[verb].dep != "conj"
 
 
 def as_headline(tree: Tree, verb: int, row: Row) -> Complement | None:

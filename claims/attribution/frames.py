@@ -16,6 +16,10 @@ from claims.syntax import Token, Tree
 _LEMMAS = {"rated": "rate", "hoping": "hope", "hoped": "hope"}
 
 
+#: Adverbs before a verb that do not belong to the verb group.
+_LOOSE = frozenset("when where why how however so only even perhaps maybe apparently reportedly allegedly thus".split())
+
+
 @attrs.frozen
 class Cue:
     """A cue in one tree, with its grammatical source and complement."""
@@ -73,7 +77,7 @@ def group(tree: Tree, verb: int) -> Tokens:
 
 def _is_plain(token: Token) -> bool:
     """Tell whether an adverb is a single one that belongs to the verb ("also said"), not a connective."""
-    return token.tag in ("RB", "RBR") and token.lower not in ("when", "where", "why", "how", "however", "then", "so")
+    return token.tag in ("RB", "RBR") and token.lower not in _LOOSE
 
 
 def source(tree: Tree, verb: int) -> Tokens:
@@ -120,7 +124,11 @@ def phrase(tree: Tree, head: int) -> Tokens:
 def clause(tree: Tree, head: int) -> Tokens:
     """Return a content clause's tokens without "that" before it and marks at the edges."""
     tokens = phrase(tree, head)
-    return trimmed(tree, tokens[1:]) if tokens and _is_that(tree[tokens[0]]) else tokens
+    if tokens and _is_that(tree[tokens[0]]):
+        tokens = trimmed(tree, tokens[1:])
+    while tokens and tree[tokens[-1]].dep == "cc":
+        tokens = trimmed(tree, tokens[:-1])
+    return tokens
 
 
 def _is_that(token: Token) -> bool:

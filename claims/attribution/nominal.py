@@ -127,7 +127,8 @@ def phrase_cues(tree: Tree) -> Iterator[Cue]:
         content = _host(tree, top, {*tokens, *who, *tree.subtree(top)})
         if content:
             kind: CueType = rows("cue_adverbs")[token.lower].type if token.lower in rows("cue_adverbs") else "say"
-            yield Cue(token.i, tokens, tree.words(tokens).lower(), kind, who, content)
+            quoting = token.lower == "according"
+            yield Cue(token.i, tokens, tree.words(tokens).lower(), kind, who, content, quoting)
 
 
 def _according(tree: Tree, i: int) -> tuple[Tokens, Tokens, int] | None:

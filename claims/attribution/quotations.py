@@ -40,6 +40,10 @@ class Quotation:
         """Index of the sentence in which it ends."""
         return self.pieces[-1].sentence
 
+    def ends_in(self, tree: Tree) -> bool:
+        """Tell whether it reaches the end of `tree`, its last sentence."""
+        return self.pieces[-1].tokens[-1] >= len(tree) - 3
+
     def piece(self, sentence: int) -> tuple[int, ...]:
         """Return its tokens in `sentence`."""
         return next((words.tokens for words in self.pieces if words.sentence == sentence), ())

@@ -61,7 +61,8 @@ def minimal(tree: Tree, head: int) -> Tokens:
 def _apposed_name(tree: Tree, head: int) -> int | None:
     if tree[head].pos == "PROPN" or tree[head].entity == "PERSON":
         return None
-    return next((i for i in tree.children(head, "appos") if tree[i].entity == "PERSON"), None)
+    names = (i for i in tree.children(head, "appos") if tree[i].entity == "PERSON")
+    return next((i for i in names if tree[max(0, tree.subtree(i)[0] - 1)].text in (",", "(", "—", "–")), None)
 
 
 def _is_loose(tree: Tree, i: int) -> bool:
@@ -70,6 +71,8 @@ def _is_loose(tree: Tree, i: int) -> bool:
     if dep in ("advcl", "parataxis", "npadvmod") and left > tree[i].head:
         return True
     if dep == "appos":
+        return left > 0 and tree[left - 1].pos == "PUNCT"
+    if dep == "prep" and any(tree[j].entity in ("DATE", "TIME") for j in tree.children(i, "pobj")):
         return True
     after_mark = left > 0 and tree[left - 1].text in (",", "(", "—", "–", "--", "-")
     return after_mark and left > tree[i].head and dep in ("relcl", "acl", "prep", "amod", "advmod", "punct", "nummod")
