@@ -1,0 +1,1 @@
+"""The command line: parse, build and run, print. Thin over the library."""

@@ -1,0 +1,103 @@
+"""The entry point: parse, run, and turn every failure into one line and an exit code.
+
+0 done, 1 problems found or refused, 2 wrong usage or unreadable input; 130 after Ctrl-C and 141 when the
+reader of a pipe has gone, as the shell says it of other programs.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any
+
+from claims.cli import arguments
+from claims.cli.messages import say
+from claims.errors import ClaimsError
+
+DONE, PROBLEMS, UNUSABLE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
+#: With this variable set, failures show their traceback.
+DEBUG = "CLAIMS_DEBUG"
+
+#: Which module runs which options; imported on use, so that `--help` loads none.
+COMMANDS = {
+    arguments.AnnotateOptions: ("claims.cli.annotate", "annotate"),
+    arguments.ValidateOptions: ("claims.cli.validate", "validate"),
+    arguments.ConvertOptions: ("claims.cli.convert", "convert"),
+    arguments.ShowOptions: ("claims.cli.show", "show"),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    # A character that the terminal's encoding lacks is spelt out rather than fatal.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        with _plain_warnings():
+            code = _run(sys.argv[1:] if argv is None else argv)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        return _leave_pipe()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        return _failed(f"cannot write: {(error.strerror or str(error)).lower()}", error)
+    return code
+
+
+def _run(argv: Sequence[str]) -> int:
+    try:
+        options = arguments.parse(argv)
+        if isinstance(options, arguments.HelpOptions):
+            print(options.text, end="")
+            return DONE
+        module, name = COMMANDS[type(options)]
+        command: Callable[[Any], int] = getattr(import_module(module), name)
+        return command(options)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    except ClaimsError as error:
+        return _failed(str(error), error)
+    except (OSError, KeyboardInterrupt):
+        raise
+    except RecursionError as error:
+        return _failed("the input nests too deep", error)
+    except MemoryError as error:
+        return _failed("out of memory; try a smaller file", error)
+    except Exception as error:
+        return _failed(f"a mistake in claims itself, {type(error).__name__}: {error}; {DEBUG}=1 shows where", error)
+
+
+def _failed(message: str, error: BaseException) -> int:
+    if os.environ.get(DEBUG):
+        raise error
+    say(message)
+    return UNUSABLE
+
+
+def _leave_pipe() -> int:
+    """Nobody reads any more: point standard output elsewhere, or Python complains when it flushes at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    return PIPE_CLOSED
+
+
+@contextmanager
+def _plain_warnings() -> Iterator[None]:
+    """Show what the library warns of as one plain line, and no warning of other packages."""
+
+    def show(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
+        if category is UserWarning:
+            say(str(message), "warning")
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", UserWarning)
+        warnings.showwarning = show
+        yield

@@ -1,0 +1,186 @@
+"""Write views to a terminal with colours and columns, or to a pipe as plain lines."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import IO, TYPE_CHECKING, Literal
+
+import attrs
+
+from claims.cli.views import ClaimView, Piece, Row, SentenceView
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.text import Text
+
+#: From this width on, slots stand beside the wording; below, under it.
+WIDE = 100
+#: Width of lines that nobody's terminal limits.
+UNLIMITED = 80
+
+STYLES = {
+    "title": "bold",
+    "id": "cyan",
+    "zone": "magenta",
+    "label": "dim",
+    "dim": "dim",
+    "wording": "bold",
+    "claim": "underline",
+    "who": "green",
+    "what": "yellow",
+    "argument": "",
+    "when": "blue",
+    "where": "magenta",
+    "source": "cyan",
+    "cue": "italic",
+    "links": "dim",
+    "open": "yellow",
+    "good": "green",
+    "bad": "red",
+}
+
+
+def wants_color(choice: Literal["auto", "always", "never"], stream: IO[str]) -> bool:
+    """Tell whether `stream` gets colours: a terminal, unless NO_COLOR or TERM=dumb says otherwise."""
+    if choice != "auto":
+        return choice == "always"
+    return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def is_terminal(stream: IO[str]) -> bool:
+    """Tell whether people watch `stream`."""
+    return bool(stream) and not stream.closed and stream.isatty()
+
+
+def console(stream: IO[str], color: bool, width: int | None) -> Console:
+    """Return a rich console that only does what it is told: no markup, no guessing, no highlighting."""
+    from rich.console import Console
+
+    if width is None and not is_terminal(stream):
+        width = UNLIMITED
+    return Console(
+        file=stream,
+        width=width,
+        force_terminal=color,
+        no_color=not color,
+        color_system="standard" if color else None,
+        force_jupyter=False,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=False,
+    )
+
+
+@attrs.frozen
+class Sheet:
+    """Where views are written: its width, and rich to wrap and colour."""
+
+    console: Console
+    width: int
+
+    @classmethod
+    def on(cls, stream: IO[str], color: bool, width: int | None = None) -> Sheet:
+        """Prepare a sheet on `stream`."""
+        made = console(stream, color, width)
+        return cls(made, made.width)
+
+    def heading(self, title: Sequence[Piece], counts: str) -> None:
+        """Write what the file is about."""
+        self._write(self._hung([], _text(title), 0))
+        self._write(self._hung([], _text([Piece(counts, "dim")]), 0))
+
+    def zone(self, name: str) -> None:
+        """Write a rule that opens a zone of the page."""
+        self._write(["", _text([Piece(f"── {name} ".ljust(min(self.width, WIDE), "─"), "zone")])])
+
+    def sentence(self, view: SentenceView) -> None:
+        """Write a sentence and the claims under it."""
+        self._write([""])
+        self._write(self._hung([Piece(view.id.ljust(5), "id")], _text([Piece(view.text)]), 6))
+        if view.remark:
+            self._write(self._hung([], _text([Piece(view.remark, "dim")]), 6))
+        for claim in view.claims:
+            self._write(self._claim(claim))
+
+    def detail(self, view: ClaimView, rows: Iterable[Row]) -> None:
+        """Write one claim with all its rows."""
+        rows = list(rows)
+        self._write(self._hung([Piece(view.id, "id")], _text([Piece(view.wording, "wording")]), len(view.id) + 2))
+        self._write([""])
+        self._write(self._rows(rows, self.width, max(len(row.label) for row in rows) + 2))
+
+    def _claim(self, view: ClaimView) -> Iterator[Text]:
+        lead = [Piece("  "), Piece(view.id.ljust(5), "id")]
+        half = (self.width - 10) // 2
+        width = self.width if self.width < WIDE else half + 8
+        wording = self._hung(lead, _text([Piece(view.wording, "wording")]), 8, width)
+        marks = self._hung([], _text(view.marks.pieces), 8, width)
+        if self.width < WIDE:
+            yield from (*wording, *marks)
+            yield from (_after(" " * 8, line) for line in self._rows(view.rows, self.width - 8, 9))
+        else:
+            yield from _beside((*wording, *marks), self._rows(view.rows, self.width - half - 10, 9), half + 10)
+
+    def _rows(self, rows: Iterable[Row], width: int, label: int) -> Iterator[Text]:
+        for row in rows:
+            yield from self._hung([Piece(row.label, "label")], _text(row.pieces), label, width)
+
+    def _hung(self, lead: Sequence[Piece], body: Text, indent: int, width: int | None = None) -> Iterator[Text]:
+        """Yield `body` wrapped behind `lead`, later lines indented."""
+        from rich.text import Text
+
+        lines = body.wrap(self.console, max(10, (width or self.width) - indent), overflow="fold") or [Text()]
+        for number, line in enumerate(lines):
+            first = _text(lead) if not number else Text()
+            first.append(" " * max(indent - first.cell_len, 1 if first and indent else 0))
+            line.rstrip()
+            yield first.append_text(line)
+
+    def _write(self, lines: Iterable[RenderableType]) -> None:
+        for line in lines:
+            self.console.print(line, soft_wrap=True)
+
+
+def _text(pieces: Iterable[Piece]) -> Text:
+    from rich.text import Text
+
+    text = Text()
+    for piece in pieces:
+        text.append(piece.text, STYLES.get(piece.style, "") or None)
+    return text
+
+
+def _after(indent: str, line: Text) -> Text:
+    return _text([Piece(indent)]).append_text(line)
+
+
+def _beside(left: Iterable[Text], right: Iterable[Text], column: int) -> Iterator[Text]:
+    from rich.text import Text
+
+    for one, other in zip_longest(left, right):
+        line = one or Text()
+        if other:
+            line.append(" " * (column - line.cell_len)).append_text(other)
+        yield line
+
+
+def plain_sentence(view: SentenceView) -> Iterator[str]:
+    """Yield a sentence and its claims as lines of three tab-separated fields: id, label, value."""
+    yield f"{view.id}\t{view.zone}\t{view.text}"
+    if view.remark:
+        yield f"{view.id}\tremark\t{view.remark}"
+    for claim in view.claims:
+        yield from plain_claim(claim, (claim.marks, *claim.rows))
+
+
+def plain_claim(view: ClaimView, rows: Iterable[Row]) -> Iterator[str]:
+    """Yield a claim as such lines; a row without label continues the one before."""
+    yield f"{view.id}\tclaim\t{view.wording}"
+    label = ""
+    for row in rows:
+        label = row.label or label
+        yield f"{view.id}\t{label}\t{row.plain if row.plain is not None else row.text}"
