@@ -1,0 +1,103 @@
+"""Everything in examples/ runs, and does what it says."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+import claims
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+TEI = {"tei": "http://www.tei-c.org/ns/1.0"}
+
+
+def _run(*command: str | Path, path: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a command from the root of the checkout, with the scripts of this environment on the path."""
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    environment["PATH"] = os.pathsep.join((sysconfig.get_path("scripts"), environment["PATH"]))
+    if path is not None:
+        environment["PYTHONPATH"] = str(path)
+    return subprocess.run(
+        [str(part) for part in command],
+        cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def brief() -> claims.Document:
+    """Annotate the brief, once."""
+    return claims.annotate((SEEDS / "brief.txt").read_text("utf-8"), published="2021-03-03")
+
+
+def test_who_said_what() -> None:
+    """The speakers of the article are printed with what they said."""
+    result = _run(sys.executable, "examples/who_said_what.py", "seeds/harbour-quotes.txt")
+    assert result.returncode == 0, result.stderr
+    voices = {line.partition(":")[0] for line in result.stdout.splitlines()}
+    assert "Tom Averill" in voices
+    assert any("Calder" in voice for voice in voices)
+
+
+def test_tei_corpus(tmp_path: Path) -> None:
+    """The corpus file includes every text; each text stands there code point for code point."""
+    names = ("brief", "nasty")
+    files = [SEEDS / f"{name}.txt" for name in names]
+    result = _run(sys.executable, "examples/tei_corpus.py", tmp_path / "corpus", *files)
+    assert result.returncode == 0, result.stderr
+    tree = etree.parse(tmp_path / "corpus" / "corpus.xml")
+    tree.xinclude()
+    bodies = tree.findall("tei:TEI/tei:text/tei:body", TEI)
+    assert ["".join(map(str, body.itertext())) for body in bodies] == [path.read_bytes().decode() for path in files]
+    for name in names:
+        assert claims.read(tmp_path / "corpus" / f"{name}.xml").source.id == name
+
+
+def test_ci_script(tmp_path: Path, brief: claims.Document) -> None:
+    """The CI script passes clean files, fails on a broken one, and fails where there is nothing to check."""
+    script = ("sh", "examples/ci/validate-claims.sh", tmp_path)
+    assert _run(*script).returncode == 2
+    claims.write(brief, tmp_path / "brief.claims.json")
+    result = _run(*script)
+    assert result.returncode == 0, result.stdout + result.stderr
+    data = (tmp_path / "brief.claims.json").read_text("utf-8")
+    (tmp_path / "broken.claims.json").write_text(data.replace('"sha256": "', '"sha256": "00', 1), "utf-8")
+    assert _run(*script).returncode != 0
+
+
+def test_ci_workflow() -> None:
+    """The workflow runs the script that stands beside it, on the oldest Python that we support."""
+    workflow = (ROOT / "examples/ci/validate-claims.yml").read_text("utf-8")
+    assert "ci/validate-claims.sh" in workflow
+    assert '"3.11"' in workflow
+
+
+def test_own_format(tmp_path: Path, brief: claims.Document) -> None:
+    """An installed package with the entry point adds its format to `claims convert`."""
+    pip = _run(
+        sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--no-index",
+        "--target", tmp_path / "site", _copy(ROOT / "examples/own-format", tmp_path / "source"),
+    )  # fmt: skip
+    assert pip.returncode == 0, pip.stderr
+    claims.write(brief, tmp_path / "brief.json")
+    converted = tmp_path / "brief.csv"
+    result = _run(sys.executable, "-m", "claims", "convert", tmp_path / "brief.json", converted, path=tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    rows = list(csv.DictReader(io.StringIO(converted.read_text("utf-8-sig"))))
+    assert [row["claim"] for row in rows] == [claim.text for claim in brief.claims]
+
+
+def _copy(source: Path, target: Path) -> Path:
+    """Copy the package's files, so that building it leaves nothing in the checkout."""
+    target.mkdir()
+    for name in ("pyproject.toml", "claims_csv.py"):
+        (target / name).write_bytes((source / name).read_bytes())
+    return target
