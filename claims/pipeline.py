@@ -20,6 +20,7 @@ from claims.clauses import split
 from claims.errors import UsageError
 from claims.model import Annotator as Provenance
 from claims.model import Document, Model, Source
+from claims.repair import mended
 from claims.segmentation import duplicates, segment
 from claims.syntax import DEFAULT_MODEL, LONGEST, Parser, Tree
 from claims.text import digest
@@ -112,7 +113,7 @@ class Annotator:
     def _trees(self, text: str, spans: Sequence[SentenceSpan], progress: Progress | None) -> list[Tree]:
         trees = []
         for tree in self.parser.parse(text, [span.span for span in spans]):
-            trees.append(tree)
+            trees.append(mended(tree))
             if progress is not None:
                 progress(len(trees), len(spans))
         return trees

@@ -9,8 +9,9 @@ from claims.clauses.build import clauses
 from claims.clauses.coverage import complete
 from claims.clauses.phrases import Plan
 from claims.clauses.rules import RULES, Rule
-from claims.clauses.scene import Cut, Scene
-from claims.clauses.speech import speech_acts
+from claims.clauses.scene import VERBAL, Cut, Scene
+from claims.clauses.speech import fitted, speech_acts
+from claims.clauses.verbs import chain
 from claims.syntax import Tree
 
 __all__ = ["RULES", "Rule", "split"]
@@ -24,18 +25,30 @@ def split(
     `links` and `timexes` are the whole text's; their words in other sentences are passed over.
     Time and the number of clauses are linear in the sentence: coordinations beyond a bound stay whole.
     """
+    if not len(tree):
+        return ()
     scene = Scene(tree, sentence, tuple(links), tuple(timexes))
     plan = Plan(scene, _cuts(scene))
-    found = [*clauses(plan), *speech_acts(plan)]
+    found = [fitted(plan, clause) for clause in clauses(plan)]
+    found += speech_acts(plan, found)
     return complete(scene, sorted(found, key=lambda clause: (clause.head, clause.tokens)))
 
 
 def _cuts(scene: Scene) -> dict[int, Cut]:
-    found = {}
-    for token in scene.tree:
-        if token.i == token.head:
-            continue
-        cut = next(filter(None, (rule.decide(scene, token.i) for rule in RULES)), None)
-        if cut is not None:
-            found[cut.at] = cut
+    """Try the rules from the root down: what hangs on a verb is split off only if the verb makes a claim."""
+    found: dict[int, Cut] = {}
+    claimed, taken = set(chain(scene, scene.tree.root)), set()
+    waiting = [scene.tree.root]
+    while waiting:
+        above = waiting.pop(0)
+        for i in scene.tree.children(above):
+            waiting.append(i)
+            if i in taken or (scene[above].pos in VERBAL and above not in claimed):
+                continue
+            cut = next(filter(None, (rule.decide(scene, i) for rule in RULES)), None)
+            if cut is not None and cut.at not in found:
+                found[cut.at] = cut
+                taken.add(cut.head)
+                if cut.shape == "verb":
+                    claimed.update(chain(scene, cut.head))
     return found

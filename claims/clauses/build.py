@@ -9,6 +9,7 @@ import attrs
 
 from claims.analysis import Adjunct, Clause, Slot, Tie, Tokens
 from claims.clauses.phrases import MAX_PRODUCT, Plan, alternatives
+from claims.clauses.rules import conditional
 from claims.clauses.scene import SUBJECTS, VERBAL, Cut, trim
 from claims.clauses.verbs import GROUP, chain, group
 from claims.lexicon import words
@@ -46,7 +47,8 @@ def clauses(plan: Plan) -> Iterator[Clause]:
     if root not in {cut.head for cut in plan.cuts.values() if cut.shape == "verb"}:
         yield from _root(plan, root)
     for place in sorted(plan.cuts):
-        yield from BUILDERS[plan.cuts[place].shape](plan, plan.cuts[place])
+        if (cut := plan.cuts[place]).shape != "source":
+            yield from BUILDERS[cut.shape](plan, cut)
 
 
 def _root(plan: Plan, root: int) -> Iterator[Clause]:
@@ -74,6 +76,8 @@ def _verb(plan: Plan, cut: Cut) -> Iterator[Clause]:
     verbs = chain(plan.scene, cut.head)
     predicate = _predicate(plan, cut)
     parts = _parts(plan, cut.head, verbs)
+    if not parts.arguments and (sharer := _joined_directly(plan, verbs[-1])) is not None:
+        parts = attrs.evolve(parts, arguments=_parts(plan, sharer, chain(plan.scene, sharer)).arguments)
     if cut.rule.startswith("S1 conj"):
         parts = _with_shared(plan, cut, parts)
     elif cut.rule.startswith("S3"):
@@ -158,7 +162,7 @@ def _who(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
             subject = real
         return alternatives(plan, subject)
     if cut.who is not None:
-        return [plan.kept(cut.who)]
+        return [plan.kept(cut.who, skip=(cut.head,))]
     if cut.shared and depth < len(tree):
         host = scene[cut.at].head
         while host != scene[host].head and not _clausal(plan, host):
@@ -185,6 +189,8 @@ def _predicate(plan: Plan, cut: Cut) -> Tokens:
     host = scene[cut.at].head
     if tree.child(cut.head, "aux", "auxpass") is not None or not _same_form(plan, host, cut.head):
         return own
+    if scene.subject(cut.head) is not None and tree.child(host, "auxpass") is None:
+        return own
     lent = [i for i in tree.children(host, "aux", "auxpass", "neg") if i < cut.head]
     lent = [i for i in lent if scene[i].tag != "TO"]
     return tuple(sorted({*lent, *own}))
@@ -192,6 +198,8 @@ def _predicate(plan: Plan, cut: Cut) -> Tokens:
 
 def _same_form(plan: Plan, host: int, verb: int) -> bool:
     """Tell whether a bare conjunct can share its host's auxiliaries: both "taken", both "take"."""
+    if plan.scene.subject(verb) is not None and plan.scene.tree.child(verb, "dobj") is not None:
+        return False
     pair = {plan.scene[host].tag, plan.scene[verb].tag}
     return len(pair) == 1 or (pair == {"VBN", "VBD"} and plan.scene[host].tag == "VBN")
 
@@ -208,9 +216,9 @@ def _parts(plan: Plan, head: int, verbs: Tokens, only: frozenset[int] | None = N
                 continue
             if only is not None and child not in only:
                 continue
-            if scene[child].dep == "conj" and (_clausal(plan, child) or only is not None):
+            if scene[child].dep == "conj" and (not _clausal(plan, child) or only is not None):
                 continue
-            if scene[child].dep in GROUP and only is None:
+            if (scene[child].dep in GROUP and only is None) or _signal(plan, child):
                 continue
             if (adjunct := _time_adjunct(plan, child)) is not None:
                 when.append(adjunct)
@@ -223,6 +231,17 @@ def _parts(plan: Plan, head: int, verbs: Tokens, only: frozenset[int] | None = N
     if only is None and scene[head].pos not in VERBAL:
         arguments.append(("complement", tuple(_bare_head(plan, head))))
     return _Parts(tuple(arguments), tuple(when), tuple(where), tuple(ties))
+
+
+def _signal(plan: Plan, child: int) -> bool:
+    """Tell whether a dependent only links its clause: "**when** it fell", "**however**", "**also**"."""
+    scene = plan.scene
+    token = scene[child]
+    if token.tag == "WRB" and scene[scene.tree.root].tag != "WRB":
+        cut = plan.cuts.get(token.head)
+        return cut is not None and cut.rule.startswith(("S3", "S6", "S7"))
+    phrase = scene.tree.words(scene.tree.subtree(child)).lower()
+    return token.dep in {"advmod", "prep", "cc"} and phrase in words("connectives")
 
 
 def _bare_head(plan: Plan, head: int) -> list[Tokens]:
@@ -260,8 +279,13 @@ def _time_adjunct(plan: Plan, child: int) -> Adjunct | None:
     inner = tree.child(noun, "pobj")
     if noun in scene.timex_of or inner in scene.timex_of or child in scene.timex_of:
         return Adjunct(tokens, timex)
-    if token.lower in words("temporal_prepositions") and scene[noun].dep == "pobj":
+    if scene[noun].dep != "pobj":
+        return None
+    if token.lower in words("temporal_prepositions"):
         return Adjunct(tokens, timex)
+    if scene[noun].lemma.lower() in {"time", "moment"} and (clause := tree.child(noun, "relcl")) is not None:
+        signal = [c for c in tree.children(clause, "advmod") if scene[c].lower == "when"]
+        return Adjunct((*tokens, *signal), timex, target=clause) if signal else None
     return None
 
 
@@ -286,17 +310,12 @@ def _is_place(plan: Plan, child: int) -> bool:
 
 
 def _is_condition(plan: Plan, child: int) -> bool:
-    scene = plan.scene
-    if scene[child].dep != "advcl":
-        return False
-    return any(scene[c].lower in words("conditional_subordinators") for c in scene.tree.children(child, "mark"))
+    dep = plan.scene[child].dep
+    return dep == "advcl" and conditional(plan.scene, child)
 
 
 def _with_shared(plan: Plan, cut: Cut, parts: _Parts) -> _Parts:
-    """Give a conjoined verb what stands before its host and holds for both: "**In 2020** the US …, and **installed**".
-
-    A verb that is joined directly to the next shares that one's object: "**respect** and execute the ruling".
-    """
+    """Give a conjoined verb its host's leading times: "**In 2020** the US withdrew, and **installed** …"."""
     scene, tree = plan.scene, plan.scene.tree
     host = scene[cut.at].head
     first = min(group(scene, host))
@@ -306,6 +325,16 @@ def _with_shared(plan: Plan, cut: Cut, parts: _Parts) -> _Parts:
     leading = [c for c in leading if not plan.leaves(c) and scene[c].tag != "WRB"]
     when = [adjunct for c in leading if (adjunct := _time_adjunct(plan, c)) is not None]
     return attrs.evolve(parts, when=(*when, *parts.when) if not parts.when else parts.when)
+
+
+def _joined_directly(plan: Plan, verb: int) -> int | None:
+    """Return the verb joined to this one with nothing between: "**respect** and execute the ruling"."""
+    scene = plan.scene
+    joined = scene.tree.child(verb, "conj")
+    if joined is None or joined < verb or scene.subject(joined) is not None:
+        return None
+    between = (scene[j] for j in range(verb + 1, joined))
+    return joined if all(token.dep in {"cc", "punct", "aux", "advmod"} for token in between) else None
 
 
 def _with_antecedent(plan: Plan, cut: Cut, parts: _Parts) -> _Parts:

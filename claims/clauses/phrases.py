@@ -86,9 +86,12 @@ def alternatives(plan: Plan, index: int) -> list[Tokens]:
     tree = plan.scene.tree
     inside = set(tree.subtree(place))
     frame = [i for i in plan.kept(index, swap=False) if i not in inside] if place != index else []
+    # What hangs on the first conjunct but stands behind the last holds for all.
+    trailing = [c for c in tree.children(place) if c > conjuncts[-1] and not plan.leaves(c)]
+    frame += [i for c in trailing if not _coordinates(plan, c) for i in plan.kept(c)]
     found = []
     for conjunct in conjuncts:
-        linked = [c for c in tree.children(conjunct) if _coordinates(plan, c)]
+        linked = [c for c in tree.children(conjunct) if _coordinates(plan, c) or c in trailing]
         own = plan.kept(conjunct, skip=linked)
         shared = () if conjunct == place else _shared(plan, place, conjunct)
         found.append(trim(plan.scene, (*frame, *shared, *own)))

@@ -12,28 +12,38 @@ from collections.abc import Callable
 import attrs
 
 from claims.clauses.scene import VERBAL, Cut, Scene
-from claims.clauses.verbs import merged
+from claims.clauses.verbs import controls, made_for
 from claims.lexicon import words
-
-ENTITIES = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}
 
 
 def conjoined_verb(scene: Scene, i: int) -> Cut | None:
-    """Cut ``verb -conj-> verb``: "withdrew from bases, and then **installed** C-RAM"."""
+    """Cut ``verb -conj-> verb``: "withdrew from bases, and then **installed** C-RAM"; not "or"."""
     token = scene[i]
     if token.dep != "conj" or not _predicate(scene, i) or not _predicate(scene, token.head):
+        return None
+    joiners = {scene[c].lower for c in scene.tree.children(token.head, "preconj", "advmod", "cc")}
+    if joiners & {"either", "or"}:
         return None
     return Cut("S1 conjoined verb", i, i, shared=True)
 
 
 def independent_clause(scene: Scene, i: int) -> Cut | None:
-    """Cut ``verb -parataxis|ccomp-> finite verb`` set off by a semicolon or dash: "…; it **fell**"."""
+    """Cut a full clause beside another: "…; it **fell**", "shops **closed**, and he says …", "I **think**, …".
+
+    The parser calls the first of two such clauses the second's complement; it is one only if it is said.
+    """
     token = scene[i]
     if token.dep not in {"parataxis", "ccomp", "advcl"} or token.pos not in VERBAL or not scene.finite(i):
         return None
+    if token.dep == "parataxis":
+        return Cut("S1 independent clause", i, i)
     between = range(min(i, token.head), max(i, token.head))
     separate = any(scene[j].text in {";", "--", "–", "—"} for j in between if scene[j].head in {i, token.head})
-    if token.dep != "parataxis" and (not separate or scene.is_content(token.head, i)):
+    joined = i < token.head and any(j > i for j in scene.tree.children(token.head, "cc") if j < token.head)
+    beside = token.dep == "ccomp" and i < token.head and not scene.is_content(token.head, i)
+    if not (joined or beside or (separate and not scene.is_content(token.head, i))):
+        return None
+    if token.dep == "advcl" and _signals(scene, i):
         return None
     return Cut("S1 independent clause", i, i)
 
@@ -45,7 +55,7 @@ def relative_clause(scene: Scene, i: int) -> Cut | None:
         return None
     if scene[token.head].pos in VERBAL:
         return Cut("S3 sentential relative", i, i)
-    name = scene[token.head].pos == "PROPN" and scene[token.head].entity != ""
+    name = scene[token.head].pos == "PROPN" and scene[token.head].entity not in {"", "NORP", "DATE"}
     if not name and not scene.follows_comma(i):
         return None
     return Cut("S3 relative clause", i, i, who=token.head, authorial=True)
@@ -56,7 +66,7 @@ def apposition(scene: Scene, i: int) -> Cut | None:
     token, head = scene[i], scene[scene[i].head]
     if token.dep != "appos" or token.pos not in {"NOUN", "PROPN", "PRON"} or head.pos in VERBAL or i < head.i:
         return None
-    if _acronym(scene, i) or i in scene.timex_of or head.i in scene.timex_of:
+    if _short_form(scene, i) or i in scene.timex_of or head.i in scene.timex_of or _behind_colon(scene, i):
         return None
     if token.pos == "PROPN" and token.entity and head.pos == "NOUN" and not head.entity:
         return Cut("S4 name behind description", i, head.i, "identity", who=i, authorial=True, replaces=head.i)
@@ -80,7 +90,7 @@ def title(scene: Scene, i: int) -> Cut | None:
     ):
         return None
     rest = range(i + 1, name.i + 1)
-    if not all(scene[j].pos == "PROPN" and scene[j].entity == name.entity for j in rest):
+    if not all(scene[j].pos in {"PROPN", "PUNCT"} for j in rest):
         return None
     first = min(j for j in scene.tree.subtree(name.i) if j <= i)
     possessor = [j for j in scene.tree.children(name.i, "poss") if j < i]
@@ -98,14 +108,14 @@ def participial(scene: Scene, i: int) -> Cut | None:
     "…, **killing** 107"; "rockets **launched** by militias" but not "rockets fired at the zone".
     """
     token = scene[i]
-    if token.dep not in {"acl", "advcl", "xcomp"} or token.tag not in {"VBG", "VBN", "VBD"} or scene.finite(i):
+    if token.dep not in {"acl", "advcl", "xcomp", "ccomp"} or token.tag not in {"VBG", "VBN", "VBD"} or scene.finite(i):
         return None
     if scene.subject(i) is not None or scene.tree.child(i, "mark") is not None or scene.tree.child(i, "prep") == i - 1:
         return None
     if any(scene[c].tag == "TO" for c in scene.tree.children(i, "aux")):
         return None
     nominal = scene[token.head].pos not in VERBAL
-    if nominal and not (scene.follows_comma(i) or _own_adjunct(scene, i)):
+    if nominal and not (scene.follows_comma(i) or _own_adjunct(scene, i) or _leading(scene, i)):
         return None
     if not nominal and not (scene.follows_comma(i) or _leading(scene, i)):
         return None
@@ -126,9 +136,12 @@ def absolute(scene: Scene, i: int) -> Cut | None:
     if noun is None or not (scene.follows_comma(i) or _leading(scene, i)):
         return None
     verb = scene.tree.child(noun, "acl")
-    if verb is None or scene[verb].tag not in {"VBG", "VBN"}:
+    if verb is not None and scene[verb].tag in {"VBG", "VBN"}:
+        return Cut("S5 absolute", i, verb, who=noun)
+    state = scene.tree.child(noun, "amod", "acomp", "relcl")
+    if state is None or state < noun or scene[state].pos != "ADJ":
         return None
-    return Cut("S5 absolute", i, verb, who=noun)
+    return Cut("S5 absolute", i, state, "identity", who=noun)
 
 
 def adverbial_clause(scene: Scene, i: int) -> Cut | None:
@@ -139,14 +152,24 @@ def adverbial_clause(scene: Scene, i: int) -> Cut | None:
     token = scene[i]
     if token.dep != "advcl" or token.pos not in VERBAL or not scene.finite(i):
         return None
+    if conditional(scene, i) or scene.subject(i) is None:
+        return None
     signals = _signals(scene, i)
-    if signals & words("conditional_subordinators"):
-        return None
-    if scene.subject(i) is None:
-        return None
     if "because" in signals:
         return Cut("S7 because clause", i, i, type="cause")
     return Cut("S6 adverbial clause", i, i)
+
+
+def conditional(scene: Scene, i: int) -> bool:
+    """Tell whether a clause is a condition: "if it fails", "**had** it happened earlier" (N8)."""
+    if _signals(scene, i) & words("conditional_subordinators"):
+        return True
+    opening = [j for j in scene.tree.subtree(i) if scene[j].pos not in {"PUNCT", "CCONJ"}][:1]
+    if any(scene[j].lower in words("conditional_subordinators") for j in opening):
+        return True
+    subject = scene.subject(i)
+    inverted = {j for j in opening if scene[j].lower in {"had", "were", "should"}}
+    return subject is not None and any(j < subject for j in inverted)
 
 
 def subordinate_participle(scene: Scene, i: int) -> Cut | None:
@@ -182,9 +205,11 @@ def purpose(scene: Scene, i: int) -> Cut | None:
         return None
     if token.dep == "advcl" and scene.subject(i) is None:
         return Cut("S7 purpose", i, i, shared=True, type="purpose")
-    if token.dep == "acl" and scene[token.head].lower == "order":
-        return Cut("S7 purpose", i, i, shared=True, type="purpose")
-    if token.dep == "xcomp" and scene.tree.child(token.head, "dobj") is not None and not _controls(scene, token.head):
+    if token.dep == "acl" and scene[token.head].lower == "order" and scene[scene[token.head].head].lower == "in":
+        return Cut("S7 purpose", scene[token.head].head, i, shared=True, type="purpose")
+    if token.dep == "xcomp" and made_for(scene, token.head):
+        return Cut("S7 purpose", i, i, type="purpose")
+    if token.dep == "xcomp" and scene.tree.child(token.head, "dobj") is not None and not controls(scene, token.head):
         return Cut("S7 purpose", i, i, shared=True, type="purpose")
     if token.dep in {"acl", "relcl"} and _purposive(scene, token.head) and scene.subject(i) is None:
         return Cut("S7 purpose of a noun", i, i, who=token.head, type="purpose")
@@ -202,6 +227,34 @@ def cause_adjunct(scene: Scene, i: int) -> Cut | None:
     if scene[token.head].lemma == "be" and token.dep == "acomp":
         return None
     return Cut("S7 cause adjunct", i, i, "adjunct", type="cause")
+
+
+def small_clause(scene: Scene, i: int) -> Cut | None:
+    """Claim what somebody is said to be: "called the ruling **dangerous**", "is seen by X **as** Y" (S10)."""
+    token = scene[i]
+    verb = token.head
+    who = scene.tree.child(verb, "dobj", "nsubjpass")
+    if who is None or verb not in scene.cue_of or scene[verb].pos not in VERBAL or i < verb:
+        return None
+    if token.dep == "oprd":
+        return Cut("S10 small clause", i, i, "identity", who=who, detached=False)
+    if token.dep == "prep" and token.lower == "as" and i in scene.cue_of:
+        head = scene.tree.child(i, "pobj", "amod", "pcomp", "advmod")
+        if head is not None and scene[head].pos in {"NOUN", "PROPN", "ADJ"}:
+            return Cut("S10 small clause", i, head, "identity", who=who, detached=False)
+    return None
+
+
+def source_phrase(scene: Scene, i: int) -> Cut | None:
+    """Take "**according to** X", "in the words of X" out of what is said (S10)."""
+    token = scene[i]
+    if i not in scene.cue_of or token.pos in {*VERBAL, "NOUN", "ADJ"} or scene[token.head].i in scene.cue_of:
+        return None
+    link = scene.links[scene.cue_of[i]]
+    below = set(scene.tree.subtree(i))
+    if link.source is None or link.source.sentence != scene.sentence or not below >= set(link.source.tokens):
+        return None
+    return Cut("S10 source phrase", i, i, "source")
 
 
 def members(scene: Scene, i: int) -> Cut | None:
@@ -239,10 +292,11 @@ def content_clause(scene: Scene, i: int) -> Cut | None:
     if token.dep not in {"ccomp", "xcomp", "acl", "pcomp", "advcl", "relcl", "oprd", "acomp", "conj"}:
         return None
     if token.dep == "ccomp" and _predicate(scene, i) and scene.finite(i):
-        if scene[token.head].pos in VERBAL and not _fused(scene, i):
+        if scene[token.head].pos in VERBAL and not _fused(scene, i) and not _question(scene, i):
             return Cut("S10 content clause", i, i, detached=False, shared=True)
         return None
-    if scene.is_content(token.head, i) and token.dep != "conj" and _predicate(scene, i):
+    infinitive = any(scene[c].tag == "TO" for c in scene.tree.children(i, "aux")) or token.dep == "pcomp"
+    if infinitive and scene.is_content(token.head, i) and token.dep != "conj" and _predicate(scene, i):
         who = scene.tree.child(token.head, "dobj", "dative", "nsubjpass")
         return Cut("S10 content infinitive", i, i, who=who, detached=False, shared=True)
     return None
@@ -267,8 +321,10 @@ RULES = (
     Rule("S5", absolute, "The attacks slowed, with the last one being recorded in May."),
     Rule("S6", temporal_clause, "The price rose after the ship sank."),
     Rule("S6", subordinate_participle, "He was killed when driving to the airport."),
-    Rule("S10", content_clause, "The US said they were plotting attacks."),
     Rule("S1", independent_clause, "The crane fell; nobody was hurt."),
+    Rule("S10", source_phrase, "According to the police, the crane fell."),
+    Rule("S10", small_clause, "Critics called the ruling dangerous."),
+    Rule("S10", content_clause, "The US said they were plotting attacks."),
     Rule("S3", relative_clause, "The group, which is linked to Iran, denied it."),
     Rule("S7", purpose, "Turkey invited the minister to discuss the operation."),
     Rule("S5", participial, "The storm toppled a crane, killing many people."),
@@ -285,6 +341,13 @@ def _predicate(scene: Scene, i: int) -> bool:
 def _fused(scene: Scene, i: int) -> bool:
     """Tell whether a finite complement is a free relative or a cleft's: "what he **said**"."""
     return scene[scene[i].head].lemma == "be" and scene.tree.child(scene[i].head, "nsubj", "expl") is None
+
+
+def _question(scene: Scene, i: int) -> bool:
+    """Tell whether a complement asks or names instead of stating: "whether it **fell**", "what he **said**"."""
+    first = next((j for j in scene.tree.subtree(i) if scene[j].pos not in {"PUNCT", "ADP"}), i)
+    quoted = first > 0 and scene[first - 1].pos == "PUNCT"
+    return scene[first].lower in {"whether", "if"} or (scene[first].tag in {"WP", "WDT", "WRB", "WP$"} and not quoted)
 
 
 def _signals(scene: Scene, i: int) -> set[str]:
@@ -312,15 +375,15 @@ def _leading(scene: Scene, i: int) -> bool:
     )
 
 
-def _acronym(scene: Scene, i: int) -> bool:
-    """Tell whether an apposition is only a short form in brackets: "the Forces (PMF)"."""
+def _short_form(scene: Scene, i: int) -> bool:
+    """Tell whether an apposition is only another name in brackets: "the Forces (PMF)"."""
     first = scene.tree.subtree(i)[0]
-    return first > 0 and scene[first - 1].text in {"(", "["} and len(scene.tree.subtree(i)) <= 3
+    return first > 0 and scene[first - 1].text in {"(", "["} and scene[i].pos == "PROPN"
 
 
-def _controls(scene: Scene, verb: int) -> bool:
-    """Tell whether a verb takes an object and an infinitive together: "forced him to go"."""
-    return scene[verb].lemma.lower() in words("object_control_verbs")
+def _behind_colon(scene: Scene, i: int) -> bool:
+    first = scene.tree.subtree(i)[0]
+    return first > 0 and scene[first - 1].text == ":"
 
 
 def _purposive(scene: Scene, noun: int) -> bool:
@@ -330,8 +393,5 @@ def _purposive(scene: Scene, noun: int) -> bool:
         token.pos == "NOUN"
         and token.lemma.lower() not in words("complement_nouns")
         and token.dep in {"dobj", "pobj", "nsubjpass", "attr"}
-        and scene.tree.child(noun, "amod") is None
+        and not any(scene[c].tag in {"JJS", "JJR"} for c in scene.tree.children(noun, "amod"))
     )
-
-
-__all__ = ["ENTITIES", "RULES", "Rule", "merged"]

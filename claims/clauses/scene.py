@@ -28,8 +28,9 @@ class Cut:
     at: int
     #: The token that carries the new claim; mostly `at` itself.
     head: int
-    #: By its verb; "X is Y"; "X is one of Y"; the host's predication with this adjunct alone.
-    shape: Literal["verb", "identity", "membership", "adjunct"] = "verb"
+    #: By its verb; "X is Y"; "X is one of Y"; the host's predication with this adjunct alone; or
+    #: elsewhere, as the speech act of a source ("according to X").
+    shape: Literal["verb", "identity", "membership", "adjunct", "source"] = "verb"
     #: Head of the phrase that says who, where the words below `head` do not.
     who: int | None = None
     #: Whether the host's who stands in where nothing else says who.

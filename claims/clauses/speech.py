@@ -1,41 +1,102 @@
-"""Speech acts that no verb of the sentence states: "according to X", "the accusations of Y" (S10)."""
+"""Speech acts: the claims that attribution links make (S10), by a verb's clause or of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import attrs
 
 from claims.analysis import Clause, Slot, Tokens
 from claims.clauses.phrases import Plan
 from claims.clauses.scene import VERBAL, trim
 
+#: Arguments that can only be what is said.
+CONTENT_DEPS = {"ccomp", "xcomp"}
 
-def speech_acts(plan: Plan) -> Iterator[Clause]:
-    """Yield one clause for every link whose cue stands in this sentence and heads no clause."""
+
+def fitted(plan: Plan, clause: Clause) -> Clause:
+    """Return a verb's speech act with who and what as its link has them.
+
+    The link knows inversions and interruptions ("…", said X) that the bare parse may not.
+    """
+    if clause.states is None:
+        return clause
+    source = _source(plan, clause.states)
+    content = _content(plan, clause.states)
+    said, named = set(content), set(source)
+    who = clause.who if clause.who and not set(clause.who) & said else source
+    others = [
+        slot for slot in clause.arguments if not set(slot.tokens) & (said | named) and not _clausal(plan, slot.tokens)
+    ]
+    overlapping = [slot for slot in clause.arguments if set(slot.tokens) & said]
+    if not content or (overlapping and all(said <= set(slot.tokens) for slot in overlapping)):
+        return attrs.evolve(clause, who=who) if who != clause.who else clause
+    slots = (*others, Slot("complement", tuple(i for i in content if i not in clause.predicate and i not in who)))
+    when = tuple(adjunct for adjunct in clause.when if not set(adjunct.tokens) & said)
+    return attrs.evolve(clause, who=who, arguments=tuple(slot for slot in slots if slot.tokens), when=when)
+
+
+def speech_acts(plan: Plan, clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """Yield a clause for every link that no verb's clause states: "according to X", "the accusations of Y".
+
+    A noun or an embedded verb with a mere noun phrase as content ("their requests for help") is left
+    in the claim around it.
+    """
     scene = plan.scene
+    stated = {clause.states for clause in clauses}
+    enclosing = {clause.link for clause in clauses}
     for number, link in enumerate(scene.links):
-        if link.cue is None or link.cue.sentence != scene.sentence:
+        home = link.cue or link.source
+        if home is None or home.sentence != scene.sentence or number in stated:
             continue
-        if any(scene[i].pos in VERBAL and _clause_head(plan, i) for i in link.cue.tokens):
+        if number not in enclosing and any(words.sentence == scene.sentence for words in link.content):
             continue
-        who = link.source.tokens if link.source and link.source.sentence == scene.sentence else ()
-        content = _content(plan, number)
+        who = _source(plan, number)
+        predicate = link.cue.tokens if link.cue else ()
+        content = tuple(i for i in _content(plan, number) if i not in predicate and i not in who)
         yield Clause(
             "S10 speech act",
             "speech_act",
-            link.cue.tokens[0],
+            (predicate or who)[0],
             who,
-            link.cue.tokens,
+            predicate,
             (Slot("complement", content),) if content else (),
             states=number,
             link=link.parent,
         )
 
 
+def _clausal(plan: Plan, tokens: Tokens) -> bool:
+    """Tell whether an argument is a finite or infinitive complement."""
+    inside = set(tokens)
+    tops = [i for i in tokens if plan.scene[i].head not in inside]
+    return any(plan.scene[i].dep in CONTENT_DEPS and plan.scene[i].pos in VERBAL for i in tops)
+
+
+def _source(plan: Plan, number: int) -> Tokens:
+    """Return the link's source in this sentence without what is split off it."""
+    source = plan.scene.links[number].source
+    if source is None or source.sentence != plan.scene.sentence:
+        return ()
+    return _without(plan, set(source.tokens), authorial=False)
+
+
 def _content(plan: Plan, number: int) -> Tokens:
-    words = [w for w in plan.scene.links[number].content if w.sentence == plan.scene.sentence]
-    return trim(plan.scene, (i for w in words for i in w.tokens))
+    """Return the link's content in this sentence without what the author adds to it."""
+    scene = plan.scene
+    words = [w for w in scene.links[number].content if w.sentence == scene.sentence]
+    tokens = sorted(i for w in words for i in w.tokens)
+    while tokens and (scene[tokens[0]].pos == "PUNCT" or scene[tokens[0]].dep == "mark"):
+        if scene[tokens[0]].pos != "PUNCT" and scene[tokens[0]].lower != "that":
+            break
+        tokens.pop(0)
+    return _without(plan, set(tokens), authorial=True)
 
 
-def _clause_head(plan: Plan, i: int) -> bool:
-    """Tell whether a clause is built on the verb: the root's or a cut's."""
-    return i == plan.scene.tree.root or any(cut.head == i and cut.shape == "verb" for cut in plan.cuts.values())
+def _without(plan: Plan, tokens: set[int], *, authorial: bool) -> Tokens:
+    """Drop the words of cuts: all detached ones, or only what the author adds."""
+    gone: set[int] = set()
+    for cut in plan.cuts.values():
+        if (cut.authorial if authorial else cut.detached) and cut.replaces is None:
+            gone.update(cut.words or plan.scene.tree.subtree(cut.at))
+    return trim(plan.scene, tokens - gone or tokens)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.analysis import Tokens
 from claims.clauses.scene import VERBAL, Scene
+from claims.lexicon import words
 
 GROUP = ("aux", "auxpass", "neg", "prt")
 
@@ -14,9 +15,15 @@ def merged(scene: Scene, head: int) -> int | None:
     An infinitive or gerund without subject of its own does, unless somebody announces or asks for
     it ("threatened to close" is an attribution) or an object stands between ("forced them to go").
     """
-    for index in scene.tree.children(head, "xcomp"):
+    for index in scene.tree.children(head, "xcomp", "advcl"):
         token = scene[index]
+        if token.dep == "advcl" and not (
+            index <= head + 2 and scene[head].lemma.lower() in words("passive_catenatives")
+        ):
+            continue
         if token.pos not in VERBAL or scene.subject(index) is not None:
+            continue
+        if made_for(scene, head):
             continue
         infinitive = any(scene[i].tag == "TO" for i in scene.tree.children(index, "aux"))
         if not infinitive and token.tag != "VBG":
@@ -39,12 +46,12 @@ def chain(scene: Scene, head: int) -> Tokens:
 
 def group(scene: Scene, head: int) -> Tokens:
     """Return the words of the predicate: auxiliaries, negation, particles, adverbs between, verbs."""
-    words: set[int] = set()
+    found: set[int] = set()
     for verb in chain(scene, head):
-        words.add(verb)
-        words.update(scene.tree.children(verb, *GROUP))
-        words.update(_inner_adverbs(scene, verb))
-    return tuple(sorted(words))
+        found.add(verb)
+        found.update(scene.tree.children(verb, *GROUP))
+        found.update(_inner_adverbs(scene, verb))
+    return tuple(sorted(found))
 
 
 def _inner_adverbs(scene: Scene, verb: int) -> list[int]:
@@ -59,3 +66,15 @@ def _inner_adverbs(scene: Scene, verb: int) -> list[int]:
             found.append(index)
             first = min(first, index)
     return found
+
+
+def made_for(scene: Scene, verb: int) -> bool:
+    """Tell whether a passive's infinitive says what for: "is used **to tax** schools"; not "is set to open"."""
+    if scene.tree.child(verb, "auxpass") is None or verb in scene.cue_of:
+        return False
+    return not controls(scene, verb) and scene[verb].lemma.lower() not in words("passive_catenatives")
+
+
+def controls(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb takes an object and an infinitive together: "forced him to go"."""
+    return scene[verb].lemma.lower() in words("object_control_verbs")
