@@ -1,0 +1,188 @@
+"""Read and write claim files: JSON, JSON lines, TEI, and what other packages add.
+
+The format is chosen by name or by the ending of the file; a file to read whose ending says nothing is
+told by its content. Formats of other packages are entry points in the group ``claims.formats``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.metadata import entry_points
+from pathlib import Path
+from types import MappingProxyType
+
+from claims.errors import InputError, UsageError
+from claims.formats import json_, jsonl, tei
+from claims.formats._files import describe, opened, write_aside
+from claims.formats.base import Format, Read, Write
+from claims.model import Document
+
+#: The formats that come with this package, by name.
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "json": Format("json", (".json",), json_.read, json_.write, decline=json_.decline),
+        "jsonl": Format(
+            "jsonl",
+            (".jsonl", ".ndjson"),
+            jsonl.read,
+            jsonl.write,
+            jsonl.read_many,
+            jsonl.write_many,
+            jsonl.decline,
+        ),
+        "tei": Format("tei", (".xml", ".tei"), tei.read, tei.write, decline=tei.decline),
+    }
+)
+
+GROUP = "claims.formats"
+#: How much of a file is looked at to tell its format: enough for the first line of most JSON lines.
+_HEAD = 1 << 16
+
+AnyPath = str | os.PathLike[str]
+
+
+def named(name: str) -> Format:
+    """Return the format called `name`, ours or one of another package.
+
+    >>> named("tei").endings
+    ('.xml', '.tei')
+    """
+    if name in FORMATS:
+        return FORMATS[name]
+    for entry in sorted(entry_points(group=GROUP, name=name), key=lambda entry: entry.value):
+        return Format.of(name, entry.load())
+    raise UsageError(f"there is no format {name!r}; the formats are {_list()}")
+
+
+def by_ending(path: AnyPath) -> Format | None:
+    """Return the format that the ending of a file name stands for, if it stands for one."""
+    ending = Path(path).suffix.lower()
+    for known in FORMATS.values():
+        if ending in known.endings:
+            return known
+    if not ending:
+        return None
+    others = sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value))
+    known_elsewhere = (Format.of(entry.name, entry.load()) for entry in others if entry.name not in FORMATS)
+    return next((known for known in known_elsewhere if ending in known.endings), None)
+
+
+def detect(head: bytes, path: str | None = None) -> Format:
+    """Tell the format of a file from its beginning, or raise `UsageError` with each reader's reason."""
+    reasons = []
+    # JSON lines first: a file of them also begins like a JSON file.
+    for known in (FORMATS["jsonl"], FORMATS["json"], FORMATS["tei"]):
+        reason = known.decline(head)
+        if reason is None:
+            return known
+        reasons.append(f"{known.name}: {reason}")
+    where = f"{path}: " if path else ""
+    raise UsageError(f"{where}cannot tell the format ({'; '.join(reasons)}); name one of {_list()}")
+
+
+def read(path: AnyPath, *, format: str | None = None) -> Document:
+    """Read the one document of a file."""
+    with opened(os.fspath(path)) as stream:
+        data = _slurp(stream.read, os.fspath(path))
+    return loads(data, _to_read(path, format, data[:_HEAD]).name, os.fspath(path))
+
+
+def read_many(path: AnyPath, *, format: str | None = None) -> Iterator[Document]:
+    """Yield the documents of a file one by one; most formats hold one, JSON lines any number."""
+    name = os.fspath(path)
+    with opened(name) as stream:
+        head = _slurp(lambda: stream.read(_HEAD), name)
+        chosen = _to_read(path, format, head)
+        if chosen.read_many is None:
+            yield _read(chosen)(head + _slurp(stream.read, name), name)
+        else:
+            stream.seek(0)
+            yield from chosen.read_many(stream, name)
+
+
+def loads(data: bytes, format: str | None = None, path: str | None = None) -> Document:
+    """Read a document from bytes; `path` is only named in messages."""
+    chosen = named(format) if format else detect(data[:_HEAD], path)
+    return _read(chosen)(data, path)
+
+
+def dumps(document: Document, format: str = "json") -> bytes:
+    """Return the bytes of the file that `write` would make."""
+    return _write(named(format))(document)
+
+
+def write(document: Document, path: AnyPath, *, format: str | None = None, force: bool = False) -> None:
+    """Write a document aside and rename it; an existing file is kept unless `force` is given."""
+    write_many([document], path, format=format, force=force)
+
+
+def write_many(documents: Iterable[Document], path: AnyPath, *, format: str | None = None, force: bool = False) -> None:
+    """Write documents to one file; only JSON lines holds more than one."""
+    chosen = _to_write(path, format)
+    write_aside(os.fspath(path), _chunks(chosen, documents), force)
+
+
+def _chunks(chosen: Format, documents: Iterable[Document]) -> Iterator[bytes]:
+    if chosen.write_many is not None:
+        yield from chosen.write_many(documents)
+        return
+    waiting = iter(documents)
+    first = next(waiting, None)
+    if first is None:
+        raise UsageError(f"no document to write: a {chosen.name} file holds exactly one")
+    if next(waiting, None) is not None:
+        raise UsageError(f"a {chosen.name} file holds one document: write JSON lines, or one file a document")
+    yield _write(chosen)(first)
+
+
+def _slurp(action: Callable[[], bytes], path: str) -> bytes:
+    try:
+        return action()
+    except OSError as error:
+        raise InputError(describe(error), path) from error
+
+
+def _to_read(path: AnyPath, format: str | None, head: bytes) -> Format:
+    return named(format) if format else by_ending(path) or detect(head, os.fspath(path))
+
+
+def _to_write(path: AnyPath, format: str | None) -> Format:
+    chosen = named(format) if format else by_ending(path)
+    if chosen is None:
+        message = f"{os.fspath(path)}: the ending {Path(path).suffix!r} stands for no format; the formats are {_list()}"
+        raise UsageError(message)
+    return chosen
+
+
+def _read(chosen: Format) -> Read:
+    if chosen.read is None:
+        raise UsageError(f"the format {chosen.name} can be written but not read")
+    return chosen.read
+
+
+def _write(chosen: Format) -> Write:
+    if chosen.write is None:
+        raise UsageError(f"the format {chosen.name} can be read but not written")
+    return chosen.write
+
+
+def _list() -> str:
+    ours = [f"{known.name} ({' '.join(known.endings)})" for known in FORMATS.values()]
+    others = sorted({entry.name for entry in entry_points(group=GROUP)} - set(FORMATS))
+    return ", ".join(ours + others)
+
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "by_ending",
+    "detect",
+    "dumps",
+    "loads",
+    "named",
+    "read",
+    "read_many",
+    "write",
+    "write_many",
+]

@@ -1,0 +1,81 @@
+"""What a format is: a name, endings, and functions between bytes and documents.
+
+A format of one's own is a module with `read` or `write` (or both), announced in the entry-point group
+``claims.formats`` under its name. It handles bytes only: opening, writing aside and renaming are done
+for it. `examples/` has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO, Protocol
+
+import attrs
+
+from claims.errors import UsageError
+from claims.model import Document
+
+
+class Read(Protocol):
+    """Turn the bytes of a file into its document; `path` is for messages only."""
+
+    def __call__(self, data: bytes, path: str | None, /) -> Document:
+        """Raise `FormatError` where `data` is not of this format."""
+
+
+class Write(Protocol):
+    """Turn a document into the bytes of a file, always the same for equal documents."""
+
+    def __call__(self, document: Document, /) -> bytes:
+        """Raise `TextError` or `FormatError` for what this format cannot hold."""
+
+
+class ReadMany(Protocol):
+    """Yield the documents of a file that holds several, without reading all of it at once."""
+
+    def __call__(self, stream: BinaryIO, path: str | None, /) -> Iterator[Document]:
+        """Raise `FormatError` at the document that cannot be read."""
+
+
+class WriteMany(Protocol):
+    """Yield the bytes of a file that holds several documents, piece by piece."""
+
+    def __call__(self, documents: Iterable[Document], /) -> Iterator[bytes]:
+        """Take the documents one at a time, so that memory stays constant."""
+
+
+class Decline(Protocol):
+    """Tell from the first bytes of a file why it is not of this format."""
+
+    def __call__(self, head: bytes, /) -> str | None:
+        """Return the reason, or None where the file looks right."""
+
+
+def unknown(head: bytes, /) -> str | None:
+    """Decline everything: for formats that cannot be told by their content."""
+    return "is only read when it is named"
+
+
+@attrs.frozen
+class Format:
+    """A row of the table of formats."""
+
+    name: str
+    #: File name endings, lower case, with the dot; the first is the usual one.
+    endings: tuple[str, ...]
+    read: Read | None = None
+    write: Write | None = None
+    #: Only for formats whose files hold several documents.
+    read_many: ReadMany | None = None
+    write_many: WriteMany | None = None
+    decline: Decline = unknown
+
+    @classmethod
+    def of(cls, name: str, module: Any) -> Format:
+        """Build the row of a module that an entry point names."""
+        names = ("read", "write", "read_many", "write_many")
+        functions = {key: getattr(module, key, None) for key in names}
+        if not any(functions.values()):
+            raise UsageError(f"the format {name} ({module!r:.80}) has neither `read` nor `write`")
+        endings = tuple(getattr(module, "ENDINGS", (f".{name}",)))
+        return cls(name, endings, decline=getattr(module, "decline", unknown), **functions)

@@ -1,0 +1,39 @@
+"""TEI P5, lossless: the text as it is, everything else as stand-off annotation (see docs/tei.md)."""
+
+from __future__ import annotations
+
+from claims.codec import from_dict
+from claims.errors import FormatError
+from claims.formats._xml import parse, serialise
+from claims.formats.tei.names import NAMESPACE
+from claims.formats.tei.reader import read_tree
+from claims.formats.tei.schema import check_tree
+from claims.formats.tei.writer import build
+from claims.model import Document
+
+
+def read(data: bytes, path: str | None = None) -> Document:
+    """Read a file that `write` made, or one with the same elements."""
+    root = parse(data, path)
+    try:
+        check_tree(root)
+        return from_dict(read_tree(root))
+    except FormatError as error:
+        raise FormatError(error.message, path, error.place, error.code) from error
+
+
+def write(document: Document) -> bytes:
+    """Write a document with its text; equal documents give equal bytes."""
+    return serialise(build(document))
+
+
+def decline(head: bytes) -> str | None:
+    """Look for the TEI namespace near the beginning."""
+    if not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+        return 'does not begin with "<"'
+    if NAMESPACE.encode() not in head:
+        return f"does not name the namespace {NAMESPACE}"
+    return None
+
+
+__all__ = ["decline", "read", "write"]

@@ -1,0 +1,156 @@
+"""The text in TEI: blocks and sentences whose text nodes are the source, code point for code point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+import attrs
+from lxml import etree
+
+from claims.errors import FormatError
+from claims.formats._xml import (
+    XML_ID,
+    XML_LANG,
+    XML_SPACE,
+    add,
+    append_text,
+    attribute,
+    own_text,
+    place,
+    tail_of,
+    text_of,
+)
+from claims.formats.tei.names import TEI, category, category_value, decode_id, decode_pointer, encode_id, pointer
+from claims.model import Document, Sentence
+from claims.text import Span, digest
+
+#: What XML 1.0 has no place for (2.2, Char).
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def add_text(root: etree._Element, document: Document, text: str) -> None:
+    """Append ``text/body`` with the source."""
+    check_order(document.sentences, len(text))
+    holder = add(root, f"{TEI}text", {XML_LANG: document.source.language}, None, "\n")
+    body = add(holder, f"{TEI}body", {XML_SPACE: "preserve"})
+    blocks = [tuple(block) for _, block in groupby(document.sentences, lambda s: (s.paragraph, s.zone))]
+    if not blocks:
+        add(body, f"{TEI}p", text=text)
+    for number, block in enumerate(blocks):
+        start = block[0].span.start if number else 0
+        end = blocks[number + 1][0].span.start if number + 1 < len(blocks) else len(text)
+        _add_block(body, _tag(blocks, number), block, Span(start, end), text)
+
+
+def check_order(sentences: Sequence[Sentence], length: int) -> None:
+    """Raise `FormatError` unless the sentences stand in text order, apart, and in the text."""
+    end = 0
+    for sentence in sentences:
+        if sentence.span.start < end or sentence.span.end > length:
+            message = "overlaps another sentence, is out of order or leaves the text: TEI cannot hold it"
+            raise FormatError(message, None, sentence.id)
+        end = sentence.span.end
+
+
+def _tag(blocks: Sequence[Sequence[Sentence]], number: int) -> str:
+    # TEI has headings at the beginning of a body only, and wants a paragraph behind them.
+    leading = all(block[0].zone == "headline" for block in blocks[: number + 1])
+    return f"{TEI}head" if leading and number + 1 < len(blocks) else f"{TEI}p"
+
+
+def _add_block(body: etree._Element, tag: str, block: Sequence[Sentence], span: Span, text: str) -> None:
+    first = block[0]
+    element = add(body, tag, {"n": str(first.paragraph), "ana": category("zone", first.zone)})
+    at = span.start
+    for sentence in block:
+        append_text(element, text[at : sentence.span.start])
+        add(element, f"{TEI}s", _attributes(sentence), sentence.span.slice(text))
+        at = sentence.span.end
+    append_text(element, text[at : span.end])
+
+
+def _attributes(sentence: Sentence) -> dict[str, str]:
+    span = sentence.span
+    attributes = {XML_ID: encode_id(sentence.id), "source": f"char:{span.start},{span.end}"}
+    if sentence.duplicate_of is not None:
+        attributes["sameAs"] = pointer(sentence.duplicate_of)
+    if sentence.by is not None:
+        attributes["resp"] = pointer(sentence.by)
+    return attributes
+
+
+@attrs.frozen
+class Body:
+    """What the text part of a file holds."""
+
+    text: str
+    #: Plain data of the sentences.
+    sentences: Sequence[dict[str, Any]]
+    #: Their places by xml:id.
+    spans: Mapping[str, Span]
+
+
+def read_body(body: etree._Element, sha256: str) -> Body:
+    """Read text and sentences; a text that is not the annotated one raises `FormatError`."""
+    text = text_of(body)
+    found = list(_sentences(body))
+    if digest(text) != sha256:
+        raise _damage(found, text)
+    spans = {}
+    for element, start, data in found:
+        end = start + len(text_of(element))
+        if data["span"] != [start, end]:
+            raise FormatError(
+                f"@source does not say where the sentence stands: char:{start},{end}", None, place(element)
+            )
+        spans[element.get(XML_ID, "")] = Span(start, end)
+    return Body(text, [data for _, _, data in found], spans)
+
+
+def _sentences(body: etree._Element) -> Iterator[tuple[etree._Element, int, dict[str, Any]]]:
+    """Yield every ``s`` with the offset where its text begins."""
+    at = len(own_text(body))
+    for block in body:
+        at += len(own_text(block))
+        for element in block:
+            yield element, at, _sentence(element, block)
+            at += len(text_of(element)) + len(tail_of(element))
+        at += len(tail_of(block))
+
+
+def _sentence(element: etree._Element, block: etree._Element) -> dict[str, Any]:
+    if "n" not in block.attrib:
+        raise FormatError("a block with sentences needs @n and @ana", None, place(block))
+    data: dict[str, Any] = {
+        "id": decode_id(attribute(element, XML_ID)),
+        "span": [int(number) for number in attribute(element, "source").removeprefix("char:").split(",")],
+        "paragraph": int(attribute(block, "n")),
+        "zone": category_value(attribute(block, "ana")),
+    }
+    for field, name in (("duplicate_of", "sameAs"), ("by", "resp")):
+        if name in element.attrib:
+            data[field] = decode_pointer(attribute(element, name))
+    return data
+
+
+def _damage(found: Sequence[tuple[etree._Element, int, dict[str, Any]]], text: str) -> FormatError:
+    """Say what happened to a text whose digest is not the one in the header."""
+    what, where = "its words were changed", None
+    for element, at, data in found:
+        start, end = data["span"]
+        if len(text_of(element)) != end - start:
+            what, where = f"the sentence has {len(text_of(element))} characters, not {end - start}", place(element)
+            break
+        if at != start:
+            what = f"white space was changed before this sentence, which begins at {at} and not at {start}"
+            what += "; programs that re-indent XML do this, whatever xml:space says"
+            where = place(element)
+            break
+    return FormatError(
+        f"the text is not the one that was annotated (SHA-256 differs): {what}. Use the file as it was written",
+        None,
+        where,
+    )

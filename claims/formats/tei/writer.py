@@ -1,0 +1,69 @@
+"""From a document to the tree of its TEI file."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from claims.errors import FormatError, SpanError, TextError
+from claims.formats._strings import refuse, refuse_any
+from claims.formats.tei.body import ILLEGAL, add_text
+from claims.formats.tei.header import add_header
+from claims.formats.tei.names import DEFAULT_NAMESPACE, TEI
+from claims.formats.tei.standoff import add_standoff
+from claims.formats.tei.verdicts import add_verdicts
+from claims.model import Document
+from claims.text import digest
+
+
+def build(document: Document) -> etree._Element:
+    """Return the root of the TEI file.
+
+    Raises `TextError` for a character that XML cannot hold and `FormatError` for a document that
+    contradicts itself, so that what is written can be read back.
+    """
+    text = _text(document)
+    _check_ids(document)
+    root = etree.Element(f"{TEI}TEI", {"type": document.format}, nsmap=DEFAULT_NAMESPACE)
+    root.text = "\n"
+    try:
+        add_header(root, document)
+        add_text(root, document, text)
+        add_standoff(root, document, text)
+        add_verdicts(root, document)
+    except SpanError as error:
+        raise FormatError(f"{error}; `claims validate` lists everything") from error
+    except ValueError as error:
+        # lxml says only that a string will not do: find out which one, and where.
+        refuse_any(document, ILLEGAL, "XML 1.0")
+        raise FormatError(str(error)) from error
+    return root
+
+
+def _text(document: Document) -> str:
+    source = document.source
+    if source.text is None:
+        message = "the document does not carry its text, which TEI is built on: put it into source.text, or use JSON"
+        raise TextError(message, None, "/source/text")
+    refuse(source.text, ILLEGAL, "XML 1.0", "/source/text")
+    if source.length != len(source.text) or source.sha256 != digest(source.text):
+        raise FormatError("length or SHA-256 is not that of the text", None, "/source")
+    return source.text
+
+
+def _check_ids(document: Document) -> None:
+    named = (
+        document.annotators,
+        document.sentences,
+        document.entities,
+        document.times,
+        document.attributions,
+        document.claims,
+        document.scales,
+        document.verdicts,
+    )
+    seen: set[str] = set()
+    for things in named:
+        for thing in things:
+            if thing.id in seen:
+                raise FormatError("this id stands twice: TEI has one set of ids for the whole file", None, thing.id)
+            seen.add(thing.id)
