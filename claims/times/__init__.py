@@ -1,0 +1,16 @@
+"""Time expressions, their TIMEX3 and EDTF values, and what they say about a claim."""
+
+from claims.times.finder import find_times
+from claims.times.relations import adjunct_relation, dateline_date, interval
+from claims.times.values import agree, edtf_of, is_edtf, is_timex_value
+
+__all__ = [
+    "adjunct_relation",
+    "agree",
+    "dateline_date",
+    "edtf_of",
+    "find_times",
+    "interval",
+    "is_edtf",
+    "is_timex_value",
+]

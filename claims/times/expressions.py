@@ -1,0 +1,110 @@
+"""Find time expressions in a parsed sentence: match the table, drop what is no time, keep the longest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from claims.syntax import Tree
+from claims.times.filters import is_time
+from claims.times.patterns import Rule, compiled, triggers
+from claims.times.pieces import Line, Piece, pieces
+
+#: Pairs in which one word counts for both halves: where the second half begins.
+_SECOND = {"day_pair": "day2", "year_pair": "short", "century_pair": "ordinal2"}
+_HALF = {"day_pair": "date", "year_pair": "year", "century_pair": "century"}
+
+
+@attrs.frozen
+class Expression:
+    """Words that name a time, not yet resolved."""
+
+    kind: str
+    #: The named parts of the pattern that matched.
+    parts: Mapping[str, str]
+    #: Half-open range of pieces in the sentence's line.
+    start: int
+    end: int
+    #: Sorted indexes of the tokens.
+    tokens: tuple[int, ...]
+
+
+def expressions(tree: Tree) -> tuple[Line, list[Expression]]:
+    """Return the sentence's pieces and its time expressions, in text order, none overlapping."""
+    line = Line.of(pieces(tree))
+    found = [match for match in matches(line) if is_time(match.kind, match.parts, match.start, match.end, line, tree)]
+    return line, [half for match in longest(found) for half in halves(match, line)]
+
+
+def matches(line: Line) -> list[Expression]:
+    """Return everything that a pattern matches, overlapping or not."""
+    have = _classes(line.pieces)
+    found = []
+    for rule, pattern in compiled():
+        if rule.needs & have:
+            found += [_expression(rule, match, line) for match in _places(pattern, line.text)]
+    return [match for match in found if match is not None]
+
+
+def _places(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    # finditer would hide "3 to 5 May" behind a longer match that a filter may yet refuse; the
+    # table has a row for each such pair instead, so non-overlapping matches of one row are enough.
+    return pattern.finditer(text)
+
+
+def _classes(found: Sequence[Piece]) -> set[str]:
+    known, have = triggers(), set()
+    for piece in found:
+        have |= known.get(piece.word, frozenset())
+        if piece.word[0].isdigit():
+            have |= {"number", "year"} if len(piece.word) == 4 else {"number", "decade"}
+    return have
+
+
+def _expression(rule: Rule, match: re.Match[str], line: Line) -> Expression | None:
+    start, end = line.range(*match.span())
+    inside = line.pieces[start:end]
+    if rule.glued and any(a.end != b.start for a, b in zip(inside, inside[1:], strict=False)):
+        return None
+    parts = {name: value for name, value in match.groupdict().items() if value is not None}
+    if rule.kind in _SECOND:
+        parts["second_at"] = str(line.range(*match.span(_SECOND[rule.kind]))[0])
+        first = "day" if rule.kind == "day_pair" else "year" if rule.kind == "year_pair" else "ordinal"
+        parts["first_end"] = str(line.range(match.start(), match.end(first))[1])
+    return Expression(rule.kind, parts, start, end, _tokens(line, start, end))
+
+
+def _tokens(line: Line, start: int, end: int) -> tuple[int, ...]:
+    return tuple(sorted({piece.token for piece in line.pieces[start:end]}))
+
+
+def longest(found: Sequence[Expression]) -> list[Expression]:
+    """Keep the longest of overlapping matches, of equally long ones the first, in text order."""
+    taken: set[int] = set()
+    kept = []
+    for match in sorted(found, key=lambda match: match.start - match.end):
+        if taken.isdisjoint(range(match.start, match.end)):
+            taken.update(range(match.start, match.end))
+            kept.append(match)
+    return sorted(kept, key=lambda match: match.start)
+
+
+def halves(match: Expression, line: Line) -> list[Expression]:
+    """Cut a pair ("May 3 to 5") into its two expressions; anything else is returned as it is."""
+    if match.kind not in _SECOND:
+        return [match]
+    shared = {name: value for name, value in match.parts.items() if name not in {"second_at", "first_end"}}
+    first_end, second_at = int(match.parts["first_end"]), int(match.parts["second_at"])
+    second = dict(shared)
+    for name, other in (("day", "day2"), ("ordinal", "ordinal2")):
+        if other in shared:
+            second[name] = shared[other]
+    if "short" in shared:
+        second["year"] = shared["year"][: -len(shared["short"])] + shared["short"]
+    kind = _HALF[match.kind]
+    return [
+        Expression(kind, shared, match.start, first_end, _tokens(line, match.start, first_end)),
+        Expression(kind, second, second_at, match.end, _tokens(line, second_at, match.end)),
+    ]

@@ -1,0 +1,98 @@
+"""Durations and sets: how long, and how often."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from claims.lexicon import table
+from claims.times.patterns import PLURALS
+from claims.times.pieces import number
+
+_CLOCK_UNITS = frozenset({"hour", "minute", "second", "hr", "min", "sec"})
+_HALVES = {("D", 1): "PT12H", ("H", 1): "PT30M", ("M", 1): "PT30S", ("Y", 1): "P6M", ("Y", 10): "P5Y", ("Y", 100): "P50Y"}
+_SHORT = {"sec": "second", "min": "minute", "hr": "hour", "yr": "year"}
+
+
+def unit_of(word: str) -> str:
+    """Return the singular, full name of a unit.
+
+    >>> unit_of("centuries"), unit_of("hrs")
+    ('century', 'hour')
+    """
+    single = PLURALS.get(word, word)
+    return _SHORT.get(single, single)
+
+
+def count_of(words: str) -> float | None:
+    """Return how many, or None for an inexact number ("a few", "several", "dozens of")."""
+    return number(words.removesuffix(" of").removesuffix(" more").removesuffix(" full"))
+
+
+def amount(count: float | None, unit: str) -> str:
+    """Return the TIMEX3 duration of `count` units; None counts inexactly.
+
+    >>> amount(2, "decade"), amount(None, "decade"), amount(0.5, "hour")
+    ('P20Y', 'PXDE', 'PT30M')
+    """
+    letter, size, *names = table("time_units")[unit]
+    clock = "T" if unit in _CLOCK_UNITS else ""
+    if count is None:
+        return f"P{clock}X{names[0] if names else letter}"
+    if count == 0.5 and (half := _half(letter, int(size), unit)):
+        return half
+    total = count * int(size)
+    return f"P{clock}{int(total) if total == int(total) else total}{letter}"
+
+
+def _half(letter: str, size: int, unit: str) -> str | None:
+    if unit == "month":
+        return None
+    return _HALVES.get((letter, size))
+
+
+def duration(parts: Mapping[str, str]) -> str:
+    """Return the TIMEX3 value of a duration's parts."""
+    if "plural" in parts:
+        return amount(None, unit_of(parts["plural"]))
+    if "whole" in parts:
+        return _whole(parts["whole"])
+    if "number" not in parts:
+        plural = parts["unit"] in PLURALS
+        return amount(None if plural else 1, unit_of(parts["unit"]))
+    count = count_of(parts["number"])
+    if "plushalf" in parts and count is not None:
+        count += 0.5
+    first = amount(count, unit_of(parts["unit"]))
+    return _joined(first, amount(count_of(parts["number2"]), unit_of(parts["unit2"]))) if "unit2" in parts else first
+
+
+def _whole(word: str) -> str:
+    named = {"night": "PT1NI", "summer": "P1SU", "winter": "P1WI", "weekend": "P1WE"}
+    return named.get(word) or amount(1, word)
+
+
+def _joined(first: str, second: str) -> str:
+    """Join "P2Y" and "P3M", "P1D" and "PT2H"."""
+    date, _, time = first[1:].partition("T")
+    date2, _, time2 = second[1:].partition("T")
+    clock = time + time2
+    return f"P{date}{date2}" + (f"T{clock}" if clock else "")
+
+
+def repeated(parts: Mapping[str, str]) -> str:
+    """Return the TIMEX3 value of a set's parts."""
+    if "frequency" in parts:
+        return table("frequencies")[parts["frequency"]][0]
+    part = parts.get("daypart") or parts.get("daypart2")
+    code = "T" + table("day_parts")[part.removesuffix("s")][0] if part else ""
+    if "weekday" in parts:
+        return f"XXXX-WXX-{table('weekdays')[parts['weekday']][0]}{code}"
+    if "month" in parts:
+        return f"XXXX-{int(table('months')[parts['month']][0]):02}"
+    if "season" in parts:
+        return f"XXXX-{table('seasons')[parts['season']][0]}"
+    if part:
+        return f"XXXX-XX-XX{code}"
+    words = parts.get("number", "one")
+    ranks = {"other": 2, "second": 2, "third": 3, "fourth": 4}
+    return amount(ranks.get(words) or count_of(words), unit_of(parts["unit"]))

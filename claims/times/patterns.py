@@ -1,0 +1,206 @@
+"""What time expressions look like: a visible table of patterns over the pieces of a sentence.
+
+A pattern is a regular expression over pieces joined by single spaces. ``@name`` stands for a class of
+words; named groups are the parts that `claims.times.normalise` reads. Every repetition is bounded, so
+a pattern takes linear time. Where two patterns match the same words, the longer match wins, then the
+earlier row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+
+import attrs
+
+from claims.lexicon import table
+
+
+@attrs.frozen
+class Rule:
+    """One row of the table."""
+
+    #: What kind of expression it is; `claims.times.normalise` has a resolver for each.
+    kind: str
+    #: Trigger classes of which a sentence must have one before the pattern is tried.
+    needs: frozenset[str]
+    pattern: str
+    #: Whether no white space may stand between the pieces.
+    glued: bool = False
+
+
+def _rule(kind: str, needs: str, pattern: str, glued: bool = False) -> Rule:
+    return Rule(kind, frozenset(needs.split()), pattern, glued)
+
+
+_WHICH = r"(?P<which>this past|this coming|this same|the same|this very|last|next|this|that|past|previous|following|coming|upcoming|current|preceding|same)"
+_APPROX = r"(?P<approx>about|around|approximately|roughly|nearly|almost|some|circa|ca|c|at least|at most|up to|more than|less than|over|under|just over|just under|well over|fewer than|no more than|no less than|as many as|as long as)"
+_MONTH_DAY = r"(?P<month>@month) (?:the )?(?P<day>@day)(?! [:%] )"
+_DAY_MONTH = r"(?:the )?(?P<day>@day) (?:of )?(?P<month>@month)"
+_YEAR = r"(?:(?:, |of )?(?P<year>@year)(?! [:%] ))"
+_YEAR_WORD = r"(?:of )?(?P<yearword>this|last|next|that|the same|the previous|the following) year"
+_WEEKDAY = r"(?:(?P<weekday>@weekday) (?:, )?(?:the )?)"
+_PART = r"(?:(?:the )?(?P<part>@part) (?:- |in |of |on |part of |days of |months of |years of |half of )?(?:the )?)"
+_ZONE = r"(?: \(? ?(?P<zone>@zone)(?: \+ [0-9]{1,2})?(?: \))?)"
+_CLOCK = r"(?P<hour>[01]?[0-9]|2[0-4]) (?:: (?P<minute>[0-5][0-9])(?: : (?P<second>[0-5][0-9]))?)"
+_HALF_DAY = r"(?P<half>am|pm)"
+_UNIT_LONG = r"(?P<unit>@unit)(?: - long|long)?"
+_AGE = r"(?! - old| old | of age)"
+
+RULES = (
+    # -- dates of the calendar
+    _rule("date", "month", rf"{_WEEKDAY}?{_PART}?{_MONTH_DAY}(?: {_YEAR}| {_YEAR_WORD})?"),
+    _rule("date", "month", rf"{_WEEKDAY}?{_PART}?{_DAY_MONTH}(?: {_YEAR}| {_YEAR_WORD})?"),
+    _rule("date", "month", rf"{_PART}?(?P<month>@month) (?:, |of )?(?:{_YEAR}|(?:, |of )?{_YEAR_WORD})"),
+    _rule("date", "month", rf"(?:{_PART}|{_WHICH} )?(?P<month>@month)"),
+    _rule("date", "weekday", rf"{_WEEKDAY}the (?P<day>@dayth)"),
+    _rule("day_pair", "month", r"(?P<month>@month) (?P<day>@day) (?:-|to|and|or|through|until|till) (?P<day2>@day)(?! [:%] | @month)(?: (?:, )?(?P<year>@year))?"),
+    _rule("day_pair", "month", r"(?P<day>@day) (?:-|to|and|or|through|until|till) (?P<day2>@day) (?:of )?(?P<month>@month)(?: (?:, )?(?P<year>@year))?"),
+    _rule("iso", "number", r"(?P<year>[0-9]{4}) - (?P<month>[0-9]{2}) - (?P<day>[0-9]{2})(?: ?t ?(?P<hour>[0-9]{2}) : (?P<minute>[0-9]{2})(?: : (?P<second>[0-9]{2}))?(?: (?P<zone>z))?)?", True),
+    _rule("iso", "number", r"(?P<year>1[5-9][0-9]{2}|20[0-9]{2}) / (?P<month>[0-9]{1,2}) / (?P<day>[0-9]{1,2})", True),
+    _rule("numeric", "number", r"(?P<first>[0-9]{1,2}) (?P<mark>[/.-]) (?P<second>[0-9]{1,2}) (?P=mark) (?P<year>[0-9]{4}|[0-9]{2})", True),
+    _rule("numeric", "number", r"(?P<both>[0-3]?[0-9]\.[0-1]?[0-9]) \. (?P<year>[0-9]{4})", True),
+    # -- years and what is larger
+    _rule("year", "year", rf"(?:{_PART}|(?P<approx>about|around|circa|ca|c) )?(?P<year>@year)"),
+    _rule("era", "era", r"(?P<year>[0-9]{1,4}) (?P<era>bc|bce|ad|ce)|(?P<era2>ad) (?P<year2>[0-9]{1,4})"),
+    _rule("year_pair", "year", r"(?P<year>@year) (?:-|/) (?P<short>[0-9]{2}|@year)(?! [-:] )", True),
+    _rule("fiscal", "fiscal", r"(?:the )?(?:fiscal|financial|tax) (?:year )?(?:, )?(?P<year>@year)"),
+    _rule("fiscal", "fiscal", rf"(?:the )?{_WHICH} (?:fiscal|financial) year"),
+    _rule("decade", "decade", rf"(?:{_PART}|the )?(?:' )?(?P<decade>[0-9]{{2,4}}s|[0-9]{{2,4}} 's|(?:(?P<hundred>nineteen|eighteen) - )?@decade)"),
+    _rule("century", "century", rf"(?:{_PART}|the )?(?P<ordinal>@ordinal)(?: -)? (?:century|centuries)(?: (?P<era>bc|bce|ad|ce))?"),
+    _rule("century_pair", "century", r"(?:the )?(?P<ordinal>@ordinal)(?: -)? (?:and|or|to|through) (?:the )?(?P<ordinal2>@ordinal)(?: -)? (?:century|centuries)"),
+    # -- seasons, quarters, halves
+    _rule("season", "season", rf"(?:{_PART}|{_WHICH} |the )?(?P<season>@season) (?:(?:of |, )?(?P<year>@year)|{_YEAR_WORD})"),
+    _rule("season", "season", rf"(?:{_PART}|(?:the )?{_WHICH} |the )?(?P<season>@season)"),
+    _rule("quarter", "quarter", rf"(?:the )?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)(?: -)? (?P<unit>quarter|half)(?: (?:of )?(?:(?P<year>@year)|{_YEAR_WORD}|the (?P<fiscal>fiscal|financial) year))?(?! -? ?final)"),
+    _rule("quarter", "quarter", r"q (?P<number>[1-4])(?: (?:of |, )?(?P<year>@year))?"),
+    _rule("quarter", "quarter", r"(?P<year>@year) (?:- )?q (?P<number>[1-4])"),
+    # -- counted from another time
+    _rule("deictic", "deictic", r"(?:(?P<part>early|late|earlier|later) )?(?P<deictic>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight|last night|overnight)(?: (?:at )?(?P<daypart>@daypart))?"),
+    _rule("deictic", "daypart", r"(?:(?P<part>early|late|earlier|later) )?(?P<deictic>this) (?P<daypart>@daypart)"),
+    _rule("weekday", "weekday", rf"(?:(?P<part>early|late|earlier|later) (?:on )?)?(?:{_WHICH} |the )?(?P<weekday>@weekday)(?: (?P<weekword>last|this|next) week| of (?P<ofweek>last|this|next) week)?(?: (?P<daypart>@daypart))?"),
+    _rule("weekday", "weekday", r"(?P<weekword>last|this|next) week (?:'s )?(?:on )?(?P<weekday>@weekday)"),
+    _rule("daypart", "daypart", r"(?:(?P<part>early|late) (?:in |on |at )?)?(?:(?P<which>that|the same|the following|the next|the previous) |the )?(?P<daypart>@daypart)"),
+    _rule("unit", "unit", rf"(?:(?P<part>@part|earlier|later) (?:in |on |of |part of |days of )?|the (?P<part2>@part) (?:of |part of |half of )?)?(?:(?P<the>the) )?{_WHICH} (?P<unit>@unitone)"),
+    _rule("unit", "unit", r"(?:(?:the )?(?P<part>@part|earlier|later) (?:in |on |of )?)the (?P<unit>day|week|weekend|month|year)"),
+    _rule("unit", "unit", r"(?P<which>the) (?P<unit>weekend)"),
+    _rule("unit", "unit", r"(?P<which>year) - ?(?P<part>end)|(?P<part2>year) end|the year ' s end"),
+    _rule("unit", "unit", r"(?:the )?(?P<unit>day|night|week|weekend|month|year|summer|winter|season) (?P<which>before|after)(?= [.,;:!?)\"'] ?)"),
+    _rule("shift", "unit", rf"(?:{_APPROX} )?(?P<number>@count)(?: -)? (?P<unit>@unit)(?: ' s| ')? (?P<way>ago|from now|hence|earlier|later|previously|prior|beforehand|afterwards?|before now)(?! than| to | this| that| in the)"),
+    _rule("span", "unit", rf"(?:the|these|those|its|his|her|their|our|my) (?P<which>last|past|next|previous|coming|preceding|following|first|final)(?: (?P<number>@count))? (?P<unit>@unit)"),
+    _rule("span", "unit", r"(?P<which>last|past|next|previous|coming|preceding|following) (?P<number>@count) (?P<unit>@unit)"),
+    _rule("span", "unit", r"(?P<which>last|past|recent|next|previous|coming) (?P<unit>@units)"),
+    # -- lengths of time
+    _rule("duration", "unit", rf"(?:{_APPROX} )?(?P<number>@count)(?: -)?(?: (?:more|full|whole|consecutive|straight|additional|extra|further|long|short|entire|business|calendar|working))? {_UNIT_LONG}(?: (?:,|and) (?P<number2>@count)(?: -)? (?P<unit2>@unit))?(?P<plushalf> and a half)?{_AGE}"),
+    _rule("duration", "unit", rf"(?:{_APPROX} )?(?P<number>half) (?:an |a |of a )?(?P<unit>@unit)"),
+    _rule("duration", "unit", rf"(?:many |several )?(?P<plural>@units)(?: - long| long)?(?! - old| old )"),
+    _rule("duration", "unit", r"(?P<plural>decade|year|month|week|day|hour|century|night)(?: - )?long"),
+    _rule("duration", "unit", r"(?:all|the whole|the entire|a whole) (?P<whole>day|night|week|weekend|month|year|summer|winter)(?: long)?"),
+    # -- what comes again
+    _rule("set", "unit", r"(?:every|each)(?: (?P<number>other|second|third|fourth|@count))?(?: (?:single|passing|and every))? (?P<unit>@unit)"),
+    _rule("set", "weekday month season daypart", r"(?:every|each)(?: (?:other|second|single))? (?:(?P<weekday>@weekday)(?: (?P<daypart>@daypart))?|(?P<month>@month)|(?P<season>@season)|(?P<daypart2>@daypart))"),
+    _rule("set", "weekday", r"(?P<weekday>@weekday)s(?: and @weekdays)?(?: (?P<daypart>@daypart)s?)?"),
+    _rule("set", "unit", r"(?P<per>a|an|per) (?P<unit>@unitone)"),
+    _rule("set", "frequency", r"(?P<frequency>@frequency)"),
+    _rule("set", "daypart", r"(?:(?:in the )?(?P<daypart>mornings|afternoons|evenings|nights)|at (?P<daypart2>night))"),
+    # -- times of day
+    _rule("clock", "number", rf"{_CLOCK}(?: {_HALF_DAY})?{_ZONE}?(?: hours)?(?! [:-] [0-9])"),
+    _rule("clock", "number", rf"(?P<hour>1?[0-9])(?:\.(?P<minute>[0-5][0-9]))? {_HALF_DAY}{_ZONE}?"),
+    _rule("clock", "number", rf"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])(?: hours| hrs)?{_ZONE}"),
+    _rule("clock", "clock", r"(?P<hourword>@small|1?[0-9]) o'clock(?: (?:in the |at )?(?P<daypart>morning|afternoon|evening|night))?"),
+    _rule("clock", "clock", r"(?P<offset>half|a quarter|quarter|five|ten|twenty|twenty - five) (?P<side>past|to) (?P<hourword>@small|1?[0-9])"),
+    _rule("clock", "clock", rf"(?P<hourword>@small) {_HALF_DAY}{_ZONE}?"),
+    # -- words and names
+    _rule("holiday", "holiday", rf"(?:{_WHICH} )?(?P<holiday>@holiday)(?: (?:, |in |of )?(?P<year>@year)|{_YEAR_WORD})?"),
+    _rule("vague", "vague", r"(?P<vague>@vague)"),
+    _rule("vague", "unit", r"(?P<ago>years|decades|centuries|months|weeks|days|hours|minutes) (?:ago|earlier)"),
+)
+
+
+def _words(name: str) -> str:
+    return "|".join(sorted(map(re.escape, table(name)), key=lambda word: (-len(word), word))).replace(r"\ ", " ")
+
+
+def _plurals() -> dict[str, str]:
+    irregular = {"century": "centuries", "millennium": "millennia"}
+    return {irregular.get(unit, unit + "s"): unit for unit in table("time_units")}
+
+
+#: Plural of a unit, and the unit.
+PLURALS: Mapping[str, str] = MappingProxyType(_plurals())
+
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+
+
+@cache
+def classes() -> Mapping[str, str]:
+    """Return the pattern of every class of words that the table's patterns name."""
+    ones, plurals, numerals = _words("time_units"), "|".join(sorted(PLURALS)), _words("numerals")
+    figures = r"[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,15})?"
+    spelt = rf"(?:a |an )?(?:{numerals})(?: (?:- |and )?(?:{numerals})){{0,6}}(?: and a half)?"
+    count = rf"(?:{figures}(?: (?:million|billion|thousand|hundred)| and a half)?|{spelt}|an?|a (?:couple|few|dozen|handful|number)(?: of)?|(?:the )?few|several|many|some|couple of|(?:dozens|hundreds|thousands|tens) of|numerous|countless)"
+    day = r"(?:0?[1-9]|[12][0-9]|3[01])"
+    dayth = rf"(?:{day}(?:st|nd|rd|th)|(?:twenty - |thirty - )?(?:{_words('ordinals')}))"
+    return {
+        "month": _words("months"),
+        "weekday": _words("weekdays"),
+        "season": _words("seasons"),
+        "daypart": _words("day_parts"),
+        "unitone": ones,
+        "units": plurals,
+        "unit": f"(?:{plurals}|{ones})",
+        "count": count,
+        "small": f"(?:{_SMALL})",
+        "year": r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})",
+        "day": f"(?:{dayth}|{day})",
+        "dayth": dayth,
+        "ordinal": rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|(?:twenty - |thirty - )?(?:{_words('ordinals')}))",
+        "decade": f"(?:{_words('decades')})",
+        "part": "early|mid|middle|late|beginning|start|end|close|turn|dawn|first half|second half|latter half|latter part|opening",
+        "zone": _words("time_zones"),
+        "holiday": _words("holidays"),
+        "vague": _words("vague_times"),
+        "frequency": _words("frequencies"),
+    }
+
+
+@cache
+def compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    """Return every rule with its pattern, ready to search in a line."""
+    names = classes()
+    expand = re.compile("@(" + "|".join(sorted(names, key=len, reverse=True)) + r")\b")
+
+    def pattern(rule: Rule) -> re.Pattern[str]:
+        text = expand.sub(lambda match: f"(?:{names[match[1]]})", rule.pattern)
+        return re.compile(rf"(?<= )(?:{text})(?= )")
+
+    return tuple((rule, pattern(rule)) for rule in RULES)
+
+
+@cache
+def triggers() -> Mapping[str, frozenset[str]]:
+    """Return the trigger classes of every word that can be part of an expression."""
+    found: dict[str, set[str]] = {}
+
+    def add(name: str, words: Iterable[str]) -> None:
+        for word in words:
+            found.setdefault(word, set()).add(name)
+
+    add("month", table("months"))
+    add("weekday", [day + end for day in table("weekdays") for end in ("", "s")])
+    add("season", [season + end for season in table("seasons") for end in ("", "s")])
+    add("daypart", [part + end for part in table("day_parts") for end in ("", "s")])
+    add("unit", [*table("time_units"), *PLURALS, *(unit + "long" for unit in table("time_units")), "summer", "winter"])
+    add("quarter", ["quarter", "half", "q"])
+    add("decade", table("decades"))
+    add("century", ["century", "centuries"])
+    add("era", ["bc", "bce", "ad", "ce"])
+    add("fiscal", ["fiscal", "financial", "tax"])
+    add("deictic", ["today", "yesterday", "tomorrow", "tonight", "night", "overnight"])
+    add("clock", ["o'clock", "am", "pm", "past", "quarter"])
+    add("frequency", table("frequencies"))
+    add("holiday", (name.split()[-1] for name in table("holidays")))
+    add("vague", (word.split()[-1] for word in table("vague_times")))
+    return MappingProxyType({word: frozenset(names) for word, names in found.items()})

@@ -1,0 +1,152 @@
+"""Cut the tokens of a sentence into the pieces that time patterns are written in.
+
+A tokenizer leaves "mid-2011", "3:30pm" and "12/05/2019" whole and tears "mid-November" apart. Pieces
+are the same for both: numbers, words and marks, lower case, each with the token it comes from.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import attrs
+
+from claims.lexicon import table
+from claims.syntax import Token
+
+#: A longer token is no word of a time expression; cutting it up would only cost time.
+LONGEST = 40
+JUNK = "\N{REPLACEMENT CHARACTER}"
+
+_PIECE = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"  # 1,500
+    r"|[0-9]+(?:st|nd|rd|th)(?![a-z])|[0-9]+s(?![a-z])"  # 3rd, 90s
+    r"|[0-9]+\.[0-9]+(?![.0-9])|[0-9]+"  # 2.5, 3.30
+    r"|'[a-z]+"  # 's
+    r"|[^\W\d_]+(?:\.[^\W\d_]+)*\.?(?:'[a-z]+)?"  # week, a.m., o'clock
+    r"|\S"
+)
+_MARKS = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
+
+
+@attrs.frozen
+class Piece:
+    """A number, word or mark."""
+
+    #: Lower case, quotes and dashes made plain, the points of an abbreviation left out.
+    word: str
+    #: Index of its token.
+    token: int
+    #: Code points of the source text, half-open.
+    start: int
+    end: int
+    #: Whether it is written with a capital.
+    capital: bool
+
+
+def pieces(tokens: Iterable[Token]) -> list[Piece]:
+    """Return the pieces of the tokens, in text order.
+
+    >>> from claims.syntax import Token
+    >>> token = Token(0, 0, 8, "mid-2011", "", "", "", "", 0, "", "O")
+    >>> [piece.word for piece in pieces([token])]
+    ['mid', '-', '2011']
+    """
+    found = []
+    for token in tokens:
+        if token.text.isalpha() and len(token.text) <= LONGEST:
+            found.append(Piece(token.text.lower(), token.i, token.start, token.end, token.text[0].isupper()))
+        else:
+            found += _cut(token)
+    return found
+
+
+def _cut(token: Token) -> list[Piece]:
+    # Some capitals grow in lower case; then places inside the token would be wrong.
+    lower = token.text.lower().translate(_MARKS)
+    if len(token.text) > LONGEST or len(lower) != len(token.text):
+        return [Piece(JUNK, token.i, token.start, token.end, False)]
+    cut = []
+    for match in _PIECE.finditer(lower):
+        word = match[0].replace(".", "") if match[0][0].isalpha() else match[0]
+        start, end = (token.start + place for place in match.span())
+        cut.append(Piece(word, token.i, start, end, token.text[match.start()].isupper()))
+    return cut
+
+
+@attrs.frozen
+class Line:
+    """The pieces of a sentence as one string with single spaces, and the way back."""
+
+    pieces: tuple[Piece, ...]
+    text: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, found: Sequence[Piece]) -> Line:
+        """Join the pieces."""
+        starts, place = [], 1
+        for piece in found:
+            starts.append(place)
+            place += len(piece.word) + 1
+        return cls(tuple(found), f" {' '.join(piece.word for piece in found)} ", tuple(starts))
+
+    def range(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open range of pieces that ``text[start:end]`` covers."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+
+@cache
+def _small() -> dict[str, int]:
+    return {word: int(row[0]) for word, row in table("numerals").items()}
+
+
+def number(words: str) -> float | None:
+    """Return the value of a number in figures or words; None for what is no exact number.
+
+    >>> number("twenty - five"), number("two and a half"), number("1,500"), number("a hundred")
+    (25, 2.5, 1500, 100)
+    """
+    plain = words.replace(",", "")
+    if re.fullmatch(r"\d{1,15}(?:\.\d{1,15})?", plain):
+        return float(plain) if "." in plain else int(plain)
+    if plain == "half":
+        return 0.5
+    head, half, _ = plain.partition(" and a half")
+    value = _words(head.split())
+    return value + 0.5 if half and value is not None else value
+
+
+def _words(words: Sequence[str]) -> float | None:
+    total: float = 0
+    part: float = 0
+    seen = False
+    for word in words:
+        value = 1 if word in {"a", "an"} else _small().get(word, int(word) if re.fullmatch(r"[0-9]{1,9}", word) else None)
+        if value is None:
+            if word not in {"-", "and"}:
+                return None
+            continue
+        seen = True
+        if value >= 1000:
+            total, part = total + max(part, 1) * value, 0
+        elif value == 100 or (word == "dozen"):
+            part = max(part, 1) * value
+        else:
+            part += value if word not in {"a", "an"} else 0
+    return (total + part or 1) if seen else None
+
+
+def ordinal(words: str) -> int | None:
+    """Return the value of an ordinal in figures or words.
+
+    >>> ordinal("21st"), ordinal("twenty - first")
+    (21, 21)
+    """
+    if match := re.fullmatch(r"([0-9]{1,4})(?:st|nd|rd|th)?", words):
+        return int(match[1])
+    values = [table("ordinals")[word][0] if word in table("ordinals") else None for word in words.split()]
+    tens = _small().get(words.split()[0], 0) if len(values) > 1 else 0
+    return tens + int(values[-1]) if values and values[-1] else None
