@@ -11,13 +11,15 @@ from claims.analysis import Link, SentenceSpan, Tokens, Words
 from claims.attribution.cues import verb_cues
 from claims.attribution.frames import Cue
 from claims.attribution.nominal import adjective_cues, colon_cues, noun_cues, phrase_cues
-from claims.attribution.quotations import Quotation, find_quotations
+from claims.attribution.quotations import MARKS, Quotation, find_quotations
 from claims.attribution.sources import source_type, trimmed
 from claims.model import QuoteType
 from claims.syntax import Tree
 
 #: A longer "sentence" is a table or a list without full stops: only its quotations are read.
 MAX_TOKENS = 800
+#: A waiting "he said" may be this many tokens from its quotation.
+MAX_GAP = 20
 #: Chains longer than this do not occur in text.
 MAX_DEPTH = 8
 
@@ -136,20 +138,27 @@ class _Page:
         """Return the draft of the quotation's own sentences whose cue stands outside it."""
         best: tuple[int, _Draft] | None = None
         for s in dict.fromkeys((quotation.first, quotation.last)):
-            piece = set(quotation.piece(s))
             for draft in self.by_sentence.get(s, ()):
-                if draft.cue is None or not draft.cue.quoting or set(draft.cue.tokens) & piece:
-                    continue
-                content = draft.content.get(s, set())
-                if not content or len(content & piece) * 2 >= len(piece):
-                    distance = min(abs(i - j) for i in draft.cue.tokens for j in (min(piece), max(piece)))
-                    # A cue without complement waits for a quotation near by; one with this content has it.
-                    if not content and distance > 12:
-                        continue
-                    rank = distance if content else distance + 3
-                    if best is None or rank < best[0]:
-                        best = rank, draft
+                rank = self._distance(draft, quotation, s)
+                if rank is not None and (best is None or rank < best[0]):
+                    best = rank, draft
         return best[1] if best else self._behind(quotation)
+
+    def _distance(self, draft: _Draft, quotation: Quotation, s: int) -> int | None:
+        """Return how far a quotation stands from the cue that may introduce it; None where it cannot."""
+        cue, piece, tree = draft.cue, quotation.piece(s), self.trees[s]
+        if cue is None or not cue.quoting or not piece or set(cue.tokens) & set(piece):
+            return None
+        end = max((cue.end, *cue.tokens, *draft.source))
+        start = min((*cue.tokens, *draft.source))
+        between = range(end + 1, piece[0]) if piece[0] > end else range(piece[-1] + 1, start)
+        touching = len(between) > 0 and all(tree[i].pos == "PUNCT" or tree[i].text in MARKS for i in between)
+        content = draft.content.get(s, set())
+        if touching and (not content or piece[0] > end or content & set(piece)):
+            return 0
+        if content:
+            return len(between) + 1 if len(content & set(piece)) * 2 >= len(piece) else None
+        return len(between) + 3 if len(between) <= MAX_GAP else None
 
     def _behind(self, quotation: Quotation) -> _Draft | None:
         """Return the cue of a next "sentence" that is only "he asked"."""
@@ -158,7 +167,7 @@ class _Page:
             return None
         for draft in self.by_sentence.get(s, ()):
             waits = draft.cue is not None and draft.cue.quoting and draft.source and not draft.content.get(s)
-            if waits and draft.cue and min(*draft.cue.tokens, *draft.source) <= 1 and quotation.ends_in(self.trees[s - 1]):
+            if waits and draft.cue and min((*draft.cue.tokens, *draft.source)) <= 1 and quotation.ends_in(self.trees[s - 1]):
                 return draft
         return None
 
@@ -167,10 +176,10 @@ class _Page:
         s = quotation.first - 1
         if s < 0 or quotation.piece(quotation.first)[0] > 1 or not len(self.trees[s]):
             return None
-        if self.trees[s][len(self.trees[s]) - 1].text != ":":
-            return None
         quoting = [d for d in self.by_sentence.get(s, ()) if d.cue and d.cue.quoting and d.source]
         waiting = [d for d in quoting if not d.content.get(s)]
+        if self.trees[s][len(self.trees[s]) - 1].text != ":":
+            return waiting[-1] if waiting and self._is_speech(quotation) else None
         return (waiting or quoting or [None])[-1]
 
     def _following(self, number: int) -> _Draft | None:

@@ -43,7 +43,9 @@ def verb_cues(tree: Tree) -> Iterator[Cue]:
         found = next((c for reader in COMPLEMENTS if (c := reader(tree, token.i, row))), None)
         if found is None and not ("q" in row.frames and _has_speaker(tree, token.i)):
             continue
-        yield _cue(tree, token.i, row, found or Complement(()))
+        cue = _cue(tree, token.i, row, found or Complement(()))
+        if cue.source or not _is_imperative(tree, token.i):
+            yield cue
 
 
 def _cue(tree: Tree, verb: int, row: Row, found: Complement) -> Cue:
@@ -51,12 +53,20 @@ def _cue(tree: Tree, verb: int, row: Row, found: Complement) -> Cue:
     taken = set(who)
     tokens = tuple(sorted({*group(tree, verb), *found.frame} - taken))
     content = trimmed(tree, tuple(i for i in found.content if i not in taken and i not in tokens))
-    return Cue(verb, tokens, lemma(tree[verb]), row.type, who, content, "q" in row.frames, found.ambiguous)
+    return Cue(verb, tokens, lemma(tree[verb]), row.type, who, content, "q" in row.frames, found.ambiguous, right_edge(tree, verb))
 
 
 def _is_bare_modifier(tree: Tree, verb: int) -> bool:
     """Tell whether a participle only modifies a noun ("the accused man")."""
     return tree[verb].dep in ("amod", "compound", "pobj", "dobj", "nsubj", "nsubjpass", "attr")
+
+
+def _is_imperative(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb gives an order to the reader: "Imagine a town …"."""
+    token = tree[verb]
+    return token.tag == "VB" and token.dep in ("ROOT", "conj", "ccomp") and not any(
+        tree[i].tag in ("TO", "MD") for i in tree.children(verb, "aux")
+    ) and not is_passive(tree, verb)
 
 
 def _has_speaker(tree: Tree, verb: int) -> bool:
@@ -118,8 +128,11 @@ def as_comment(tree: Tree, verb: int, row: Row) -> Complement | None:
     if quoted or any(i < edge for i in tree.children(verb, "ccomp")):
         return Complement(before)
     if tree[verb].head == verb:
-        return Complement(before) if "q" in row.frames and _is_fragment(tree, verb, edge) else None
-    return Complement((*before, *_resumed(tree, verb, end))) if enclosed or end + 2 >= len(tree) else None
+        return Complement(before) if "q" in row.frames and end + 2 >= len(tree) and _is_fragment(tree, verb, edge) else None
+    closed = (enclosed and tree[edge - 1].text == tree[end + 1].text) or end + 2 >= len(tree)
+    if not closed or "q" not in row.frames or tree[verb].dep not in ("ccomp", "parataxis", "intj"):
+        return None
+    return Complement((*before, *_resumed(tree, verb, end)))
 
 
 def _resumed(tree: Tree, verb: int, end: int) -> Tokens:
@@ -131,7 +144,8 @@ def _resumed(tree: Tree, verb: int, end: int) -> Tokens:
 def _is_fragment(tree: Tree, verb: int, edge: int) -> bool:
     """Tell whether what precedes "he said" is a fragment of speech and no adverbial of the verb."""
     heads = [i for i in tree.children(verb) if i < edge and tree[i].dep not in ("punct", "cc", "nsubj")]
-    return bool(heads) and all(tree[i].dep in ("dobj", "dep", "npadvmod", "attr", "intj") for i in heads)
+    words_of_speech = ("dobj", "dep", "npadvmod", "attr", "intj")
+    return bool(heads) and all(tree[i].dep in words_of_speech and tree[i].entity not in ("DATE", "TIME") for i in heads)
 
 
 def right_edge(tree: Tree, verb: int) -> int:
@@ -228,6 +242,10 @@ def as_infinitive(tree: Tree, verb: int, row: Row) -> Complement | None:
         asked = tree.child(verb, "dobj", "dative")
         if asked is not None and asked < i and row.frames & {"d", "t"}:
             return Complement(tuple(sorted({*minimal(tree, asked), *content})))
+        via = next((j for j in tree.children(verb, "prep") if tree[j].lower in row.preps and verb < j < i), None)
+        below = tree.child(via, "pobj") if via is not None else None
+        if via is not None and below is not None:
+            return Complement(tuple(sorted({*minimal(tree, below), *content})), (via,))
         if row.frames & {"t", "d"}:
             return Complement(content)
     return None
@@ -301,12 +319,11 @@ def as_object(tree: Tree, verb: int, row: Row) -> Complement | None:
         return None
     if is_passive(tree, verb):
         topic, who = tree.child(verb, "nsubjpass", "nsubj"), agent(tree, verb)
-        impersonal = "c" in row.frames and row.type in ("say", "know")
-        if topic is None or not (who or impersonal):
+        if topic is None or not (who or "i" in row.frames):
             return None
         return Complement(phrase(tree, topic), (), who)
     found = tree.child(verb, "dobj")
-    if found is None or found < verb or _is_purpose(tree, verb) or tree[found].lower.endswith(("self", "selves")):
+    if found is None or found < verb or _is_purpose(tree, verb) or _is_label(tree, verb) or tree[found].lower.endswith(("self", "selves")):
         return None
     return Complement(phrase(tree, found))
 
@@ -316,10 +333,16 @@ def _is_purpose(tree: Tree, verb: int) -> bool:
     return group(tree, verb)[0] == verb - 1 and tree[verb - 1].tag == "TO" and tree[verb].dep != "conj"
 
 
+def _is_label(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle only says which thing is meant ("a suit challenging the law")."""
+    token = tree[verb]
+    return token.dep == "acl" and tree[token.head].entity == "" and lemma(tree[token.head]) not in words("speakers")
+
+
 def as_headline(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read the bare participle of a headline: "Three blasts heard", "Damage reported"."""
     token = tree[verb]
-    if not ("o" in row.frames and "c" in row.frames and row.type in ("know", "say")):
+    if "i" not in row.frames:
         return None
     if token.tag not in ("VBN", "VBD") or tree.child(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass") is not None:
         return None

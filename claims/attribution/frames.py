@@ -13,7 +13,7 @@ from claims.model import CueType
 from claims.syntax import Token, Tree
 
 #: Lemmas that the English pipeline gets wrong (see docs/quality.md).
-_LEMMAS = {"rated": "rate", "hoping": "hope", "hoped": "hope"}
+_LEMMAS = {"rated": "rate", "hoping": "hope", "hoped": "hope", "hopes": "hope"}
 
 
 #: Adverbs before a verb that do not belong to the verb group.
@@ -35,6 +35,8 @@ class Cue:
     #: Whether a quotation may be its content.
     quoting: bool = False
     ambiguous: bool = False
+    #: Last token of "source verb" with addressee, time and place behind the verb.
+    end: int = -1
 
 
 @attrs.frozen

@@ -12,6 +12,8 @@ from claims.lexicon import words
 from claims.model import CueType
 from claims.syntax import Tree
 
+#: Words before a colon that label what follows, and do not say it.
+_LABELS = frozenset("source sources photo image note correction video audio editor caption read related watch".split())
 _VIEWS = frozenset(("word", "words", "view", "views", "opinion", "eyes", "estimation", "judgment", "telling", "account"))
 
 
@@ -19,7 +21,7 @@ def noun_cues(tree: Tree) -> Iterator[Cue]:
     """Yield nouns of saying or thinking with a complement: "the accusations of betrayal", "his vow to leave"."""
     for token in tree:
         row = rows("cue_nouns").get(lemma(token)) if token.pos == "NOUN" else None
-        if row is None:
+        if row is None or token.i and tree[token.i - 1].lower == "in" and token.lower == "order":
             continue
         content, frame = _noun_complement(tree, token.i, row.frames, row.preps)
         if not content:
@@ -28,9 +30,21 @@ def noun_cues(tree: Tree) -> Iterator[Cue]:
         loose = bool(frame) and tree[frame[-1]].pos == "ADP" or row.type == "commit"
         if not who and loose and row.type != "claim":
             continue
+        if row.type == "message":
+            yield _message(tree, token.i, content)
+            continue
         own = {token.i, *frame, *light, *(i for i in tree.children(token.i, "amod", "compound", "det") if i > max(who, default=-1))}
         tokens = trimmed(tree, tuple(sorted(own - set(content) - set(who))))
         yield Cue(token.i, tokens, lemma(token), row.type, who, content)
+
+
+def _message(tree: Tree, noun: int, content: Tokens) -> Cue:
+    """Read "a message to X that …": addressee and "that" belong to the cue, whoever acts is the source."""
+    words_of_cue = trimmed(tree, tuple(range(tree.subtree(noun)[0], content[0])))
+    verb = next((i for i in tree.ancestors(noun) if is_verb(tree, i)), None)
+    who = source(tree, verb) if verb is not None else ()
+    tokens = tuple(i for i in words_of_cue if i not in who)
+    return Cue(noun, tokens, lemma(tree[noun]), "message", tuple(i for i in who if i not in content), content)
 
 
 def _noun_complement(tree: Tree, noun: int, frames: frozenset[str], preps: frozenset[str]) -> tuple[Tokens, Tokens]:
@@ -190,6 +204,8 @@ def _is_speaker(tree: Tree, start: int, end: int) -> bool:
     """Tell whether the tokens are a name or a noun for somebody who speaks, and nothing else."""
     tokens = [tree[i] for i in trimmed(tree, tuple(range(start, end)))]
     if not tokens or any(t.pos in ("VERB", "AUX", "ADP", "SCONJ", "PRON", "NUM") or t.text in MARKS for t in tokens):
+        return False
+    if len(tokens) == 1 and tokens[0].lower in _LABELS:
         return False
     if all(t.text.isupper() and t.text.isalpha() for t in tokens):
         return True
