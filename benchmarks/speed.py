@@ -24,6 +24,7 @@ import attrs
 from report import table
 
 import claims
+from claims.formats import dumps
 from claims.model import Document
 from claims.syntax import DEFAULT_MODEL, Parser
 
@@ -101,7 +102,7 @@ def export_share(annotator: claims.Annotator, texts: list[str]) -> dict[str, flo
     """Return the cost of TEI export and of validation as shares of annotation."""
     documents: list[Document] = []
     base = cpu(lambda: documents.extend(annotator.pipe(texts)))
-    export = cpu(lambda: [claims.dumps(document, "tei") for document in documents])
+    export = cpu(lambda: [dumps(document, "tei") for document in documents])
     checking = cpu(lambda: [claims.validate(document) for document in documents])
     return {"TEI export": export / base, "validation": checking / base}
 
