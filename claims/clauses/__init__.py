@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.analysis import Clause, Link, Timex
 from claims.clauses.build import clauses
 from claims.clauses.coverage import complete
+from claims.clauses.keeps import KEEPS, Keep, kept
 from claims.clauses.phrases import Plan
 from claims.clauses.rules import RULES, Rule
 from claims.clauses.scene import VERBAL, Cut, Scene
@@ -14,7 +15,7 @@ from claims.clauses.speech import fitted, speech_acts
 from claims.clauses.verbs import chain
 from claims.syntax import Tree
 
-__all__ = ["RULES", "Rule", "split"]
+__all__ = ["KEEPS", "RULES", "Keep", "Rule", "split"]
 
 
 def split(
@@ -44,6 +45,8 @@ def _cuts(scene: Scene) -> dict[int, Cut]:
         for i in scene.tree.children(above):
             waiting.append(i)
             if i in taken or (scene[above].pos in VERBAL and above not in claimed):
+                continue
+            if kept(scene, i):
                 continue
             cut = next(filter(None, (rule.decide(scene, i) for rule in RULES)), None)
             if cut is not None and cut.at not in found:

@@ -8,8 +8,8 @@ from itertools import product
 import attrs
 
 from claims.analysis import Adjunct, Clause, Slot, Tie, Tokens
+from claims.clauses.keeps import conditional
 from claims.clauses.phrases import MAX_PRODUCT, Plan, alternatives
-from claims.clauses.rules import conditional
 from claims.clauses.scene import SUBJECTS, VERBAL, Cut, trim
 from claims.clauses.verbs import GROUP, chain, group
 from claims.lexicon import words
@@ -357,6 +357,7 @@ def _multiply(plan: Plan, cut: Cut, whos: list[Tokens], predicate: Tokens, parts
     for options in choices:
         size *= len(options)
     if size > MAX_PRODUCT:
+        cut = attrs.evolve(cut, rule=f"{cut.rule}, kept whole")
         whos = [tuple(sorted({i for who in whos for i in who}))]
         choices = [(tuple(sorted({i for o in options for i in o})),) for options in choices]
     link = _link(plan, cut)

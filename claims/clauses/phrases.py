@@ -8,10 +8,10 @@ from functools import cached_property
 import attrs
 
 from claims.analysis import Tokens
-from claims.clauses.scene import COORDINATION, Cut, Scene, trim
+from claims.clauses.keeps import kept
+from claims.clauses.scene import COORDINATION, VERBAL, Cut, Scene, trim
 from claims.lexicon import words
 
-NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
 #: Longest coordination that is taken apart, and most claims that one clause is multiplied into.
 MAX_CONJUNCTS = 30
 MAX_PRODUCT = 30
@@ -80,8 +80,8 @@ def alternatives(plan: Plan, index: int) -> list[Tokens]:
     place = _coordination(plan, index)
     if place is None:
         return [plan.kept(index)]
-    conjuncts = _conjuncts(plan, place)
-    if not _distributable(plan, index, place, conjuncts):
+    conjuncts = (place, *(i for i in plan.scene.conjuncts(place) if not plan.leaves(i)))
+    if not _distributable(plan, place, conjuncts):
         return [plan.kept(index)]
     tree = plan.scene.tree
     inside = set(tree.subtree(place))
@@ -119,47 +119,14 @@ def _coordination(plan: Plan, index: int) -> int | None:
     return None if inner is None or plan.leaves(inner) else _coordination(plan, inner)
 
 
-def _conjuncts(plan: Plan, first: int) -> list[int]:
-    found, waiting = [], [first]
-    while waiting:
-        found.append(waiting.pop(0))
-        waiting += [c for c in plan.scene.tree.children(found[-1], "conj") if not plan.leaves(c)]
-    return sorted(found)
-
-
-def _distributable(plan: Plan, index: int, place: int, conjuncts: list[int]) -> bool:
-    scene, tree = plan.scene, plan.scene.tree
+def _distributable(plan: Plan, place: int, conjuncts: Tokens) -> bool:
+    """Tell whether each conjunct makes a claim of its own: several nouns, or predicate adjectives."""
+    scene = plan.scene
     if not 1 < len(conjuncts) <= MAX_CONJUNCTS:
         return False
-    if any(scene[i].pos in {"VERB", "AUX"} for i in conjuncts) and scene[place].dep not in {"acomp", "attr"}:
+    if any(scene[i].pos in VERBAL for i in conjuncts) and scene[place].dep not in {"acomp", "attr"}:
         return False
-    if any(scene[i].pos == "NUM" for i in conjuncts) or _one_name(scene, conjuncts):
-        return False
-    joiners = {scene[c].lower for i in conjuncts for c in tree.children(i, "cc", "preconj")}
-    governor = scene[scene[place].head].lower
-    if governor in {"between", "among", "amongst"} or "either" in joiners:
-        return False
-    if "or" in joiners and not _negated(scene, index, place):
-        return False
-    return not (scene[index].dep in {"nsubj", "nsubjpass"} and _reciprocal(scene, scene[index].head))
-
-
-def _one_name(scene: Scene, conjuncts: list[int]) -> bool:
-    """Tell whether the coordination stands inside one name: "the Union of Atheists and Agnostics"."""
-    inner = range(conjuncts[0] + 1, conjuncts[-1] + 1)
-    return bool(scene[conjuncts[0]].entity) and all(scene[i].iob == "I" for i in inner)
-
-
-def _negated(scene: Scene, index: int, place: int) -> bool:
-    verb = scene[index].head
-    determiners = {scene[c].lower for c in scene.tree.children(place, "det", "neg")}
-    return bool(determiners & {"no", "neither"}) or scene.tree.child(verb, "neg") is not None
-
-
-def _reciprocal(scene: Scene, verb: int) -> bool:
-    """Tell whether several subjects act on one another: "met", "exchanged fire", "together"."""
-    below = {scene[i].lower for i in scene.tree.subtree(verb)}
-    return scene[verb].lemma.lower() in words("reciprocal_verbs") or "together" in below
+    return not any(kept(scene, i) for i in conjuncts[1:])
 
 
 def _shared(plan: Plan, first: int, conjunct: int) -> Tokens:

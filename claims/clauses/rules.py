@@ -17,12 +17,9 @@ from claims.lexicon import words
 
 
 def conjoined_verb(scene: Scene, i: int) -> Cut | None:
-    """Cut ``verb -conj-> verb``: "withdrew from bases, and then **installed** C-RAM"; not "or"."""
+    """Cut ``verb -conj-> verb``: "withdrew from bases, and then **installed** C-RAM"."""
     token = scene[i]
     if token.dep != "conj" or not _predicate(scene, i) or not _predicate(scene, token.head):
-        return None
-    joiners = {scene[c].lower for c in scene.tree.children(token.head, "preconj", "advmod", "cc")}
-    if joiners & {"either", "or"}:
         return None
     return Cut("S1 conjoined verb", i, i, shared=True)
 
@@ -39,7 +36,8 @@ def independent_clause(scene: Scene, i: int) -> Cut | None:
         return Cut("S1 independent clause", i, i)
     between = range(min(i, token.head), max(i, token.head))
     separate = any(scene[j].text in {";", "--", "–", "—"} for j in between if scene[j].head in {i, token.head})
-    joined = i < token.head and any(j > i for j in scene.tree.children(token.head, "cc") if j < token.head)
+    joiners = (*scene.tree.children(token.head, "cc"), *scene.tree.children(i, "cc"))
+    joined = any(i < j < token.head for j in joiners)
     beside = token.dep == "ccomp" and i < token.head and not scene.is_content(token.head, i)
     if not (joined or beside or (separate and not scene.is_content(token.head, i))):
         return None
@@ -55,9 +53,6 @@ def relative_clause(scene: Scene, i: int) -> Cut | None:
         return None
     if scene[token.head].pos in VERBAL:
         return Cut("S3 sentential relative", i, i)
-    name = scene[token.head].pos == "PROPN" and scene[token.head].entity not in {"", "NORP", "DATE"}
-    if not name and not scene.follows_comma(i):
-        return None
     return Cut("S3 relative clause", i, i, who=token.head, authorial=True)
 
 
@@ -67,6 +62,9 @@ def apposition(scene: Scene, i: int) -> Cut | None:
     if token.dep != "appos" or token.pos not in {"NOUN", "PROPN", "PRON"} or head.pos in VERBAL or i < head.i:
         return None
     if _short_form(scene, i) or i in scene.timex_of or head.i in scene.timex_of or _behind_colon(scene, i):
+        return None
+    quoted = scene[scene.tree.subtree(i)[0] - 1].text in {'"', "“", "'", "‘"}
+    if not scene.follows_comma(i) and (quoted or token.pos != "PROPN"):
         return None
     if token.pos == "PROPN" and token.entity and head.pos == "NOUN" and not head.entity:
         return Cut("S4 name behind description", i, head.i, "identity", who=i, authorial=True, replaces=head.i)
@@ -83,14 +81,12 @@ def title(scene: Scene, i: int) -> Cut | None:
     if token.dep not in {"compound", "nmod"} or token.tag not in {"NN", "NNS"} or token.lower != token.text:
         return None
     name = scene[token.head]
-    if (
-        name.pos != "PROPN"
-        or name.entity not in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART"}
-        or token.entity == name.entity
-    ):
+    if name.pos != "PROPN" or name.entity not in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", ""}:
         return None
-    rest = range(i + 1, name.i + 1)
-    if not all(scene[j].pos in {"PROPN", "PUNCT"} for j in rest):
+    determined = scene.tree.child(name.i, "det", "poss") is not None
+    if not name.entity and not determined:
+        return None
+    if not all(scene[j].pos in {"PROPN", "PUNCT"} for j in range(i + 1, name.i)):
         return None
     first = min(j for j in scene.tree.subtree(name.i) if j <= i)
     possessor = [j for j in scene.tree.children(name.i, "poss") if j < i]
@@ -114,13 +110,10 @@ def participial(scene: Scene, i: int) -> Cut | None:
         return None
     if any(scene[c].tag == "TO" for c in scene.tree.children(i, "aux")):
         return None
-    nominal = scene[token.head].pos not in VERBAL
-    if nominal and not (scene.follows_comma(i) or _own_adjunct(scene, i) or _leading(scene, i)):
-        return None
-    if not nominal and not (scene.follows_comma(i) or _leading(scene, i)):
-        return None
-    if nominal:
+    if scene[token.head].pos not in VERBAL:
         return Cut("S5 participial", i, i, who=token.head)
+    if not scene.follows_comma(i) and not scene.opens(i):
+        return None
     return Cut("S5 participial", i, i, shared=True)
 
 
@@ -133,7 +126,7 @@ def absolute(scene: Scene, i: int) -> Cut | None:
     if inner is not None and scene[inner].pos in VERBAL and scene.subject(inner) is not None:
         return Cut("S5 absolute", i, inner)
     noun = scene.tree.child(i, "pobj")
-    if noun is None or not (scene.follows_comma(i) or _leading(scene, i)):
+    if noun is None or not (scene.follows_comma(i) or scene.opens(i)):
         return None
     verb = scene.tree.child(noun, "acl")
     if verb is not None and scene[verb].tag in {"VBG", "VBN"}:
@@ -145,31 +138,15 @@ def absolute(scene: Scene, i: int) -> Cut | None:
 
 
 def adverbial_clause(scene: Scene, i: int) -> Cut | None:
-    """Cut a finite clause of time, contrast or manner: "days after militias **tried** to storm …" (S6).
-
-    "if" and "unless" stay in the consequent as its condition (N8).
-    """
+    """Cut a finite clause of time, contrast or manner: "days after militias **tried** to storm …" (S6)."""
     token = scene[i]
     if token.dep != "advcl" or token.pos not in VERBAL or not scene.finite(i):
         return None
-    if conditional(scene, i) or scene.subject(i) is None:
+    if scene.subject(i) is None:
         return None
-    signals = _signals(scene, i)
-    if "because" in signals:
+    if "because" in _signals(scene, i):
         return Cut("S7 because clause", i, i, type="cause")
     return Cut("S6 adverbial clause", i, i)
-
-
-def conditional(scene: Scene, i: int) -> bool:
-    """Tell whether a clause is a condition: "if it fails", "**had** it happened earlier" (N8)."""
-    if _signals(scene, i) & words("conditional_subordinators"):
-        return True
-    opening = [j for j in scene.tree.subtree(i) if scene[j].pos not in {"PUNCT", "CCONJ"}][:1]
-    if any(scene[j].lower in words("conditional_subordinators") for j in opening):
-        return True
-    subject = scene.subject(i)
-    inverted = {j for j in opening if scene[j].lower in {"had", "were", "should"}}
-    return subject is not None and any(j < subject for j in inverted)
 
 
 def subordinate_participle(scene: Scene, i: int) -> Cut | None:
@@ -238,7 +215,8 @@ def small_clause(scene: Scene, i: int) -> Cut | None:
         return None
     if token.dep == "oprd":
         return Cut("S10 small clause", i, i, "identity", who=who, detached=False)
-    if token.dep == "prep" and token.lower == "as" and i in scene.cue_of:
+    held = scene.links[scene.cue_of[verb]].cue_type in {"say", "believe", "claim", "know"}
+    if token.dep == "prep" and token.lower == "as" and (held or i in scene.cue_of):
         head = scene.tree.child(i, "pobj", "amod", "pcomp", "advmod")
         if head is not None and scene[head].pos in {"NOUN", "PROPN", "ADJ"}:
             return Cut("S10 small clause", i, head, "identity", who=who, detached=False)
@@ -248,7 +226,7 @@ def small_clause(scene: Scene, i: int) -> Cut | None:
 def source_phrase(scene: Scene, i: int) -> Cut | None:
     """Take "**according to** X", "in the words of X" out of what is said (S10)."""
     token = scene[i]
-    if i not in scene.cue_of or token.pos in {*VERBAL, "NOUN", "ADJ"} or scene[token.head].i in scene.cue_of:
+    if i not in scene.cue_of or token.dep not in {"prep", "advmod", "agent"} or token.head in scene.cue_of:
         return None
     link = scene.links[scene.cue_of[i]]
     below = set(scene.tree.subtree(i))
@@ -354,25 +332,6 @@ def _signals(scene: Scene, i: int) -> set[str]:
     """Return the subordinators of a clause, in lower case."""
     found = {scene[c].lower for c in scene.tree.children(i, "mark")}
     return found | {scene[c].lower for c in scene.tree.children(i, "advmod") if scene[c].tag == "WRB"}
-
-
-def _own_adjunct(scene: Scene, i: int) -> bool:
-    """Tell whether a participle has an adverb, time, agent or negation of its own."""
-    if scene.tree.child(i, "agent", "neg", "npadvmod") is not None:
-        return True
-    if any(scene[c].tag == "RB" for c in scene.tree.children(i, "advmod")):
-        return True
-    preps = scene.tree.children(i, "prep")
-    return any(c in scene.timex_of for p in preps for c in scene.tree.children(p, "pobj"))
-
-
-def _leading(scene: Scene, i: int) -> bool:
-    """Tell whether a phrase opens the sentence and a comma ends it."""
-    words_below = scene.tree.subtree(i)
-    behind = words_below[-1] + 1
-    return all(scene[j].pos in {"PUNCT", "CCONJ"} for j in range(words_below[0])) and (
-        behind < len(scene.tree) and scene[behind].text == ","
-    )
 
 
 def _short_form(scene: Scene, i: int) -> bool:

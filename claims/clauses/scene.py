@@ -104,6 +104,30 @@ class Scene:
         first = self.tree.subtree(index)[0]
         return first > 0 and self[first - 1].text in {",", "-", "–", "—", "--", "(", ";", ":"}
 
+    def opens(self, index: int) -> bool:
+        """Tell whether a phrase opens the sentence and a comma ends it."""
+        below = self.tree.subtree(index)
+        behind = below[-1] + 1
+        return all(self[j].pos in {"PUNCT", "CCONJ"} for j in range(below[0])) and (
+            behind < len(self.tree) and self[behind].text == ","
+        )
+
+    def first_conjunct(self, index: int) -> int:
+        """Return the first conjunct of the coordination that a token belongs to."""
+        while self[index].dep == "conj":
+            index = self[index].head
+        return index
+
+    def conjuncts(self, first: int) -> Tokens:
+        """Return the conjuncts behind the first, in text order."""
+        found: list[int] = []
+        waiting = [first]
+        while waiting:
+            joined = self.tree.children(waiting.pop(0), "conj")
+            found += joined
+            waiting += joined
+        return tuple(sorted(found))
+
     def finite(self, index: int) -> bool:
         """Tell whether a verb stands in a finite form, itself or by an auxiliary."""
         if self[index].tag in {"VBD", "VBP", "VBZ", "MD"}:

@@ -19,7 +19,7 @@ def fitted(plan: Plan, clause: Clause) -> Clause:
 
     The link knows inversions and interruptions ("…", said X) that the bare parse may not.
     """
-    if clause.states is None:
+    if clause.states is None or (clause.who and _passive(plan, clause)):
         return clause
     source = _source(plan, clause.states)
     content = _content(plan, clause.states)
@@ -29,7 +29,8 @@ def fitted(plan: Plan, clause: Clause) -> Clause:
         slot for slot in clause.arguments if not set(slot.tokens) & (said | named) and not _clausal(plan, slot.tokens)
     ]
     overlapping = [slot for slot in clause.arguments if set(slot.tokens) & said]
-    if not content or (overlapping and all(said <= set(slot.tokens) for slot in overlapping)):
+    fits = all(said <= set(slot.tokens) or _conjunct(plan, slot.tokens, said) for slot in overlapping)
+    if not content or (overlapping and fits):
         return attrs.evolve(clause, who=who) if who != clause.who else clause
     slots = (*others, Slot("complement", tuple(i for i in content if i not in clause.predicate and i not in who)))
     when = tuple(adjunct for adjunct in clause.when if not set(adjunct.tokens) & said)
@@ -64,6 +65,15 @@ def speech_acts(plan: Plan, clauses: Sequence[Clause]) -> Iterator[Clause]:
             states=number,
             link=link.parent,
         )
+
+
+def _passive(plan: Plan, clause: Clause) -> bool:
+    return any(plan.scene[i].dep == "auxpass" for i in clause.predicate)
+
+
+def _conjunct(plan: Plan, tokens: Tokens, said: set[int]) -> bool:
+    """Tell whether an argument is one of several things said or shown: "photos showed **bodies** and debris"."""
+    return set(tokens) <= said and not _clausal(plan, tokens) and plan.scene[tokens[-1]].pos in {"NOUN", "PROPN"}
 
 
 def _clausal(plan: Plan, tokens: Tokens) -> bool:

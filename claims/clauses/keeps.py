@@ -1,0 +1,166 @@
+"""Where a sentence is not split: one small guard a case (N1 to N9), each with an example.
+
+A guard looks at the token that would leave its host: the head of a clause or phrase, or a conjunct.
+Guards are asked before the rules of `claims.clauses.rules` and before conjuncts are distributed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from claims.clauses.scene import VERBAL, Scene
+from claims.clauses.verbs import merged
+from claims.lexicon import words
+
+NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
+
+
+def restrictive(scene: Scene, i: int) -> bool:
+    """N1: a relative or participle that says which one: "launchers **that are placed** in trucks"."""
+    token, noun = scene[i], scene[scene[i].head]
+    if token.dep not in {"relcl", "acl"} or noun.pos not in NOUNS or scene.follows_comma(i):
+        return False
+    if token.dep == "relcl":
+        timely = noun.lemma.lower() in words("time_nouns")
+        return not timely and not (noun.pos == "PROPN" and noun.entity not in {"", "NORP", "DATE"})
+    participle = token.tag in {"VBG", "VBN", "VBD"} and not any(
+        scene[c].tag == "TO" for c in scene.tree.children(i, "aux")
+    )
+    return participle and not _own_adjunct(scene, i) and not scene.opens(i) and not scene.is_content(noun.i, i)
+
+
+def inside_modifier(scene: Scene, i: int) -> bool:
+    """N2: a conjunct inside a noun's modifier: "an escalation against personnel and **forces**"."""
+    if scene[i].dep != "conj":
+        return False
+    first = scene.first_conjunct(i)
+    while scene[first].dep in {"pobj", "pcomp"} or (scene[first].dep == "prep" and scene[first].pos == "ADP"):
+        first = scene[first].head
+    above, link = scene[first], scene[first].dep
+    if link in {"compound", "amod", "poss", "nmod", "nummod"}:
+        return True
+    counted = above.lemma.lower() in words("quantity_nouns")
+    return above.pos in NOUNS and first != scene.first_conjunct(i) and not counted and not _predicative(scene, first)
+
+
+def collective(scene: Scene, i: int) -> bool:
+    """N3: parties that act on one another, and both ends of "between": "a cross between A and **B**"."""
+    if scene[i].dep != "conj":
+        return False
+    first = scene.first_conjunct(i)
+    governor = scene[scene[first].head]
+    if governor.lower in {"between", "among", "amongst"}:
+        return True
+    if scene[first].dep not in {"nsubj", "nsubjpass"} or governor.pos not in VERBAL:
+        return False
+    together = any(scene[c].lower in {"together", "jointly"} for c in scene.tree.children(governor.i, "advmod"))
+    return together or governor.lemma.lower() in words("reciprocal_verbs")
+
+
+def alias(scene: Scene, i: int) -> bool:
+    """N4: "or" joins names of one thing or open choices: "the Popular Mobilization Forces or **Hashd**".
+
+    Under a negation each is denied: "no injuries or deaths" splits.
+    """
+    if scene[i].dep != "conj":
+        return False
+    first = scene.first_conjunct(i)
+    joiners = {
+        scene[c].lower for j in (first, *scene.conjuncts(first)) for c in scene.tree.children(j, "cc", "preconj")
+    }
+    if "either" in joiners:
+        return True
+    return "or" in joiners and not _denied(scene, first)
+
+
+def quantity(scene: Scene, i: int) -> bool:
+    """N5: a quantity and its hedge: "**107** or more", "at least several", "one or **two** rockets"."""
+    if scene[i].dep != "conj":
+        return scene[i].dep in {"nummod", "quantmod", "predet"}
+    return scene[i].pos == "NUM" or scene[scene.first_conjunct(i)].pos == "NUM" or scene[i].lower == "more"
+
+
+def nominalisation(scene: Scene, i: int) -> bool:
+    """N6: an event as a noun: "after the 2003 **invasion** of Iraq"; only a cue's content is claimed."""
+    return scene[i].dep in {"pobj", "dobj", "nsubj", "nsubjpass"} and scene[i].pos == "NOUN"
+
+
+def name_title(scene: Scene, i: int) -> bool:
+    """N7: a title that belongs to the name: "**President** Donald Trump"; and conjuncts inside a name."""
+    token = scene[i]
+    if token.dep == "conj":
+        first = scene.first_conjunct(i)
+        return scene[first].entity != "" and all(scene[j].iob == "I" for j in range(first + 1, i + 1))
+    return token.dep in {"compound", "nmod"} and token.pos == "PROPN"
+
+
+def condition(scene: Scene, i: int) -> bool:
+    """N8: the antecedent of a condition: "**if** it fails", "**had** it happened an hour later"."""
+    return scene[i].dep == "advcl" and conditional(scene, i)
+
+
+def implicative(scene: Scene, i: int) -> bool:
+    """N9: an infinitive or gerund that forms one predicate with its verb: "tried to **storm**"."""
+    return scene[i].dep in {"xcomp", "advcl"} and merged(scene, scene[i].head) == i
+
+
+@attrs.frozen
+class Keep:
+    """A row of the no-split table."""
+
+    site: str
+    holds: Callable[[Scene, int], bool]
+    example: str
+
+
+KEEPS = (
+    Keep("N1", restrictive, "They used launchers that are placed in the back of trucks."),
+    Keep("N2", inside_modifier, "It was an attack on personnel and forces."),
+    Keep("N3", collective, "The army and the rebels exchanged fire."),
+    Keep("N4", alias, "The group or its allies fired the rockets."),
+    Keep("N5", quantity, "The storm killed 107 or more."),
+    Keep("N6", nominalisation, "Tensions rose after the invasion of Iraq."),
+    Keep("N7", name_title, "President Donald Trump left."),
+    Keep("N8", condition, "The embassy will close if the attacks go on."),
+    Keep("N9", implicative, "Militias tried to storm the embassy."),
+)
+
+
+def kept(scene: Scene, i: int) -> bool:
+    """Tell whether any guard keeps what hangs on a token in its host."""
+    return any(keep.holds(scene, i) for keep in KEEPS)
+
+
+def conditional(scene: Scene, i: int) -> bool:
+    """Tell whether a clause is a condition, by its subordinator or by inversion."""
+    below = scene.tree.subtree(i)
+    opening = [j for j in below if scene[j].pos not in {"PUNCT", "CCONJ"}][:1]
+    signals = [*scene.tree.children(i, "mark"), *opening]
+    if any(scene[j].lower in words("conditional_subordinators") for j in signals):
+        return True
+    subject = scene.subject(i)
+    inverted = [j for j in opening if scene[j].lower in {"had", "were", "should"}]
+    return subject is not None and any(j < subject for j in inverted)
+
+
+def _own_adjunct(scene: Scene, i: int) -> bool:
+    """Tell whether a participle has an adverb, time, agent or negation of its own."""
+    if scene.tree.child(i, "agent", "neg", "npadvmod") is not None:
+        return True
+    if any(scene[c].tag == "RB" for c in scene.tree.children(i, "advmod")):
+        return True
+    preps = scene.tree.children(i, "prep")
+    return any(c in scene.timex_of for p in preps for c in scene.tree.children(p, "pobj"))
+
+
+def _predicative(scene: Scene, i: int) -> bool:
+    """Tell whether a phrase completes a predicate rather than a noun: "open to **schools**"."""
+    return scene[scene[i].head].pos in {*VERBAL, "ADJ", "ADV"} or scene[i].dep in {"dobj", "attr", "nsubj"}
+
+
+def _denied(scene: Scene, first: int) -> bool:
+    determiners = {scene[c].lower for c in scene.tree.children(first, "det", "neg")}
+    verb = next((a for a in scene.tree.ancestors(first) if scene[a].pos in VERBAL), None)
+    return bool(determiners & {"no", "neither"}) or (verb is not None and scene.tree.child(verb, "neg") is not None)
