@@ -12,9 +12,7 @@ from claims.errors import UsageError
 from claims.model import Argument, Attribution, Claim, Content, Cue, Document, Mention, VoiceSource, When
 from claims.text import Extent, Span
 
-Family = Literal[
-    "syntax", "schema", "offsets", "references", "attribution", "time", "wording", "coverage", "verdicts"
-]
+Family = Literal["syntax", "schema", "offsets", "references", "attribution", "time", "wording", "coverage", "verdicts"]
 Severity = Literal["error", "warning"]
 Voiced = Mention | Argument | When | VoiceSource | Cue | Content
 

@@ -8,25 +8,25 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
-from json.decoder import scanstring
+from collections.abc import Callable, Iterable
+from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
 from claims.json_input import line_column
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_skip = json.JSONDecoder().scan_once
+_skip: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 
 #: Member name or index → the same for what lies below it.
 _Wanted = dict[str, Any]
 
 
 def locate(text: str, pointers: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """Return the 1-based line and column of the value at each RFC 6901 pointer of the JSON `text`.
+    r"""Return the 1-based line and column of the value at each RFC 6901 pointer of the JSON `text`.
 
     A pointer to what is not there gets the place of the nearest value around it.
 
-    >>> locate('{"a":\\n [1, 2]}', ["/a/1", "/b"])
+    >>> locate('{"a":\n [1, 2]}', ["/a/1", "/b"])
     {'/a/1': (2, 5), '/b': (1, 1)}
     """
     asked = tuple(dict.fromkeys(pointers))

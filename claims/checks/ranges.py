@@ -34,7 +34,8 @@ def mend(data: Any, report: Report) -> Any:
 def _mend(value: Any, field: str, pointer: str, report: Report) -> Any:
     if value is None:
         return None
-    if field in INTEGERS:
+    if field in INTEGERS and not isinstance(value, str):
+        # A verdict's "at" is a date.
         return _integer(value, pointer, report)
     if field in RANGES:
         return _range(value, pointer, report)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -33,7 +33,6 @@ CODES = {
     "pattern": "S006",
     "propertyNames": "S006",
     "anyOf": "S008",
-    "oneOf": "S008",
     "not": "S008",
 }
 BOUND = "S007"
@@ -129,13 +128,20 @@ def _order(error: ValidationError) -> tuple[Any, ...]:
 def _problems(error: ValidationError) -> Iterator[Problem]:
     """Turn one error into problems: one for each unknown field, the branch meant of a choice."""
     keyword = str(error.validator)
-    if keyword in ("anyOf", "oneOf") and (branch := _meant(error)):
-        for cause in branch:
-            yield from _problems(cause)
-        return
     pointer = "".join(f"/{escape(str(part))}" for part in error.absolute_path)
     code = CODES.get(keyword, BOUND)
-    if keyword == "additionalProperties":
+    if keyword == "anyOf" and (branch := _meant(error)):
+        for cause in branch:
+            yield from _problems(cause)
+    elif keyword == "anyOf" and (kinds := _kinds(error)):
+        yield Problem(
+            CODES["type"], f"{shown(error.instance)} is not {' or '.join(kinds)}", pointer, hint=_about(error)
+        )
+    elif keyword == "type" and "then" in error.absolute_schema_path:
+        yield Problem(
+            CODES["not"], f"{shown(error.instance)} has no place in this operation", pointer, hint="take it out"
+        )
+    elif keyword == "additionalProperties":
         yield from _unknown_fields(error, pointer, code)
     else:
         message, hint = _explain(error, keyword)
@@ -151,7 +157,13 @@ def _meant(error: ValidationError) -> list[ValidationError] | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _unknown_fields(error: ValidationError, pointer: str, code: str) -> Iterator[Problem]:
+def _kinds(error: ValidationError) -> list[str]:
+    """Return the kinds of value that the branches ask for, where the value is of none of them."""
+    causes = [cause for cause in error.context or () if cause.validator == "type" and not cause.path]
+    return [_TYPES[str(cause.validator_value)] for cause in causes]
+
+
+def _unknown_fields(error: Any, pointer: str, code: str) -> Iterator[Problem]:
     known = list(error.schema["properties"])
     for name in error.instance:
         if name not in known:
@@ -161,41 +173,77 @@ def _unknown_fields(error: ValidationError, pointer: str, code: str) -> Iterator
             yield Problem(code, message, f"{pointer}/{escape(str(name))}", hint=hint)
 
 
-def _explain(error: ValidationError, keyword: str) -> tuple[str, str | None]:
+# What the library hands out is typed as "anything, or not set"; by now it is set.
+def _explain(error: Any, keyword: str) -> tuple[str, str | None]:
     """Say what is wrong with the value and what it should be."""
+    explain = _EXPLANATIONS.get(keyword)
+    if explain:
+        return explain(error)
     value, wanted = shown(error.instance), error.validator_value
-    about = error.schema.get("description") if isinstance(error.schema, dict) else None
-    if keyword in ("required", "dependentRequired"):
-        name = next(iter(re.findall(r"'([^']*)'", error.message)), "")
-        return f'the field "{name}" is missing', _about_field(error.schema, name)
-    if keyword == "type":
-        kinds = [wanted] if isinstance(wanted, str) else wanted
-        return f"{value} is not {' or '.join(_TYPES[kind] for kind in kinds)}", about
-    if keyword in ("enum", "const"):
-        options = [str(option) for option in (wanted if keyword == "enum" else [wanted]) if option is not None]
-        close = get_close_matches(str(error.instance), options, 1)
-        return f"{value} is none of {', '.join(options)}", f'is "{close[0]}" meant?' if close else about
-    if keyword == "pattern":
-        example = next(iter(error.schema.get("examples", ())), None)
-        hint = f"{about} Example: {shown(example, 80)}" if about else "an id is wanted: letters, digits, . _ -"
-        return f"{value} is malformed", hint
-    if keyword == "anyOf":
-        names = [branch["required"][0] for branch in wanted if "required" in branch]
-        return f"one of {', '.join(names)} is needed" if names else f"{value} fits no form that is allowed here", about
-    if keyword == "not":
-        return f"{value} is not allowed here", "the operation needs this field"
-    bounds = {
-        "minimum": f"{value} is below {wanted}",
-        "maximum": f"{value} is above {wanted}",
-        "minItems": f"{value} has fewer than {wanted} items",
-        "maxItems": f"{value} has more than {wanted} items",
-        "minLength": "the string is empty",
-        "uniqueItems": f"{value} holds the same item twice",
-    }
-    return bounds.get(keyword, f"{value}: {keyword} does not hold"), about
+    return _BOUNDS.get(keyword, "{value}: {keyword} does not hold").format(
+        value=value, wanted=wanted, keyword=keyword
+    ), _about(error)
 
 
-def _about_field(schema: Any, name: str) -> str | None:
-    field = schema.get("properties", {}).get(name, {}) if isinstance(schema, dict) else {}
-    about: str | None = field.get("description")
+def _about(error: Any) -> str | None:
+    about: str | None = error.schema.get("description") if isinstance(error.schema, dict) else None
     return about
+
+
+def _missing(error: Any) -> tuple[str, str | None]:
+    name = next(iter(re.findall(r"'([^']*)'", error.message)), "")
+    field = error.schema.get("properties", {}).get(name, {}) if isinstance(error.schema, dict) else {}
+    return f'the field "{name}" is missing', field.get("description")
+
+
+def _mistyped(error: Any) -> tuple[str, str | None]:
+    wanted = error.validator_value
+    kinds = [wanted] if isinstance(wanted, str) else wanted
+    return f"{shown(error.instance)} is not {' or '.join(_TYPES[kind] for kind in kinds)}", _about(error)
+
+
+def _unlisted(error: Any) -> tuple[str, str | None]:
+    wanted = error.validator_value if error.validator == "enum" else [error.validator_value]
+    options = [str(option) for option in wanted if option is not None]
+    close = get_close_matches(str(error.instance), options, 1) if isinstance(error.instance, str) else []
+    hint = f'is "{close[0]}" meant?' if close else _about(error)
+    return f"{shown(error.instance)} is none of {', '.join(options)}", hint
+
+
+def _malformed(error: Any) -> tuple[str, str | None]:
+    example = next(iter(error.schema.get("examples", ())), None)
+    about = _about(error)
+    hint = f"{about} Example: {shown(example, 80)}" if about else "an id: letters, digits, . _ -"
+    return f"{shown(error.instance)} is malformed", hint
+
+
+def _unchosen(error: Any) -> tuple[str, str | None]:
+    names = [branch["required"][0] for branch in error.validator_value if "required" in branch]
+    if names:
+        return f"one of {', '.join(names)} is needed", _about(error)
+    return f"{shown(error.instance)} fits no form that is allowed here", _about(error)
+
+
+def _forbidden(error: Any) -> tuple[str, str | None]:
+    return f"{shown(error.instance)} is not allowed here", _about(error) or "this field needs a value here"
+
+
+_EXPLANATIONS: Mapping[str, Callable[[Any], tuple[str, str | None]]] = {
+    "required": _missing,
+    "dependentRequired": _missing,
+    "type": _mistyped,
+    "enum": _unlisted,
+    "const": _unlisted,
+    "pattern": _malformed,
+    "anyOf": _unchosen,
+    "not": _forbidden,
+}
+
+_BOUNDS = {
+    "minimum": "{value} is below {wanted}",
+    "maximum": "{value} is above {wanted}",
+    "minItems": "{value} has fewer than {wanted} items",
+    "maxItems": "{value} has more than {wanted} items",
+    "minLength": "the string is empty",
+    "uniqueItems": "{value} holds the same item twice",
+}

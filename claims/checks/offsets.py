@@ -1,0 +1,297 @@
+"""Rules about places: in the text, in the sentence, in the claim; and the text itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from claims.checks.context import Context, Found, Rule, first, slots
+from claims.checks.words import stray_words
+from claims.json_input import shown
+from claims.model import Claim
+from claims.text import Extent, Span, digest
+
+
+def text_changed(ctx: Context) -> bool:
+    """Tell whether the text is another than the one annotated, so that most places are wrong."""
+    source = ctx.document.source
+    return len(ctx.text) != source.length or (
+        digest(ctx.text) != source.sha256 and any(_mismatch(ctx, *quoted) for quoted in exacts(ctx))
+    )
+
+
+def digests(ctx: Context) -> Iterator[Found]:
+    """Compare the stated digest with the text's."""
+    stated, found = ctx.document.source.sha256, digest(ctx.text)
+    if stated != found:
+        quoted = list(exacts(ctx))
+        wrong = sum(_mismatch(ctx, *item) for item in quoted)
+        message = f"the text's digest is {found}; {wrong} of {len(quoted)} exact texts are not where they should be"
+        hint = "the text was changed after it was annotated" if wrong else "the text fits; put its digest in"
+        yield Found(message, "/source/sha256", hint=hint)
+
+
+def lengths(ctx: Context) -> Iterator[Found]:
+    """Compare the stated length with the text's."""
+    stated, found = ctx.document.source.length, len(ctx.text)
+    if stated == found:
+        return
+    hint = None
+    if stated == len(ctx.text.encode("utf-16-le", "surrogatepass")) // 2:
+        hint = "this counts UTF-16 code units: the offsets may do so too"
+    elif stated == len(ctx.text.encode("utf-8", "surrogatepass")):
+        hint = "this counts UTF-8 bytes: the offsets may do so too"
+    yield Found(f"the text has {found} code points, not {stated}", "/source/length", hint=hint)
+
+
+def outside_text(ctx: Context) -> Iterator[Found]:
+    """Find ranges that end behind the text."""
+    length = ctx.document.source.length
+    for pointer, extent in places(ctx):
+        if extent.spans and extent.spans[-1].end > length:
+            span = extent.spans[-1]
+            message = f"[{span.start}, {span.end}) reaches beyond the text, which has {length} code points"
+            yield Found(message, pointer, span)
+
+
+def outside_sentence(ctx: Context) -> Iterator[Found]:
+    """Find claims that leave their sentence."""
+    for index, claim in enumerate(ctx.document.claims):
+        sentence = ctx.sentence_spans.get(claim.sentence)
+        if sentence and not claim.spans.inside(sentence):
+            span = next(span for span in claim.spans if not sentence.contains(span))
+            message = f"[{span.start}, {span.end}) lies outside sentence {claim.sentence}, "
+            message += f"[{sentence.start}, {sentence.end})"
+            yield Found(message, f"/claims/{index}/spans", span)
+
+
+def inexact(ctx: Context) -> Iterator[Found]:
+    """Compare each `exact` with its slice of the text."""
+    length = len(ctx.text)
+    for pointer, extent, exact in exacts(ctx):
+        # A range beyond the text is another rule's finding.
+        if _mismatch(ctx, pointer, extent, exact) and not (extent and extent.end > length):
+            message = f"the text has {shown(extent.exact(ctx.text))} here, not {shown(exact)}"
+            yield Found(message, f"{pointer}/exact", first(extent), _shifted(ctx.text, extent, exact))
+
+
+def outside_claim(ctx: Context) -> Iterator[Found]:
+    """Find slots, heads and kept pronouns that leave their claim's extent."""
+    for index, claim in enumerate(ctx.document.claims):
+        for pointer, extent in _parts(claim):
+            if not _covers(claim.spans, extent):
+                message = f"this part of the claim reaches beyond the claim's own extent, {_listed(claim.spans)}"
+                yield Found(message, f"/claims/{index}{pointer}", first(extent))
+
+
+def loose_words(ctx: Context) -> Iterator[Found]:
+    """Find words of a claim's extent that are in none of its slots and relations."""
+    for index, claim in enumerate(ctx.document.claims):
+        extents = [extent for _, extent in slots(claim)]
+        extents += [tie.spans for tie in claim.relations if tie.spans]
+        for span in stray_words(ctx.text, claim.spans, extents):
+            message = f"{shown(span.slice(ctx.text))} is in the claim's extent but in none of its slots"
+            yield Found(message, f"/claims/{index}/spans", span, "take it out of the extent, or into a slot")
+
+
+def sentence_order(ctx: Context) -> Iterator[Found]:
+    """Find sentences out of text order, or overlapping."""
+    for index, (before, after) in enumerate(pairwise(ctx.document.sentences)):
+        if after.span.start < before.span.end:
+            message = f"sentence {after.id} starts at {after.span.start}, before sentence {before.id} "
+            message += f"ends at {before.span.end}"
+            yield Found(message, f"/sentences/{index + 1}/span", after.span)
+
+
+def places(ctx: Context) -> Iterator[tuple[str, Extent]]:
+    """Yield every extent of the document that does not have to lie in another, with its pointer."""
+    document = ctx.document
+    for index, sentence in enumerate(document.sentences):
+        yield f"/sentences/{index}/span", Extent((sentence.span,))
+    for index, entity in enumerate(document.entities):
+        for number, mention in enumerate(entity.mentions):
+            yield f"/entities/{index}/mentions/{number}", mention
+    for index, time in enumerate(document.times):
+        yield f"/times/{index}/spans", time.spans
+    for index, link in enumerate(document.attributions):
+        yield f"/attributions/{index}/source/spans", link.source.spans
+        if link.cue:
+            yield f"/attributions/{index}/cue/spans", link.cue.spans
+        yield f"/attributions/{index}/content/spans", link.content.spans
+    for index, claim in enumerate(document.claims):
+        yield from _claim_places(f"/claims/{index}", claim)
+
+
+def _claim_places(pointer: str, claim: Claim) -> Iterator[tuple[str, Extent]]:
+    yield f"{pointer}/spans", claim.spans
+    for index, tie in enumerate(claim.relations):
+        if tie.spans:
+            yield f"{pointer}/relations/{index}/spans", tie.spans
+    for index, edit in enumerate(claim.edits):
+        for number, span in enumerate(edit.antecedents):
+            yield f"{pointer}/edits/{index}/antecedents/{number}", Extent((span,))
+    for index, kept in enumerate(claim.unresolved):
+        for number, extent in enumerate(kept.candidates):
+            yield f"{pointer}/unresolved/{index}/candidates/{number}", extent
+
+
+def exacts(ctx: Context) -> Iterator[tuple[str, Extent, str]]:
+    """Yield pointer, extent and stated words of everything that quotes the text."""
+    for index, time in enumerate(ctx.document.times):
+        yield f"/times/{index}", time.spans, time.exact
+    for index, link in enumerate(ctx.document.attributions):
+        yield f"/attributions/{index}/source", link.source.spans, link.source.exact
+        if link.cue:
+            yield f"/attributions/{index}/cue", link.cue.spans, link.cue.exact
+        yield f"/attributions/{index}/content", link.content.spans, link.content.exact
+    for index, claim in enumerate(ctx.document.claims):
+        yield from _claim_exacts(f"/claims/{index}", claim)
+
+
+def _claim_exacts(pointer: str, claim: Claim) -> Iterator[tuple[str, Extent, str]]:
+    for index, mention in enumerate(claim.who):
+        yield f"{pointer}/who/{index}", mention.spans, mention.exact
+    yield f"{pointer}/what/predicate", claim.what.predicate.spans, claim.what.predicate.exact
+    for index, argument in enumerate(claim.what.arguments):
+        yield f"{pointer}/what/arguments/{index}", argument.spans, argument.exact
+    for index, when in enumerate(claim.when):
+        yield f"{pointer}/when/{index}", when.spans, when.exact
+    for index, place in enumerate(claim.where):
+        yield f"{pointer}/where/{index}", place.spans, place.exact
+    for index, tie in enumerate(claim.relations):
+        if tie.spans and tie.exact is not None:
+            yield f"{pointer}/relations/{index}", tie.spans, tie.exact
+
+
+def _mismatch(ctx: Context, _: str, extent: Extent, exact: str) -> bool:
+    return extent.exact(ctx.text) != exact
+
+
+def _shifted(text: str, extent: Extent, exact: str) -> str | None:
+    """Guess why the words are not here: they stand one code point or a few beside, or elsewhere."""
+    if not extent:
+        return "an empty extent has no words"
+    if extent.start and text[extent.start - 1 : extent.start - 1 + len(exact)] == exact:
+        return "the words begin one code point earlier: are the offsets counted from 1?"
+    count = text.count(exact) if len(extent.spans) == 1 else 0
+    if count == 1:
+        return f"the text has these words once, at {text.index(exact)}"
+    return f"the text has these words {count} times" if count else None
+
+
+def _parts(claim: Claim) -> Iterator[tuple[str, Extent]]:
+    yield from slots(claim)
+    if claim.what.predicate.head:
+        yield "/what/predicate/head", Extent((claim.what.predicate.head,))
+    for index, kept in enumerate(claim.unresolved):
+        yield f"/unresolved/{index}/span", Extent((kept.span,))
+
+
+def _covers(whole: Extent, part: Extent) -> bool:
+    if all(any(span.contains(inner) for span in whole) for inner in part):
+        return True
+    # Touching ranges cover together what neither covers alone.
+    joined = Extent.union([whole])
+    return all(any(span.contains(inner) for span in joined) for inner in part)
+
+
+def _listed(extent: Extent) -> str:
+    spans: tuple[Span, ...] = extent.spans
+    return ", ".join(f"[{span.start}, {span.end})" for span in spans)
+
+
+RULES = (
+    Rule(
+        "O101",
+        "digest",
+        "offsets",
+        "`sha256` is the digest of the text's UTF-8 bytes.",
+        '"sha256": "0000…"',
+        '"sha256": "a2cd8aa9…"',
+        check=digests,
+        needs_text=True,
+    ),
+    Rule(
+        "O102",
+        "length",
+        "offsets",
+        "`length` counts the text's code points.",
+        '"length": 5016',
+        '"length": 4996',
+        check=lengths,
+        needs_text=True,
+    ),
+    Rule(
+        "O103",
+        "text-file",
+        "offsets",
+        "`path` is a relative path to a UTF-8 file inside the claim file's folder.",
+        '"path": "../text.txt"',
+        '"path": "text.txt"',
+    ),
+    Rule("O104", "empty-range", "offsets", "A range starts before it ends.", "[9, 4]", "[4, 9]"),
+    Rule(
+        "O105",
+        "unsorted-ranges",
+        "offsets",
+        "The ranges of an extent are sorted and disjoint.",
+        "[[9, 12], [4, 6]]",
+        "[[4, 6], [9, 12]]",
+    ),
+    Rule(
+        "O106",
+        "outside-text",
+        "offsets",
+        "Every range ends inside the text.",
+        '"length": 80, "span": [70, 90]',
+        '"length": 80, "span": [70, 80]',
+        check=outside_text,
+    ),
+    Rule(
+        "O107",
+        "sentence-order",
+        "offsets",
+        "Sentences stand in text order and do not overlap.",
+        "[0, 10], [8, 20]",
+        "[0, 10], [11, 20]",
+        check=sentence_order,
+    ),
+    Rule(
+        "O108",
+        "outside-sentence",
+        "offsets",
+        "A claim lies inside its sentence.",
+        "sentence [0, 10], claim [5, 12]",
+        "sentence [0, 12], claim [5, 12]",
+        check=outside_sentence,
+    ),
+    Rule(
+        "O109",
+        "outside-claim",
+        "offsets",
+        "Slots, the predicate's head and kept pronouns lie inside the claim's extent.",
+        "claim [[5, 12]], who [[2, 8]]",
+        "claim [[2, 12]], who [[2, 8]]",
+        check=outside_claim,
+    ),
+    Rule(
+        "O110",
+        "loose-words",
+        "offsets",
+        "Every content word of a claim's extent belongs to one of its slots or relations.",
+        "claim “They left early”, who “They”, predicate “left”",
+        "claim “They left”",
+        check=loose_words,
+        needs_text=True,
+    ),
+    Rule(
+        "O111",
+        "inexact",
+        "offsets",
+        "`exact` is the slice of the text, its ranges joined by ` … `.",
+        '"exact": "the US"',
+        '"exact": "The US"',
+        check=inexact,
+        needs_text=True,
+    ),
+)

@@ -1,0 +1,250 @@
+"""Rules about ids: unique, resolved, of the right kind, and in no circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from claims.checks.context import Context, Found, Rule
+from claims.json_input import shown
+from claims.model import Claim
+
+#: Ids that the format gives a meaning of their own: kinds that may not bear them.
+RESERVED = {"published": ("time", "claim"), "author": ("attribution",)}
+
+
+def duplicate_ids(ctx: Context) -> Iterator[Found]:
+    """Find ids that stand twice."""
+    for name, kind, pointer in ctx.bearers():
+        first_kind, first_pointer = ctx.ids[name]
+        if first_pointer != pointer:
+            message = f"the {kind} {shown(name)} has the id of the {first_kind} at {first_pointer}"
+            yield Found(message, f"{pointer}/id")
+
+
+def dangling(ctx: Context) -> Iterator[Found]:
+    """Find references to what is not there."""
+    for pointer, name, kinds in references(ctx):
+        if name not in ctx.ids:
+            of_kind = [known for known, (kind, _) in ctx.ids.items() if kind in kinds]
+            close = get_close_matches(name, of_kind, 1)
+            message = f"there is no {' or '.join(kinds)} {shown(name)} in this file"
+            yield Found(message, pointer, hint=f"is {shown(close[0])} meant?" if close else None)
+
+
+def wrong_kind(ctx: Context) -> Iterator[Found]:
+    """Find references to things of another kind."""
+    for pointer, name, kinds in references(ctx):
+        kind, place = ctx.ids.get(name, (kinds[0], ""))
+        if kind not in kinds:
+            yield Found(f"{shown(name)} is the {kind} at {place}, not {_any(kinds)}", pointer)
+
+
+def _any(kinds: tuple[str, ...]) -> str:
+    return " or ".join(f"an {kind}" if kind[0] in "ae" else f"a {kind}" for kind in kinds)
+
+
+def reserved_ids(ctx: Context) -> Iterator[Found]:
+    """Find bearers of ids that mean the publication date or the author."""
+    for name, kind, pointer in ctx.bearers():
+        if kind in RESERVED.get(name, ()):
+            yield Found(
+                f"{shown(name)} has a meaning of its own in this format", f"{pointer}/id", hint="take another id"
+            )
+
+
+def circles(ctx: Context) -> Iterator[Found]:
+    """Find chains, anchors and replaced verdicts that lead back to themselves."""
+    document = ctx.document
+    times = {time.id for time in document.times}
+    anchors = {time.id: time.anchor for time in document.times if time.anchor in times}
+    for field, rows, nexts in (
+        ("attributions/{}/parent", [link.id for link in document.attributions], parents(ctx)),
+        ("times/{}/anchor", [time.id for time in document.times], anchors),
+        ("verdicts/{}/supersedes", [v.id for v in document.verdicts], {v.id: v.supersedes for v in document.verdicts}),
+    ):
+        for circle in _circles(nexts):
+            index = min(rows.index(name) for name in circle)
+            start = circle.index(rows[index])
+            path = " → ".join((*circle[start:], *circle[:start], rows[index]))
+            yield Found(f"this leads back to itself: {path}", "/" + field.format(index))
+
+
+def parents(ctx: Context) -> dict[str, str | None]:
+    """Return the enclosing link of each link."""
+    return {link.id: link.parent for link in ctx.document.attributions}
+
+
+def _circles(nexts: Mapping[str, str | None]) -> Iterator[list[str]]:
+    """Yield each circle once; every id is walked once, so the cost is linear."""
+    done: set[str] = set()
+    for name in nexts:
+        path: dict[str, int] = {}
+        current: str | None = name
+        while current is not None and current in nexts and current not in done and current not in path:
+            path[current] = len(path)
+            current = nexts[current]
+        if current in path:
+            yield list(path)[path[current] :]
+        done.update(path)
+
+
+def duplicates_of_later(ctx: Context) -> Iterator[Found]:
+    """Find sentences that are said to repeat a later one."""
+    order = {sentence.id: index for index, sentence in enumerate(ctx.document.sentences)}
+    for index, sentence in enumerate(ctx.document.sentences):
+        if sentence.duplicate_of and order.get(sentence.duplicate_of, -1) >= index:
+            message = f"sentence {sentence.duplicate_of} does not stand before sentence {sentence.id}"
+            yield Found(message, f"/sentences/{index}/duplicate_of", sentence.span, "the later one names the earlier")
+
+
+def unequal_duplicates(ctx: Context) -> Iterator[Found]:
+    """Find sentences that do not repeat what they are said to repeat."""
+    for index, sentence in enumerate(ctx.document.sentences):
+        earlier = ctx.sentence_spans.get(sentence.duplicate_of or "")
+        if earlier and _words(earlier.slice(ctx.text)) != _words(sentence.span.slice(ctx.text)):
+            message = f"{shown(sentence.span.slice(ctx.text))} does not repeat {shown(earlier.slice(ctx.text))}"
+            yield Found(message, f"/sentences/{index}/duplicate_of", sentence.span)
+
+
+def _words(sentence: str) -> list[str]:
+    return sentence.casefold().split()
+
+
+def self_references(ctx: Context) -> Iterator[Found]:
+    """Find claims that are tied to themselves."""
+    for index, claim in enumerate(ctx.document.claims):
+        for number, tie in enumerate(claim.relations):
+            if tie.target == claim.id:
+                yield Found("the claim is tied to itself", f"/claims/{index}/relations/{number}/target")
+        for number, when in enumerate(claim.when):
+            if when.target == claim.id:
+                yield Found("the claim's time is counted from itself", f"/claims/{index}/when/{number}/target")
+
+
+def references(ctx: Context) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield pointer, id and allowed kinds of every reference."""
+    for pointer, name, *kinds in _all_references(ctx):
+        if name is not None:
+            yield pointer, name, tuple(kind for kind in kinds if kind)
+
+
+def _all_references(ctx: Context) -> Iterator[tuple[str, str | None, str] | tuple[str, str | None, str, str]]:
+    document = ctx.document
+    for i, sentence in enumerate(document.sentences):
+        yield f"/sentences/{i}/duplicate_of", sentence.duplicate_of, "sentence"
+        yield f"/sentences/{i}/by", sentence.by, "annotator"
+    for i, entity in enumerate(document.entities):
+        yield f"/entities/{i}/by", entity.by, "annotator"
+    for i, time in enumerate(document.times):
+        yield f"/times/{i}/by", time.by, "annotator"
+        if time.anchor != "published":
+            yield f"/times/{i}/anchor", time.anchor, "time", "claim"
+    for i, link in enumerate(document.attributions):
+        yield f"/attributions/{i}/by", link.by, "annotator"
+        yield f"/attributions/{i}/sentence", link.sentence, "sentence"
+        yield f"/attributions/{i}/parent", link.parent, "attribution"
+        yield f"/attributions/{i}/source/entity", link.source.entity, "entity"
+        yield f"/attributions/{i}/speech_act", link.speech_act, "claim"
+    for i, claim in enumerate(document.claims):
+        yield from _claim_references(f"/claims/{i}", claim)
+    for i, verdict in enumerate(document.verdicts):
+        yield f"/verdicts/{i}/by", verdict.by, "annotator"
+        yield f"/verdicts/{i}/claim", verdict.claim, "claim"
+        yield f"/verdicts/{i}/scale", verdict.scale, "scale"
+        yield f"/verdicts/{i}/supersedes", verdict.supersedes, "verdict"
+
+
+def _claim_references(pointer: str, claim: Claim) -> Iterator[tuple[str, str | None, str]]:
+    yield f"{pointer}/by", claim.by, "annotator"
+    yield f"{pointer}/sentence", claim.sentence, "sentence"
+    for i, name in enumerate(claim.attribution):
+        yield f"{pointer}/attribution/{i}", name, "attribution"
+    for i, mention in enumerate(claim.who):
+        yield f"{pointer}/who/{i}/entity", mention.entity, "entity"
+    for i, argument in enumerate(claim.what.arguments):
+        yield f"{pointer}/what/arguments/{i}/entity", argument.entity, "entity"
+    for i, place in enumerate(claim.where):
+        yield f"{pointer}/where/{i}/entity", place.entity, "entity"
+    for i, when in enumerate(claim.when):
+        yield f"{pointer}/when/{i}/time", when.time, "time"
+        yield f"{pointer}/when/{i}/target", when.target, "claim"
+    for i, tie in enumerate(claim.relations):
+        yield f"{pointer}/relations/{i}/target", tie.target, "claim"
+
+
+RULES = (
+    Rule(
+        "R201",
+        "duplicate-id",
+        "references",
+        "Ids are unique in the whole file.",
+        "two claims c1",
+        "c1, c2",
+        check=duplicate_ids,
+    ),
+    Rule(
+        "R202",
+        "dangling",
+        "references",
+        "Every reference names something that the file holds.",
+        '"attribution": ["a9"]',
+        '"attribution": ["a1"]',
+        check=dangling,
+    ),
+    Rule(
+        "R203",
+        "wrong-kind",
+        "references",
+        "A reference names a thing of the kind that its field asks for.",
+        '"entity": "t1"',
+        '"entity": "e1"',
+        check=wrong_kind,
+    ),
+    Rule(
+        "R204",
+        "reserved-id",
+        "references",
+        "No time or claim is called `published`, no attribution `author`.",
+        '{"id": "author"}',
+        '{"id": "a1"}',
+        check=reserved_ids,
+    ),
+    Rule(
+        "R205",
+        "circle",
+        "references",
+        "Chains, anchors and replaced verdicts end.",
+        "a1 in a2, a2 in a1",
+        "a2 in a1",
+        check=circles,
+    ),
+    Rule(
+        "R206",
+        "duplicate-of-later",
+        "references",
+        "`duplicate_of` names an earlier sentence.",
+        's1: "duplicate_of": "s2"',
+        's2: "duplicate_of": "s1"',
+        check=duplicates_of_later,
+    ),
+    Rule(
+        "R207",
+        "unequal-duplicate",
+        "references",
+        "A sentence has the words of the one that it duplicates.",
+        "“It rains.” of “It snows.”",
+        "“It rains.” of “It rains.”",
+        check=unequal_duplicates,
+        needs_text=True,
+    ),
+    Rule(
+        "R208",
+        "self-reference",
+        "references",
+        "A claim is tied to other claims.",
+        'c1: "target": "c1"',
+        'c1: "target": "c2"',
+        check=self_references,
+    ),
+)

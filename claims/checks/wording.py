@@ -1,0 +1,80 @@
+"""Rules about the stand-alone wording: it is replayed, and it adds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.checks.context import Context, Found, Rule, first
+from claims.checks.words import WORD, is_exempt, same_word
+from claims.edits import replay
+from claims.errors import SpanError
+from claims.json_input import shown
+from claims.model import Claim, Edit
+
+
+def unreplayed(ctx: Context) -> Iterator[Found]:
+    """Replay the edits on the claim's extent and compare with `text`."""
+    for index, claim in enumerate(ctx.document.claims):
+        if claim.spans.end > len(ctx.text):
+            continue
+        try:
+            wording = replay(ctx.text, claim.spans, claim.edits)
+        except SpanError as error:
+            yield Found(f"the edits cannot be replayed: {error}", f"/claims/{index}/edits", first(claim.spans))
+            continue
+        if wording != claim.text:
+            here, there = _apart(wording, claim.text)
+            message = f"the edits give {shown(here)} where the text has {shown(there)}"
+            yield Found(message, f"/claims/{index}/text", first(claim.spans))
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Return the two from the word on in which they differ."""
+    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    start = one.rfind(" ", 0, same) + 1
+    return one[start:], other[start:]
+
+
+def foreign_words(ctx: Context) -> Iterator[Found]:
+    """Find words that an edit adds and the document does not have at the places given."""
+    for index, claim in enumerate(ctx.document.claims):
+        for number, edit in enumerate(claim.edits):
+            if foreign := _foreign(ctx.text, claim, edit):
+                words = ", ".join(shown(word) for word in foreign)
+                message = f"{words} stands neither in the claim's extent nor in the edit's antecedents"
+                hint = 'give in "antecedents" where the words stand'
+                yield Found(message, f"/claims/{index}/edits/{number}/text", edit.span, hint)
+
+
+def _foreign(text: str, claim: Claim, edit: Edit) -> list[str]:
+    added = [match[0] for match in WORD.finditer(edit.text or "") if not is_exempt(match[0])]
+    if not added:
+        return []
+    known = [span.slice(text) for span in (*claim.spans, *edit.antecedents)]
+    known.append(claim.what.predicate.lemma)
+    words = {match[0] for part in known for match in WORD.finditer(part)}
+    return [word for word in added if not any(same_word(word, other) for other in words)]
+
+
+RULES = (
+    Rule(
+        "W501",
+        "replay",
+        "wording",
+        "Replaying the edits on the claim's extent gives `text`.",
+        "“They left”, no edits, “The troops left.”",
+        "“They left”, They → The troops, “The troops left.”",
+        check=unreplayed,
+        needs_text=True,
+    ),
+    Rule(
+        "W502",
+        "foreign-word",
+        "wording",
+        "An edit adds only words of the claim, of its antecedents, and function words.",
+        "They → The rebels, no antecedents",
+        "They → The rebels, antecedents [[4, 10]]",
+        check=foreign_words,
+        needs_text=True,
+    ),
+)

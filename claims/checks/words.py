@@ -1,0 +1,110 @@
+"""Words of a text without a parser: enough to tell content words that nobody claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from claims.lexicon import table
+from claims.text import Extent, Span
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ENCLITICS = frozenset({"s", "re", "ve", "ll", "d", "m", "t"})
+#: Classes of the list that coverage passes over (GUIDELINES T4; linking words are connectives).
+COVERAGE = frozenset({"article", "connective", "expletive", "complementiser", "relative", "preposition"})
+
+
+@cache
+def exempt(classes: frozenset[str] | None = None) -> frozenset[str]:
+    """Return the words of these classes of the exempt list, None for all."""
+    rows = table("exempt").items()
+    return frozenset(word for word, cells in rows if classes is None or not classes.isdisjoint(cells))
+
+
+@cache
+def _phrases(classes: frozenset[str]) -> re.Pattern[str]:
+    """Match the entries of more than one word, the longest first."""
+    several = sorted((word for word in exempt(classes) if " " in word), key=lambda word: (-len(word), word))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, several)) + r")\b", re.IGNORECASE)
+
+
+def is_exempt(word: str, classes: frozenset[str] | None = None) -> bool:
+    """Tell whether a word needs no claim.
+
+    >>> is_exempt("That's", COVERAGE), is_exempt("bridge", COVERAGE)
+    (True, False)
+    """
+    plain = word.replace("’", "'").lower()
+    base, _, tail = plain.partition("'")
+    listed = exempt(classes)
+    return plain in listed or (base in listed and tail in _ENCLITICS) or (not tail and plain in _ENCLITICS)
+
+
+def content_words(text: str, span: Span) -> Iterator[Span]:
+    """Yield the words of `span` that are not exempt from coverage."""
+    for match in WORD.finditer(text, span.start, span.end):
+        if not is_exempt(match[0], COVERAGE):
+            yield Span(match.start(), match.end())
+
+
+def in_phrase(text: str, span: Span, word: Span) -> bool:
+    """Tell whether `word` is part of an exempt phrase such as "as well as"."""
+    found = _phrases(COVERAGE).finditer(text, span.start, span.end)
+    return any(match.start() <= word.start and word.end <= match.end() for match in found)
+
+
+def mask(extents: Iterable[Extent], start: int, end: int) -> bytearray:
+    """Return one byte for each code point of ``[start, end)``: 1 where an extent covers it."""
+    marks = bytearray(end - start)
+    for extent in extents:
+        for span in extent:
+            low, high = max(span.start, start), min(span.end, end)
+            if low < high:
+                marks[low - start : high - start] = b"\x01" * (high - low)
+    return marks
+
+
+def stray_words(text: str, whole: Extent, parts: Iterable[Extent]) -> Iterator[Span]:
+    """Yield the content words of `whole` that no part covers."""
+    if not whole or whole.end > len(text):
+        return
+    marks = mask(parts, whole.start, whole.end)
+    for span in whole:
+        if marks.find(0, span.start - whole.start, span.end - whole.start) >= 0:
+            yield from _uncovered(text, span, marks, whole.start)
+
+
+def _uncovered(text: str, span: Span, marks: bytearray, base: int) -> Iterator[Span]:
+    for word in content_words(text, span):
+        if not marks[word.start - base] and not in_phrase(text, span, word):
+            yield word
+
+
+def same_word(one: str, other: str) -> bool:
+    """Tell whether two words are forms of one: "invited" and "inviting", "left" and "leave", "Iraq's".
+
+    >>> same_word("invited", "inviting"), same_word("wrote", "writes"), same_word("Iraq's", "Iraq")
+    (True, True, True)
+    """
+    return one == other or _stem(one) == _stem(other)
+
+
+@cache
+def _stem(word: str) -> str:
+    plain = word.casefold().replace("’", "'").partition("'")[0]
+    base = _irregular().get(plain, plain)
+    for ending in ("ing", "ed", "es", "s", "e"):
+        # A stem keeps a vowel and two letters: "thing" and "red" are no inflected forms.
+        if base.endswith(ending) and not base.endswith("ss") and re.search(r"[aeiouy]", base[: -len(ending)][:-1]):
+            base = base[: -len(ending)]
+            break
+    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeiouls":
+        base = base[:-1]
+    base = base.removesuffix("e")
+    return base[:-1] + "y" if base.endswith("i") else base
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {form: base for base, forms in table("irregular_forms").items() for form in forms}
