@@ -20,6 +20,8 @@ from claims.syntax import Tree
 MAX_TOKENS = 800
 #: A waiting "he said" may be this many tokens from its quotation.
 MAX_GAP = 20
+#: Marks that end a sentence.
+STOPS = frozenset((".", "!", "?", "…", "..."))
 #: Chains longer than this do not occur in text.
 MAX_DEPTH = 8
 
@@ -35,9 +37,6 @@ class _Draft:
     source_sentence: int
     ambiguous: bool = False
 
-    def covers(self, sentence: int, tokens: Tokens) -> bool:
-        return set(tokens) <= self.content.get(sentence, set())
-
     def add(self, quotation: Quotation) -> None:
         own = set(self.cue.tokens) | set(self.source) if self.cue else set()
         for words in quotation.pieces:
@@ -50,16 +49,16 @@ def find_links(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], text: s
     trees = tuple(trees)
     quotations = find_quotations(trees, sentences, text)
     drafts = [draft for s, tree in enumerate(trees) for draft in _drafts(s, tree)]
-    page = _Page(trees, sentences, quotations, drafts)
+    quoted: dict[int, set[int]] = {}
+    for quotation in quotations:
+        for words in quotation.pieces:
+            quoted.setdefault(words.sentence, set()).update(words.tokens)
+    page = _Page(trees, sentences, quotations, drafts, quoted=quoted)
     page.join()
     kept = [draft for draft in page.drafts if any(draft.content.values())]
     kept.sort(key=_order)
     parents = _parents(kept)
     _hand_up(kept, parents)
-    quoted: dict[int, set[int]] = {s: set() for s in range(len(trees))}
-    for quotation in quotations:
-        for words in quotation.pieces:
-            quoted[words.sentence].update(words.tokens)
     return tuple(_link(trees, quoted, draft, parent) for draft, parent in zip(kept, parents, strict=True))
 
 
@@ -95,6 +94,8 @@ class _Page:
     quotations: Sequence[Quotation]
     drafts: list[_Draft]
     by_sentence: dict[int, list[_Draft]] = attrs.field(factory=dict)
+    #: Tokens between quotation marks, by sentence.
+    quoted: dict[int, set[int]] = attrs.field(factory=dict)
 
     def join(self) -> None:
         """Give every quotation to the draft that introduces it."""
@@ -147,13 +148,13 @@ class _Page:
     def _distance(self, draft: _Draft, quotation: Quotation, s: int) -> int | None:
         """Return how far a quotation stands from the cue that may introduce it; None where it cannot."""
         cue, piece, tree = draft.cue, quotation.piece(s), self.trees[s]
-        if cue is None or not cue.quoting or not piece or set(cue.tokens) & set(piece):
+        if cue is None or not cue.quoting or not piece or set(cue.tokens) & self.quoted.get(s, set()):
             return None
         end = max((cue.end, *cue.tokens, *draft.source))
         start = min((*cue.tokens, *draft.source))
         between = range(end + 1, piece[0]) if piece[0] > end else range(piece[-1] + 1, start)
-        touching = len(between) > 0 and all(tree[i].pos == "PUNCT" or tree[i].text in MARKS for i in between)
         content = draft.content.get(s, set())
+        touching = len(between) > 0 and all(_is_joint(tree, i) or i in content for i in between)
         if touching and (not content or piece[0] > end or content & set(piece)):
             return 0
         if content:
@@ -195,9 +196,13 @@ class _Page:
 
     def _carried(self, quotation: Quotation, last: _Draft | None, last_sentence: int) -> _Draft | None:
         """Return the speaker of the quotation just before."""
-        if last is not None and quotation.first - last_sentence <= 1:
+        if last is not None and not quotation.single and quotation.first - last_sentence <= 1:
             return last
         return None
+
+
+def _is_joint(tree: Tree, i: int) -> bool:
+    return tree[i].pos == "PUNCT" or tree[i].text in MARKS or tree[i].dep == "cc"
 
 
 def _order(draft: _Draft) -> tuple[int, Tokens]:
@@ -222,16 +227,15 @@ def _hand_up(drafts: Sequence[_Draft], parents: Sequence[int | None]) -> None:
         for _ in range(MAX_DEPTH):
             if parent is None:
                 break
+            above = drafts[parent]
+            own = {*above.source, *above.cue.tokens} if above.cue else set()
             for s, tokens in draft.content.items():
-                drafts[parent].content.setdefault(s, set()).update(tokens)
+                above.content.setdefault(s, set()).update(tokens - own if s == above.sentence else tokens)
             parent = parents[parent]
 
 
 def _link(trees: Sequence[Tree], quoted: dict[int, set[int]], draft: _Draft, parent: int | None) -> Link:
-    content = tuple(
-        Words(s, trimmed(trees[s], tuple(sorted(tokens)))) for s, tokens in sorted(draft.content.items()) if tokens
-    )
-    content = tuple(words for words in content if words.tokens)
+    content = _content(trees, draft)
     cue = draft.cue
     return Link(
         cue=Words(draft.sentence, cue.tokens) if cue else None,
@@ -246,8 +250,24 @@ def _link(trees: Sequence[Tree], quoted: dict[int, set[int]], draft: _Draft, par
     )
 
 
+def _content(trees: Sequence[Tree], draft: _Draft) -> tuple[Words, ...]:
+    """Return the content without marks at its edges; a full stop between its sentences stays."""
+    found: list[Words] = []
+    for s, tokens in sorted(draft.content.items()):
+        kept = trimmed(trees[s], tuple(sorted(tokens)))
+        if not kept:
+            continue
+        if found and found[-1].sentence == s - 1:
+            before = found[-1]
+            stop = before.tokens[-1] + 1
+            if stop < len(trees[s - 1]) and trees[s - 1][stop].text in STOPS and stop in draft.content[s - 1]:
+                found[-1] = Words(before.sentence, (*before.tokens, stop))
+        found.append(Words(s, kept))
+    return tuple(found)
+
+
 def _quote_type(content: tuple[Words, ...], quoted: dict[int, set[int]]) -> QuoteType:
-    inside = sum(len(set(words.tokens) & quoted[words.sentence]) for words in content)
+    inside = sum(len(set(words.tokens) & quoted.get(words.sentence, set())) for words in content)
     total = sum(len(words.tokens) for words in content)
     if inside == 0:
         return "indirect"
@@ -259,9 +279,12 @@ def _parent(drafts: Sequence[_Draft], around: dict[int, list[int]], number: int)
     draft = drafts[number]
     if draft.cue is None:
         return None
-    heads = (draft.cue.head,)
-    found = [k for k in around.get(draft.sentence, ()) if k != number and drafts[k].covers(draft.sentence, heads)]
-    # Two links cannot hold each other: the larger content is the outer one.
+    found = [k for k in around.get(draft.sentence, ()) if k != number and _holds(drafts[k], draft)]
+    # Two links cannot hold each other: of such a pair the larger content is the outer one.
     size = {k: sum(map(len, drafts[k].content.values())) for k in (*found, number)}
-    outer = [k for k in found if (size[k], -k) > (size[number], -number)]
+    outer = [k for k in found if not _holds(draft, drafts[k]) or (size[k], -k) > (size[number], -number)]
     return min(outer, key=lambda k: (size[k], k), default=None)
+
+
+def _holds(outer: _Draft, inner: _Draft) -> bool:
+    return inner.cue is not None and inner.cue.head in outer.content.get(inner.sentence, ())

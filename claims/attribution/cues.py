@@ -205,23 +205,39 @@ def as_aside(tree: Tree, verb: int, row: Row) -> Complement | None:
 
 def as_clause(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read ``verb (that) CLAUSE`` and ``verb whether CLAUSE``; passive: "it was reported that …"."""
-    for i in tree.children(verb, "ccomp"):
-        finite = _is_finite(tree, i) or tree[i].pos != "VERB" or tree.child(i, "mark") is not None
-        if i < verb and not is_matrix(tree, verb):
-            continue
-        if finite and row.frames & {"c", "q"} or not finite and row.frames & {"t", "d", "a"} or "c" in row.frames:
-            return _active_or_passive(tree, verb, Complement(_with_conjoined(tree, verb, clause(tree, i))))
-    return None
+    fitting = [i for i in tree.children(verb, "ccomp") if _fits(tree, verb, i, row)]
+    if not fitting:
+        return None
+    # Of a sentence that the parser broke in two both halves are content.
+    behind = [i for i in fitting if i > verb] or fitting[:1]
+    content = tuple(sorted({j for i in behind for j in clause(tree, i)}))
+    return _active_or_passive(tree, verb, Complement(_with_conjuncts(tree, verb, content)))
 
 
-def _with_conjoined(tree: Tree, verb: int, content: Tokens) -> Tokens:
-    """Add a second "that" clause that the parser hung on the verb itself."""
-    more: set[int] = set()
-    for i in tree.children(verb, "conj"):
-        mark = tree.child(i, "mark")
-        if content and i > content[-1] and mark is not None and tree[mark].lower == "that":
-            more.update(phrase(tree, i))
-    return tuple(sorted({*content, *more}))
+def _with_conjuncts(tree: Tree, verb: int, content: Tokens) -> Tokens:
+    """Add what the parser coordinated with the cue verb though it goes on with the content."""
+    also = [i for i in tree.children(verb, "conj") if content and _belongs(tree, verb, i, content[-1])]
+    return tuple(sorted({*content, *(j for i in also for j in phrase(tree, i))}))
+
+
+def _fits(tree: Tree, verb: int, content: int, row: Row) -> bool:
+    """Tell whether a clausal complement is of a kind that the cue takes."""
+    if content < verb and not is_matrix(tree, verb):
+        return False
+    finite = _is_finite(tree, content) or tree[content].pos != "VERB" or tree.child(content, "mark") is not None
+    return bool("c" in row.frames or row.frames & ({"q"} if finite else {"t", "d", "a"}))
+
+
+def _belongs(tree: Tree, verb: int, conjunct: int, after: int) -> bool:
+    """Tell whether a conjunct of the cue verb is really one of its content: "that …", or another verb form."""
+    if conjunct < after:
+        return False
+    mark = tree.child(conjunct, "mark")
+    if mark is not None and tree[mark].lower == "that":
+        return True
+    bare = tree.child(conjunct, "aux", "nsubj", "nsubjpass") is None
+    forms = (tree[verb].tag, tree[conjunct].tag)
+    return bare and forms[0] in ("VBD", "VBZ", "VBP") and forms[1] in ("VB", "VBG")
 
 
 def _active_or_passive(tree: Tree, verb: int, found: Complement) -> Complement:
@@ -235,7 +251,7 @@ def as_infinitive(tree: Tree, verb: int, row: Row) -> Complement | None:
     for i in tree.children(verb, "xcomp", "ccomp"):
         if i < verb or not (tree[i].tag in ("VB", "VBG", "VBN") or tree.child(i, "aux") is not None):
             continue
-        content = clause(tree, i)
+        content = _with_conjuncts(tree, verb, clause(tree, i))
         if is_passive(tree, verb):
             told = "d" in row.frames
             return Complement(content if told else _with_subject(tree, verb, content), (), agent(tree, verb))

@@ -175,7 +175,8 @@ def _host(tree: Tree, top: int, own: set[int]) -> Tokens:
     host = tree[top].head
     for above in (host, *tree.ancestors(host)):
         host = above
-        if is_verb(tree, above) and tree[above].dep not in ("acl", "relcl", "xcomp", "amod", "pcomp", "csubj"):
+        shares = tree[above].dep == "conj" and tree.child(above, "nsubj", "nsubjpass", "expl") is None
+        if is_verb(tree, above) and tree[above].dep not in ("acl", "relcl", "xcomp", "amod", "pcomp", "csubj") and not shares:
             break
         if tree[above].dep in ("relcl",) and above < top and not own & {top - 1}:
             break

@@ -55,7 +55,15 @@ def minimal(tree: Tree, head: int) -> Tokens:
     for i in tree.subtree(head):
         if i != head and i not in dropped and _is_loose(tree, i):
             dropped.update(tree.subtree(i))
-    return trimmed(tree, tuple(i for i in tree.subtree(head) if i not in dropped))
+    return _bracketed(tree, trimmed(tree, tuple(i for i in tree.subtree(head) if i not in dropped)))
+
+
+def _bracketed(tree: Tree, tokens: Tokens) -> Tokens:
+    """Close a bracket that trimming has cut off: "Lee (D-Ohio)"."""
+    opened = sum(tree[i].text == "(" for i in tokens) > sum(tree[i].text == ")" for i in tokens)
+    if opened and tokens[-1] + 1 < len(tree) and tree[tokens[-1] + 1].text == ")":
+        return (*tokens, tokens[-1] + 1)
+    return tokens
 
 
 def _apposed_name(tree: Tree, head: int) -> int | None:
@@ -71,10 +79,10 @@ def _is_loose(tree: Tree, i: int) -> bool:
     if dep in ("advcl", "parataxis", "npadvmod") and left > tree[i].head:
         return True
     if dep == "appos":
-        return left > 0 and tree[left - 1].pos == "PUNCT"
+        return left > 0 and tree[left - 1].text in (",", "—", "–", "--", "-", ":")
     if dep == "prep" and any(tree[j].entity in ("DATE", "TIME") for j in tree.children(i, "pobj")):
         return True
-    after_mark = left > 0 and tree[left - 1].text in (",", "(", "—", "–", "--", "-")
+    after_mark = left > 0 and tree[left - 1].text in (",", "—", "–", "--", "-")
     return after_mark and left > tree[i].head and dep in ("relcl", "acl", "prep", "amod", "advmod", "punct", "nummod")
 
 
