@@ -1,0 +1,164 @@
+"""What a line is by its wording alone: date, byline, credit, or none of these.
+
+Everything here is a pattern over one short line or its edge; where the line stands on the page is
+judged in `zones`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claims.lexicon import table, words
+
+_LONGEST_LINE = 120
+_PICTURE = r"(?:photo(?:graph)?|picture|pic|image|video|graphic|illustration|screen ?shot|screen ?grab|map|artwork)s?"
+_NAME = r"[^\W_][^()\n]{1,90}"
+_CREDIT = re.compile(
+    rf"\(?(?:(?:file|handout|stock|cover|archive|lead|main) )?"
+    rf"(?:{_PICTURE}(?: (?:credit|courtesy|source|by|via|from|copyright))*|credits?|source) ?: ?©? ?{_NAME}\)?\.?",
+    re.IGNORECASE,
+)
+_CREDIT_BY = re.compile(
+    r"\(?(?:Photo(?:graph)?|Picture|Image|Video|Graphic|Illustration|PHOTO|IMAGE|photo|image)s? "
+    rf"(?:by|BY|courtesy of|Courtesy of|via) (?=[A-Z@])[^\W_][^()\n]{{1,60}}\)?\.?"
+)
+_COPYRIGHT = re.compile(rf"\(?(?:©|\(c\)|Copyright) ?{_NAME}\)?\.?")
+_BRACKETED = re.compile(r"\([^()\n]{3,118}\)")
+_TAIL = re.compile(rf"(?<=[\w.)\]\"”’!?])\s+(?={_PICTURE}(?: credit| courtesy)?: )", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:(?:Written|Reported|Story|Words|Text) )?(?:By|by|BY):? (?=[A-Z])(.{2,90})")
+_REPORTING = re.compile(r"\(?(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled) by [A-Z].{1,250}")
+_SIGNED = re.compile(r"([A-Z][\w.'’ -]{2,60})(?:,| \||/| [-–—]) ([A-Z][\w .&/-]{1,40})")
+_JOINING = frozenset(
+    "and for of in the at de da del der di du la le van von bin ibn al el ben y e & | with staff".split()
+)
+_CAPTION = re.compile(
+    r"(?:FILE PHOTO|FILE|File photo|File picture|File image|Pictured|PICTURED|Handout photo)(?:[:.]| [-–—]| of | shows )"
+    r"|In (?:this|an?) (?:[\w.,]+ ){0,6}(?:photo|image|picture|photograph|video grab|frame grab)\b",
+)
+_PLACE = r"[A-Z][A-Z.'’ -]{2,30}"
+_REGION = r"(?:, [A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
+_AGENCY = r"\([A-Z][\w.&/ -]{1,30}\)"
+_RULE = r"\s?(?:[-–—―]{1,2}|:)\s"
+
+
+@cache
+def _date() -> str:
+    """Build the pattern of a calendar date: "Friday, August 21, 2015", "3 May 2020", "2020-05-03"."""
+    month = "(?:" + "|".join(sorted({*table("months"), "sept"}, key=lambda name: (-len(name), name))) + r")\b\.?"
+    weekday = "(?:" + "|".join(sorted(table("weekdays"), key=lambda name: (-len(name), name))) + r")\b\.?"
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    dated = (
+        rf"(?:{month} {day}(?:,? \d{{4}})?|{day}(?: of)? {month}(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d|\d\d?/\d\d?/\d{{4}})"
+    )
+    return rf"(?:{weekday},? )?{dated}"
+
+
+@cache
+def _date_line() -> re.Pattern[str]:
+    clock = r"(?:,? ?(?:at |[-–|•] ?)?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?)?"
+    head = r"(?:(?:last )?(?:published|updated|posted|modified|date)(?: on|:)? )?"
+    return re.compile(rf"{head}{_date()}{clock}\.?", re.IGNORECASE)
+
+
+@cache
+def _full_date() -> re.Pattern[str]:
+    """Match a date with weekday and year, which running prose hardly ever begins or ends with."""
+    return re.compile(rf"(?=[A-Z][a-z]+day\b){_date()}", re.IGNORECASE)
+
+
+@cache
+def _wire() -> re.Pattern[str]:
+    """Match "BAGHDAD, Dec. 20 (Reuters) — ": a place in capitals with a date or an agency, and a dash."""
+    marked = rf"(?:,? (?i:{_date()}) {_AGENCY}| {_AGENCY}|,? (?i:{_date()}))"
+    return re.compile(rf"{_PLACE}{_REGION}{marked}{_RULE}\s*(?=\S)")
+
+
+def is_date(line: str) -> bool:
+    """Tell whether the line is only a date, with year or weekday.
+
+    >>> is_date("Friday, August 21, 2015"), is_date("May 3")
+    (True, False)
+    """
+    if len(line) > _LONGEST_LINE or not _date_line().fullmatch(line):
+        return False
+    return re.search(r"\d{4}", line) is not None or line[:3].lower() in table("weekdays")
+
+
+def is_byline(line: str) -> bool:
+    """Tell whether the line names who wrote: "By Jane Roe", "Jane Roe, Reuters"."""
+    if len(line) > 2 * _LONGEST_LINE:
+        return False
+    if _REPORTING.fullmatch(line):
+        return True
+    match = _BYLINE.fullmatch(line)
+    if match:
+        return _is_name(match[1])
+    signed = _SIGNED.fullmatch(line)
+    return signed is not None and _is_name(signed[1]) and signed[2].lower() in words("news_agencies")
+
+
+def _is_name(name: str) -> bool:
+    parts = re.split(r"[\s,/]+", name.strip(" ,/"))
+    return len(parts) <= 12 and all(part[:1].isupper() or part in _JOINING or part in "|&-–—•" for part in parts)
+
+
+def is_credit(sentence: str) -> bool:
+    """Tell whether the sentence only says whose a picture is: "(Photo: Jane Roe)", "Image: NASA."."""
+    if len(sentence) > _LONGEST_LINE:
+        return False
+    if _COPYRIGHT.fullmatch(sentence) or _CREDIT_BY.fullmatch(sentence) or _agency_credit(sentence):
+        return True
+    return _CREDIT.fullmatch(sentence) is not None and len(sentence.split()) <= 14 and _has_capital(sentence)
+
+
+def _has_capital(sentence: str) -> bool:
+    return any(char.isupper() for char in sentence.partition(":")[2])
+
+
+def _agency_credit(sentence: str) -> bool:
+    """Match "REUTERS/Jane Roe", "(AP Photo/Jane Roe)", "(Reuters)"."""
+    inside = sentence.strip("()[]. ")
+    agency, slash, name = inside.partition("/")
+    if agency.strip().lower() not in words("news_agencies"):
+        return False
+    return (slash != "" and name.strip()[:1].isupper()) or sentence[:1] in "(["
+
+
+def is_caption(line: str) -> bool:
+    """Tell whether the line begins as captions do: "FILE PHOTO: …", "In this undated photo …"."""
+    return _CAPTION.match(line) is not None
+
+
+def dateline_end(text: str, start: int, end: int, *, early: bool) -> int | None:
+    """Return where the text begins behind a dateline, None without one.
+
+    A wire's dateline counts everywhere, a date alone only near the top of the page.
+    """
+    limit = min(end, start + _LONGEST_LINE)
+    match = _wire().match(text, start, limit)
+    if match:
+        return match.end()
+    date = _full_date().match(text, start, limit) if early else None
+    if date and re.compile(r"\s+[A-Z\"“]").match(text, date.end(), limit):
+        return date.end()
+    return None
+
+
+def date_start(text: str, start: int, end: int) -> int | None:
+    """Return where a full date begins that closes the passage, None without one."""
+    for match in _full_date().finditer(text, max(start, end - 60), end):
+        if match.end() == end and match.start() > start and text[match.start() - 1].isspace():
+            return match.start()
+    return None
+
+
+def credit_edges(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where credits begin and end inside a passage: "… in March. (Photo: Jane Roe)"."""
+    for match in _BRACKETED.finditer(text, start, end):
+        if is_credit(match[0]):
+            yield from match.span()
+    tail = _TAIL.search(text, max(start, end - _LONGEST_LINE), end)
+    if tail and is_credit(text[tail.end() : end]):
+        yield tail.end()
