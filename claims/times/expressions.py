@@ -14,6 +14,8 @@ from claims.times.pieces import Line, Piece, pieces
 
 #: Pairs in which one word counts for both halves: where the second half begins.
 _SECOND = {"day_pair": "day2", "year_pair": "short", "century_pair": "ordinal2"}
+#: In front of "the last year" they make it a length of time rather than a year of the calendar.
+_OVER = frozenset({"in", "over", "within", "throughout", "across", "of"})
 _HALF = {"day_pair": "date", "year_pair": "year", "century_pair": "century"}
 
 
@@ -59,7 +61,7 @@ def _classes(found: Sequence[Piece]) -> set[str]:
     for piece in found:
         have |= known.get(piece.word, frozenset())
         if piece.word[0].isdigit():
-            have |= {"number", "year"} if len(piece.word) == 4 else {"number", "decade"}
+            have |= {"number", "decade", "year"} if len(piece.word) == 4 else {"number", "decade"}
     return have
 
 
@@ -73,6 +75,8 @@ def _expression(rule: Rule, match: re.Match[str], line: Line) -> Expression | No
         parts["second_at"] = str(line.range(*match.span(_SECOND[rule.kind]))[0])
         first = "day" if rule.kind == "day_pair" else "year" if rule.kind == "year_pair" else "ordinal"
         parts["first_end"] = str(line.range(match.start(), match.end(first))[1])
+    if rule.kind == "unit" and start and line.pieces[start - 1].word in _OVER:
+        parts["span"] = line.pieces[start - 1].word
     return Expression(rule.kind, parts, start, end, _tokens(line, start, end))
 
 

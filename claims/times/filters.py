@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 
 from claims.lexicon import table
 from claims.syntax import Token, Tree
+from claims.times.patterns import PLURALS
 from claims.times.pieces import Line
 
 Parts = Mapping[str, str]
+_UNITS = frozenset({*table("time_units"), *PLURALS})
 
 #: Names that are also common words: as a month or weekday they carry a capital, and a short form
 #: needs a day or year beside it, or the entity recogniser's word for it.
@@ -58,9 +60,13 @@ def _month_or_weekday(parts: Parts, start: int, end: int, line: Line, tree: Tree
         if piece.word in table("months") or piece.word in table("weekdays"):
             token = tree[piece.token]
             alone = end - start == 1
-            if not piece.capital and (piece.word in _SHORT or alone or len(piece.word) < 5):
+            if not piece.capital and (piece.word in _SHORT or alone or len(piece.word) < 4):
                 return False
-            if token.tag in {"MD", "VB", "VBD", "VBP"} and piece.word in _SHORT and not _beside_number(line, place):
+            if piece.word in _LOOSE and _word(line, place - 1) == "the":
+                return False
+            if alone and token.text.isupper() and len(piece.word) < 5 and token.entity != "DATE":
+                return False
+            if token.tag in {"MD", "VB", "VBD", "VBP"} and piece.word in _SHORT and "which" not in parts and not _beside_number(line, place):
                 return False
             if alone and piece.word in _LOOSE and token.entity not in {"DATE", "TIME"}:
                 return False
@@ -84,6 +90,10 @@ def _plain_year(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> b
         start = end - 1
     token, after = tree[line.pieces[start].token], _token(line, tree, end)
     value, before = int(parts["year"]), _word(line, start - 1)
+    if len(parts["year"]) == 2:
+        return before in {"in", "of", "since", "by", "until", "from", "before", "after", "summer", "spring", "fall", "winter"}
+    if _telephone(start, line) or line.pieces[end].word in _UNITS if end < len(line.pieces) else _telephone(start, line):
+        return False
     if token.entity in _COUNTED or token.tag in {"NNP", "NNPS"} and token.entity == "PRODUCT" or before in {"$", "£", "€", "no", "#"}:
         return False
     if after is not None and line.pieces[end].word in table("numerals"):
@@ -93,17 +103,38 @@ def _plain_year(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> b
         return False
     if after is not None and after.tag in {"NNS"} and token.entity != "DATE":
         return False
+    if value > 2050 and before not in {"in", "by", "until", "to", "of", "since", "through", "around", "after", "before", "late", "early"}:
+        return False
+    if parts.get("approx") in {"c", "ca", "circa"}:
+        return True
+    if value < 1000:
+        return token.entity == "DATE" and before in {"in", "year", "since", "until", "by", "after", "before"} and token.dep == "pobj"
+    named = head.tag == "NNP" and head.i > token.i and token.dep == "nummod"
+    if named and token.entity != "DATE" and before not in {"the", "a", "an", "of", "in", "for", "'s", "and"}:
+        return False
     if value < 1400 or value > 2100:
         return token.entity == "DATE" and before in _YEAR_SIGNALS or before in {"in", "since", "until"} and token.dep == "pobj"
-    return token.entity not in {"PRODUCT", "CARDINAL", "FAC"} or before in _YEAR_SIGNALS
+    return token.entity not in {"PRODUCT", "CARDINAL", "FAC", "LAW"} or before in _YEAR_SIGNALS
+
+
+def _telephone(start: int, line: Line) -> bool:
+    """"461-1776": figures, a hyphen and no year in front."""
+    if start < 2:
+        return False
+    dash, front = line.pieces[start - 1], line.pieces[start - 2]
+    return dash.word in "-/" and dash.end == line.pieces[start].start and front.word.isdigit() and len(front.word) != 4
 
 
 def _season(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
     """Season names are nouns; "fall" and "spring" need a determiner, a preposition or a year as well."""
     place = next(at for at in range(start, end) if line.pieces[at].word == parts["season"])
     token = tree[line.pieces[place].token]
+    if not {"year", "yearword", "which", "part"} & parts.keys() and (token.dep == "compound" or _word(line, start - 1) in {"a", "an"}):
+        return False
     if token.tag not in {"NN", "NNP"} or token.entity in {"PERSON", "GPE", "ORG", "FAC", "PRODUCT", "WORK_OF_ART"}:
         return False
+    if token.entity == "DATE" and token.dep in {"nsubj", "npadvmod"}:
+        return True
     if parts["season"] in {"fall", "spring"} and end - start == 1:
         return _word(line, start - 1) in {"in", "by", "since", "until", "during", "last", "next", "each", "this"}
     if parts["season"] in {"fall", "spring"} and not {"year", "yearword", "which", "part"} & parts.keys():
@@ -173,6 +204,8 @@ def _daypart(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool
         return False
     if parts["daypart"] in {"noon", "midnight", "midday", "noontime"} or {"which", "part"} & parts.keys():
         return True
+    if token.dep == "compound" and _word(line, start - 1) in {"in", "during"}:
+        return True
     start_word, before = _word(line, start), _word(line, start - 1)
     if parts["daypart"] in {"dawn", "dusk", "daybreak", "sunrise", "sunset"}:
         return before in {"at", "before", "after", "until", "by", "since"}
@@ -213,7 +246,9 @@ def _holiday(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool
     token = tree[line.pieces[place].token]
     after = _token(line, tree, end)
     named = token.entity in {"PERSON", "ORG", "GPE", "WORK_OF_ART"} and after is not None and after.entity == token.entity
-    compound = token.dep == "compound" and after is not None and after.tag in {"NNP", "NNPS"}
+    compound = token.dep == "compound" and "year" not in parts and after is not None and after.tag in {"NN", "NNS", "NNP", "NNPS"}
+    if (token.entity == "PERSON" and token.iob == "I") or _word(line, start - 1) in {"merry", "happy"}:
+        return False
     return line.pieces[place].capital and not named and not compound
 
 
@@ -235,6 +270,20 @@ def _decade(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
     return _word(line, start) in {"the", "early", "mid", "late"} or "hundred" in parts
 
 
+def _weekday(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
+    """"On a Monday" is no particular day."""
+    token = tree[line.pieces[end - 1].token]
+    return _word(line, start - 1) != "a" or token.dep == "compound" or "daypart" in parts or "which" in parts
+
+
+def _day_is_noun(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
+    """"Tuesday the first Intel Macs" is no first of the month."""
+    if "month" in parts:
+        return True
+    after = _token(line, tree, end)
+    return after is None or after.tag not in {"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "CD", "VBG", "VBN"}
+
+
 def _numeric(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
     year = parts.get("year", "")
     return len(year) == 4 or parts.get("mark") == "/" or tree[line.pieces[start].token].entity == "DATE"
@@ -244,6 +293,25 @@ def _year_pair(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bo
     return tree[line.pieces[start].token].entity not in _COUNTED and 1400 <= int(parts["year"]) <= 2100
 
 
+def _quarter(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
+    """Halves and quarters of a game, quartiles (Q1) and quarter-finals are not the year's."""
+    if {"year", "yearword", "fiscal"} & parts.keys():
+        return True
+    if parts.get("unit") == "half":
+        return False
+    token = tree[line.pieces[start].token]
+    if "number" in parts:
+        return token.entity == "DATE" or _word(line, start - 1) in {"in", "for", "during", "of", "since", "by"}
+    return _word(line, start) == "the" or _word(line, end - 2) == "-"
+
+
+def _inside_name(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
+    """A time in a longer name ("The Saturday Evening Post", "Friday the 13th") is none."""
+    last, after = tree[line.pieces[end - 1].token], _token(line, tree, end)
+    named = last.entity in {"ORG", "WORK_OF_ART", "PRODUCT", "FAC", "PERSON", "LAW", "NORP"}
+    return not (named and after is not None and after.entity == last.entity and after.iob == "I")
+
+
 def _shift(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
     return parts["unit"] not in {"second", "quarter"} or parts["way"] == "ago"
 
@@ -251,6 +319,12 @@ def _shift(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
 Check = Callable[[Parts, int, int, Line, Tree], bool]
 _CHECKS: tuple[tuple[str, Check], ...] = (
     ("*", _not_inside_number),
+    ("quarter", _quarter),
+    ("weekday", _weekday),
+    ("date", _day_is_noun),
+    ("weekday", _inside_name),
+    ("date", _inside_name),
+    ("unit", _inside_name),
     ("date", _month_or_weekday),
     ("day_pair", _month_or_weekday),
     ("weekday", _month_or_weekday),

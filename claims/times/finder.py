@@ -16,7 +16,7 @@ from claims.times.almanac import Moment
 from claims.times.expressions import Expression, expressions
 from claims.times.normalise import Context, Value, resolve
 from claims.times.pieces import Line
-from claims.times.tense import direction
+from claims.times.tense import direction, is_general
 from claims.times.values import edtf_of
 
 #: Zones whose dates say nothing about what the text tells next.
@@ -25,6 +25,8 @@ _ASIDE = frozenset({"byline", "dateline", "caption", "credit"})
 _NEEDS_DAY = frozenset({"clock", "daypart"})
 _JOINS = frozenset({"to", "-", "and", "or", "through", "until", "till", ",", "from", "&", "/"})
 _RANGE = frozenset({"to", "-", "through", "until", "till"})
+#: Sentences for which a told year counts.
+_MEMORY = 6
 _SHARING = frozenset({"date", "season", "quarter"})
 
 
@@ -131,7 +133,8 @@ def _resolve(number: int, tree: Tree, expr: Expression, context: Context, told: 
         day=_moment(told.day),
         clock_day=day,
         direction=direction(tree, expr.tokens[0]),
-        told_year=_far_year(context.published, _moment(told.month)),
+        general=is_general(tree, expr.tokens[0]),
+        told_year=_far_year(context.published, told.month, number),
     )
     value = resolve(expr.kind, expr.parts, here)
     rest = None
@@ -150,11 +153,12 @@ def _moment(found: _Found | None) -> Moment | None:
     return almanac.moment(found.value.value) if found else None
 
 
-def _far_year(published: Moment | None, told: Moment | None) -> int | None:
+def _far_year(published: Moment | None, found: _Found | None, number: int) -> int | None:
     """The year that the text is telling of, where it is not about the time of publication."""
-    if published is None or told is None or abs(published.year - told.year) <= 1:
+    told = _moment(found)
+    if published is None or found is None or told is None or abs(published.year - told.year) <= 1:
         return None
-    return told.year
+    return told.year if number - found.sentence <= _MEMORY and found.expression.kind in {"date", "iso", "numeric"} else None
 
 
 def _clock_day(number: int, expr: Expression, found: list[_Found], told: _Told, context: Context) -> _Found | str | None:

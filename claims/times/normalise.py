@@ -56,6 +56,8 @@ class Context:
     clock_day: str | None = None
     direction: int = 0
     month_first: bool = True
+    #: Whether the verb tells what is generally so: "is still used today".
+    general: bool = False
     #: Year of the dates told just before, where they lie far from the publication date.
     told_year: int | None = None
 
@@ -84,6 +86,8 @@ _STEP = {
     **dict.fromkeys(("last", "previous", "preceding", "past", "this past", "the previous"), -1),
     **dict.fromkeys(("next", "following", "coming", "upcoming", "this coming", "the following", "the next"), 1),
 }
+#: Days within which the nearest date is meant, whatever the tense.
+_NEAR = 60
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -149,12 +153,13 @@ def _nearest(published: Moment, month: int, number: int | None, step: int, which
     there = month, number or 0
     if step:
         return published.year + (step if (there < here) == (step > 0) or there == here else 0)
-    if direction == FUTURE:
-        return published.year + (there < here)
-    if direction == PAST:
-        return published.year - (there > here)
-    gap = (there[0] - here[0]) * 30.4 + (there[1] - here[1])
-    return published.year + (gap < -182.5) - (gap >= 182.5)
+    days = (there[0] - here[0]) * 30.4 + (there[1] - here[1])
+    year = published.year + (days < -182.5) - (days >= 182.5)
+    ahead = days + (year - published.year) * 365
+    # The verb overrules only what lies far away: "is to run from January 23", said on January 28.
+    if direction == FUTURE and ahead < -_NEAR:
+        return year + 1
+    return year - 1 if direction == PAST and ahead > _NEAR else year
 
 
 def iso(parts: Parts, context: Context) -> Value:
@@ -247,6 +252,11 @@ def holiday(parts: Parts, context: Context) -> Value:
 
 def year(parts: Parts, context: Context) -> Value:
     """"2004", "early 2004", "about 1850"."""
+    if len(parts["year"]) == 2:
+        # "'71": the last such year that has come.
+        if context.published is None:
+            return _dated(None, parts, None, "no publication date tells the century")
+        return _dated(f"{context.published.year - (context.published.year - int(parts['year'])) % 100:04}", parts, "published")
     return _dated(parts["year"].zfill(4), parts)
 
 
@@ -262,8 +272,8 @@ def fiscal(parts: Parts, context: Context) -> Value:
     reason = "a fiscal year begins when its keeper says"
     if "year" in parts:
         return _dated(f"FY{parts['year']}", parts, None, reason)
-    if context.published is None:
-        return _dated(None, parts, None, NO_DATE)
+    if context.published is None or "which" not in parts:
+        return _dated(None, parts, None, reason if context.published else NO_DATE)
     return _dated(f"FY{context.published.year + _STEP.get(parts['which'], 0):04}", parts, "published", reason)
 
 
@@ -271,7 +281,8 @@ def decade(parts: Parts, context: Context) -> Value:
     """"The 1990s", "the '60s", "the nineties"."""
     word = parts["decade"].removesuffix("s").rstrip(" '")
     if word.isdigit() and len(word) == 4:
-        return _dated(word[:3], parts)
+        # "The 1800s" is a century, "the 2000s" a decade.
+        return _dated(word[:2] if word.endswith("00") and word < "2000" else word[:3], parts)
     hundred = {"nineteen": 19, "eighteen": 18}.get(parts.get("hundred", ""))
     tens = int(word) if word.isdigit() else int(table("decades")[parts["decade"].split()[-1]][0])
     if hundred is not None:
@@ -324,7 +335,8 @@ def _season_year(published: Moment, code: str, which: str, direction: int) -> in
 def quarter(parts: Parts, context: Context) -> Value:
     """"The third quarter", "Q3 2020", "the first half of last year"."""
     letter = "H" if parts.get("unit") == "half" else "Q"
-    number = int(parts["number"]) if "number" in parts else ordinal(parts["ordinal"]) or 0
+    last = {"last": 2 if letter == "H" else 4, "final": 2 if letter == "H" else 4}
+    number = int(parts["number"]) if "number" in parts else last.get(parts["ordinal"]) or ordinal(parts["ordinal"]) or 0
     if letter == "H" and number > 2:
         return _dated(None, parts, None, "a year has two halves")
     if "fiscal" in parts:
@@ -335,8 +347,10 @@ def quarter(parts: Parts, context: Context) -> Value:
     if published is None or published.month is None:
         return _dated(f"XXXX-{letter}{number}", parts, None, NO_YEAR if published else NO_DATE)
     begins = (number - 1) * (6 if letter == "H" else 3) + 1
-    ahead = begins > published.month and context.direction != FUTURE and not parts.get("yearword")
-    found = published.year + _STEP.get(parts.get("yearword", ""), 0) - ahead
+    found = published.year + _STEP.get(parts.get("yearword", ""), 0)
+    if "yearword" not in parts and begins > published.month and context.direction != FUTURE:
+        # The nearest: in August, "the fourth quarter" is about to begin.
+        found -= context.direction == PAST or begins - published.month > 4
     return _dated(f"{found:04}-{letter}{number}", parts, "published")
 
 
@@ -346,6 +360,8 @@ def quarter(parts: Parts, context: Context) -> Value:
 def deictic(parts: Parts, context: Context) -> Value:
     """"Today", "yesterday afternoon", "this morning", "last night"."""
     word = parts["deictic"]
+    if word == "today" and context.general and not {"part", "daypart"} & parts.keys():
+        return Value("DATE", "PRESENT_REF", None, None, "the present in general, not a day")
     step = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}.get(word, 0)
     if word in {"tonight", "last night", "overnight"}:
         parts = {"daypart": "night", **parts}
@@ -361,16 +377,18 @@ def unit(parts: Parts, context: Context) -> Value:
     if which == "year" or "unit" not in parts:
         return _counted(context.published, 0, "year", {"part": "end"}, "published", context)
     name = unit_of(parts["unit"])
-    if which in {"past", "last"} and "the" in parts or name in {"hour", "minute"} or which == "past":
+    if which == "past" or name in {"hour", "minute"} or (which == "last" and "span" in parts and name != "quarter"):
         if name in {"hour", "minute"} and which in {"this", "that", "same", "current", "the same"}:
             return Value("DATE", "PRESENT_REF" if which == "this" else "PAST_REF", None, None, "no calendar date")
         return Value("DURATION", amount(1, name), mod_of(parts))
     step = {"before": -1, "after": 1}.get(which, _STEP.get(which, 0))
+    if name == "weekend" and which in {"this", "the"} and context.direction != FUTURE and context.today:
+        step = -(context.today.isoweekday() <= (4 if context.direction == PAST else 1))
     if _is_told(which, parts):
         base = _reference(context, name)
         if base is not None:
             return _counted(base, step, name, parts, "reference", context)
-        if step > 0 or name in {"day", "night"} or which in {"that", "same", "the same"}:
+        if step > 0 or (name in {"day", "night"} and "which" in parts) or which in {"that", "same", "the same"}:
             return _unknown(name, parts, NO_REFERENCE)
     return _counted(context.published, step, name, parts, "published", context)
 
@@ -378,6 +396,8 @@ def unit(parts: Parts, context: Context) -> Value:
 def _is_told(which: str, parts: Parts) -> bool:
     """Whether it is counted from the last date of the text, not from the publication."""
     if which in {"before", "after", "that", "same", "the same", "following", "preceding"}:
+        return True
+    if "which" not in parts and parts.get("unit") == "day":
         return True
     return which in {"next", "previous"} and ("the" in parts or which == "previous" or parts.get("unit") == "day")
 
@@ -390,10 +410,20 @@ def _reference(context: Context, name: str) -> Moment | None:
     return context.year
 
 
+def same(parts: Parts, context: Context) -> Value:
+    """"The same month a year ago": a year before the one that is being told of."""
+    name = {"month": "month", "period": "month", "quarter": "quarter"}.get(parts["unit"], "year")
+    base = context.month if name == "month" and context.month else context.published
+    if base is None or (name != "year" and base.month is None):
+        return _unknown(name, parts, context.missing)
+    anchor = "reference" if base is context.month else "published"
+    return _counted(Moment(base.year - 1, base.month), 0, name, parts, anchor, context)
+
+
 def shift(parts: Parts, context: Context) -> Value:
     """"Two days ago", "a year earlier", "three weeks later", "a month from now"."""
     name, number, way = unit_of(parts["unit"]), count_of(parts["number"]), parts["way"]
-    back = way in {"ago", "earlier", "previously", "prior", "beforehand", "before now"}
+    back = way in {"ago", "earlier", "previously", "prior", "before", "beforehand", "before now"}
     if number is None:
         if way in {"ago", "before now", "from now", "hence"}:
             return _dated("PAST_REF" if back else "FUTURE_REF", parts, "published", INEXACT)
@@ -418,8 +448,8 @@ def _counted(base: Moment | None, step: int, name: str, parts: Parts, anchor: st
     """The unit `name` that lies `step` units from `base`."""
     if base is None:
         return _unknown(name, parts, NO_DATE)
-    if name in {"summer", "winter", "season"}:
-        return _unknown("year", parts, INEXACT)
+    if name in {"semester", "trimester"}:
+        return _unknown("year", parts, "no part of the calendar")
     if name in {"year", "decade", "century", "millennium", "month", "quarter"}:
         if name in {"month", "quarter"} and base.month is None:
             return _unknown(name, parts, NO_DAY)
@@ -503,6 +533,8 @@ def daypart(parts: Parts, context: Context) -> Value:
         found = almanac.add_days(base, _STEP.get(which, 0))
         return _part_of_day(found.isoformat() if found else None, parts, "reference", None if found else OUTSIDE)
     known = context.clock_day
+    if known is None and table("day_parts")[parts["daypart"]][0][0].isdigit() and context.today:
+        known = context.today.isoformat()
     return _part_of_day(known or "XXXX-XX-XX", parts, None, None if known else "no day is named")
 
 
@@ -539,6 +571,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "iso": iso,
     "numeric": numeric,
     "quarter": quarter,
+    "same": same,
     "season": season,
     "set": _set,
     "shift": shift,

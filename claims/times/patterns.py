@@ -53,7 +53,7 @@ RULES = (
     # -- dates of the calendar
     _rule("date", "month", rf"{_WEEKDAY}?{_PART}?{_MONTH_DAY}(?: {_YEAR}| {_YEAR_WORD})?"),
     _rule("date", "month", rf"{_WEEKDAY}?{_PART}?{_DAY_MONTH}(?: {_YEAR}| {_YEAR_WORD})?"),
-    _rule("date", "month", rf"{_PART}?(?P<month>@month) (?:, |of )?(?:{_YEAR}|(?:, |of )?{_YEAR_WORD})"),
+    _rule("date", "month", rf"{_PART}?(?P<month>@month) (?:, |of )?(?:(?:in )?{_YEAR}|(?:, |of )?{_YEAR_WORD})"),
     _rule("date", "month", rf"(?:{_PART}|{_WHICH} )?(?P<month>@month)"),
     _rule("date", "weekday", rf"{_WEEKDAY}the (?P<day>@dayth)"),
     _rule("day_pair", "month", r"(?P<month>@month) (?P<day>@day) (?:-|to|and|or|through|until|till) (?P<day2>@day)(?! [:%] | @month)(?: (?:, )?(?P<year>@year))?"),
@@ -64,17 +64,21 @@ RULES = (
     _rule("numeric", "number", r"(?P<both>[0-3]?[0-9]\.[0-1]?[0-9]) \. (?P<year>[0-9]{4})", True),
     # -- years and what is larger
     _rule("year", "year", rf"(?:{_PART}|(?P<approx>about|around|circa|ca|c) )?(?P<year>@year)"),
+    _rule("year", "number", r"(?P<approx>circa|ca|c)(?: \.)? (?P<year>[0-9]{3,4})"),
+    _rule("year", "number", r"(?P<year>[1-9][0-9]{2})"),
+    _rule("year", "number", r"' (?P<year>[0-9]{2})"),
     _rule("era", "era", r"(?P<year>[0-9]{1,4}) (?P<era>bc|bce|ad|ce)|(?P<era2>ad) (?P<year2>[0-9]{1,4})"),
     _rule("year_pair", "year", r"(?P<year>@year) (?:-|/) (?P<short>[0-9]{2}|@year)(?! [-:] )", True),
     _rule("fiscal", "fiscal", r"(?:the )?(?:fiscal|financial|tax) (?:year )?(?:, )?(?P<year>@year)"),
     _rule("fiscal", "fiscal", rf"(?:the )?{_WHICH} (?:fiscal|financial) year"),
+    _rule("fiscal", "fiscal", rf"{_PART}?(?:the |a |its |their )?(?:fiscal|financial) year"),
     _rule("decade", "decade", rf"(?:{_PART}|the )?(?:' )?(?P<decade>[0-9]{{2,4}}s|[0-9]{{2,4}} 's|(?:(?P<hundred>nineteen|eighteen) - )?@decade)"),
     _rule("century", "century", rf"(?:{_PART}|the )?(?P<ordinal>@ordinal)(?: -)? (?:century|centuries)(?: (?P<era>bc|bce|ad|ce))?"),
     _rule("century_pair", "century", r"(?:the )?(?P<ordinal>@ordinal)(?: -)? (?:and|or|to|through) (?:the )?(?P<ordinal2>@ordinal)(?: -)? (?:century|centuries)"),
     # -- seasons, quarters, halves
     _rule("season", "season", rf"(?:{_PART}|{_WHICH} |the )?(?P<season>@season) (?:(?:of |, )?(?P<year>@year)|{_YEAR_WORD})"),
     _rule("season", "season", rf"(?:{_PART}|(?:the )?{_WHICH} |the )?(?P<season>@season)"),
-    _rule("quarter", "quarter", rf"(?:the )?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)(?: -)? (?P<unit>quarter|half)(?: (?:of )?(?:(?P<year>@year)|{_YEAR_WORD}|the (?P<fiscal>fiscal|financial) year))?(?! -? ?final)"),
+    _rule("quarter", "quarter", rf"(?:the )?(?P<ordinal>first|second|third|fourth|last|final|1st|2nd|3rd|4th)(?: -)? (?P<unit>quarter|half)(?: (?:of )?(?:(?P<year>@year)|{_YEAR_WORD}|the (?P<fiscal>fiscal|financial) year))?(?! -? ?final)"),
     _rule("quarter", "quarter", r"q (?P<number>[1-4])(?: (?:of |, )?(?P<year>@year))?"),
     _rule("quarter", "quarter", r"(?P<year>@year) (?:- )?q (?P<number>[1-4])"),
     # -- counted from another time
@@ -85,11 +89,13 @@ RULES = (
     _rule("daypart", "daypart", r"(?:(?P<part>early|late) (?:in |on |at )?)?(?:(?P<which>that|the same|the following|the next|the previous) |the )?(?P<daypart>@daypart)"),
     _rule("unit", "unit", rf"(?:(?P<part>@part|earlier|later) (?:in |on |of |part of |days of )?|the (?P<part2>@part) (?:of |part of |half of )?)?(?:(?P<the>the) )?{_WHICH} (?P<unit>@unitone)"),
     _rule("unit", "unit", r"(?:(?:the )?(?P<part>@part|earlier|later) (?:in |on |of )?)the (?P<unit>day|week|weekend|month|year)"),
+    _rule("unit", "unit", r"the (?P<unit>day|week|month|year) (?P<which>previous)"),
     _rule("unit", "unit", r"(?P<which>the) (?P<unit>weekend)"),
     _rule("unit", "unit", r"(?P<which>year) - ?(?P<part>end)|(?P<part2>year) end|the year ' s end"),
-    _rule("unit", "unit", r"(?:the )?(?P<unit>day|night|week|weekend|month|year|summer|winter|season) (?P<which>before|after)(?= [.,;:!?)\"'] ?)"),
-    _rule("shift", "unit", rf"(?:{_APPROX} )?(?P<number>@count)(?: -)? (?P<unit>@unit)(?: ' s| ')? (?P<way>ago|from now|hence|earlier|later|previously|prior|beforehand|afterwards?|before now)(?! than| to | this| that| in the)"),
-    _rule("span", "unit", rf"(?:the|these|those|its|his|her|their|our|my) (?P<which>last|past|next|previous|coming|preceding|following|first|final)(?: (?P<number>@count))? (?P<unit>@unit)"),
+    _rule("unit", "unit", r"the (?P<unit>day|night|week|weekend|month|year) (?P<which>before|after)(?= [.,;:!?)\"'] ?)"),
+    _rule("same", "unit", r"(?:the )?same (?P<unit>month|period|quarter|week|day|time) (?:(?:of |in )?(?:the )?(?P<yearword>last|previous|prior) year|the year before|(?:a|one) year (?:ago|earlier|before))"),
+    _rule("shift", "unit", rf"(?:{_APPROX} )?(?:\[ )?(?P<number>@count)(?: \])?(?: -)? (?P<unit>@unit)(?: ' s| ')? (?P<way>ago|from now|hence|earlier|later|previously|prior|beforehand|afterwards?|before now|back|(?:before|after)(?= [.,;:!?)] ))(?! than| to | this| that| in the)"),
+    _rule("span", "unit", rf"(?:the|these|those|this|its|his|her|their|our|my) (?P<which>last|past|next|previous|coming|preceding|following|first|final)(?: (?P<number>@count))? (?P<unit>@unit)"),
     _rule("span", "unit", r"(?P<which>last|past|next|previous|coming|preceding|following) (?P<number>@count) (?P<unit>@unit)"),
     _rule("span", "unit", r"(?P<which>last|past|recent|next|previous|coming) (?P<unit>@units)"),
     # -- lengths of time
@@ -102,6 +108,7 @@ RULES = (
     _rule("set", "unit", r"(?:every|each)(?: (?P<number>other|second|third|fourth|@count))?(?: (?:single|passing|and every))? (?P<unit>@unit)"),
     _rule("set", "weekday month season daypart", r"(?:every|each)(?: (?:other|second|single))? (?:(?P<weekday>@weekday)(?: (?P<daypart>@daypart))?|(?P<month>@month)|(?P<season>@season)|(?P<daypart2>@daypart))"),
     _rule("set", "weekday", r"(?P<weekday>@weekday)s(?: and @weekdays)?(?: (?P<daypart>@daypart)s?)?"),
+    _rule("set", "weekday", r"(?P<weekday>@weekday) (?P<daypart>@daypart)s"),
     _rule("set", "unit", r"(?P<per>a|an|per) (?P<unit>@unitone)"),
     _rule("set", "frequency", r"(?P<frequency>@frequency)"),
     _rule("set", "daypart", r"(?:(?:in the )?(?P<daypart>mornings|afternoons|evenings|nights)|at (?P<daypart2>night))"),
@@ -109,7 +116,7 @@ RULES = (
     _rule("clock", "number", rf"{_CLOCK}(?: {_HALF_DAY})?{_ZONE}?(?: hours)?(?! [:-] [0-9])"),
     _rule("clock", "number", rf"(?P<hour>1?[0-9])(?:\.(?P<minute>[0-5][0-9]))? {_HALF_DAY}{_ZONE}?"),
     _rule("clock", "number", rf"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])(?: hours| hrs)?{_ZONE}"),
-    _rule("clock", "clock", r"(?P<hourword>@small|1?[0-9]) o'clock(?: (?:in the |at )?(?P<daypart>morning|afternoon|evening|night))?"),
+    _rule("clock", "clock", r"(?P<hourword>@small|1?[0-9]) (?:o'clock|oclock)(?: (?:in the |at )?(?P<daypart>morning|afternoon|evening|night))?"),
     _rule("clock", "clock", r"(?P<offset>half|a quarter|quarter|five|ten|twenty|twenty - five) (?P<side>past|to) (?P<hourword>@small|1?[0-9])"),
     _rule("clock", "clock", rf"(?P<hourword>@small) {_HALF_DAY}{_ZONE}?"),
     # -- words and names
@@ -138,7 +145,7 @@ _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 def classes() -> Mapping[str, str]:
     """Return the pattern of every class of words that the table's patterns name."""
     ones, plurals, numerals = _words("time_units"), "|".join(sorted(PLURALS)), _words("numerals")
-    figures = r"[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,15})?"
+    figures = r"(?:[0-9]{1,3} [1-3] / [2-4]|[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,15})?)"
     spelt = rf"(?:a |an )?(?:{numerals})(?: (?:- |and )?(?:{numerals})){{0,6}}(?: and a half)?"
     count = rf"(?:{figures}(?: (?:million|billion|thousand|hundred)| and a half)?|{spelt}|an?|a (?:couple|few|dozen|handful|number)(?: of)?|(?:the )?few|several|many|some|couple of|(?:dozens|hundreds|thousands|tens) of|numerous|countless)"
     day = r"(?:0?[1-9]|[12][0-9]|3[01])"
@@ -158,7 +165,7 @@ def classes() -> Mapping[str, str]:
         "dayth": dayth,
         "ordinal": rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|(?:twenty - |thirty - )?(?:{_words('ordinals')}))",
         "decade": f"(?:{_words('decades')})",
-        "part": "early|mid|middle|late|beginning|start|end|close|turn|dawn|first half|second half|latter half|latter part|opening",
+        "part": "early|mid|middle|late|beginning|start|end|close|turn|dawn|first half|second half|first week|last week|final week|first weeks|last weeks|final weeks|first days|last days|final days|latter half|latter part|opening",
         "zone": _words("time_zones"),
         "holiday": _words("holidays"),
         "vague": _words("vague_times"),
@@ -199,7 +206,7 @@ def triggers() -> Mapping[str, frozenset[str]]:
     add("era", ["bc", "bce", "ad", "ce"])
     add("fiscal", ["fiscal", "financial", "tax"])
     add("deictic", ["today", "yesterday", "tomorrow", "tonight", "night", "overnight"])
-    add("clock", ["o'clock", "am", "pm", "past", "quarter"])
+    add("clock", ["o'clock", "oclock", "am", "pm", "past", "quarter"])
     add("frequency", table("frequencies"))
     add("holiday", (name.split()[-1] for name in table("holidays")))
     add("vague", (word.split()[-1] for word in table("vague_times")))

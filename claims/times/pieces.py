@@ -110,6 +110,8 @@ def number(words: str) -> float | None:
     (25, 2.5, 1500, 100)
     """
     plain = words.replace(",", "")
+    if match := re.fullmatch(r"([0-9]{1,3}) ([1-3]) / ([2-4])", plain):
+        return int(match[1]) + int(match[2]) / int(match[3])
     if re.fullmatch(r"\d{1,15}(?:\.\d{1,15})?", plain):
         return float(plain) if "." in plain else int(plain)
     if plain == "half":

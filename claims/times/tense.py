@@ -8,6 +8,9 @@ from claims.syntax import Tree
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "gonna"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
+#: Subjects of somebody who speaks of the very day.
+_HERE = frozenset({"i", "we", "you", "it", "this", "that", "here", "there"})
+
 PAST, OPEN, FUTURE = -1, 0, 1
 
 
@@ -32,9 +35,27 @@ def _of_verb(tree: Tree, verb: int) -> int:
     tags = {helper.tag for helper in helpers}
     if tags & {"VBD"} or tree[verb].tag == "VBD" or forms & {"has", "have", "'ve", "’ve"} and "VBN" == tree[verb].tag:
         return PAST
-    if not helpers and tree[verb].tag in {"VBG", "VBN"} and tree[verb].head != verb:
+    if not helpers and tree[verb].tag in {"VBZ", "VBP"} and tree[verb].lemma in words("futurate_verbs"):
+        return FUTURE
+    if not helpers and tree[verb].tag == "VBN":
+        return FUTURE if tree[verb].lemma in words("future_heads") else PAST
+    if not helpers and tree[verb].tag == "VBG" and tree[verb].head != verb:
         return next((_of_verb(tree, up) for up in tree.ancestors(verb) if tree[up].pos in _VERBAL), OPEN)
     return OPEN
+
+
+def is_general(tree: Tree, index: int) -> bool:
+    """Tell whether the verb above is in the simple present: what is generally so, not done on a day."""
+    verb = next((up for up in tree.ancestors(index) if tree[up].pos in _VERBAL), None)
+    if verb is None:
+        return tree[index].dep in {"poss", "nmod"}
+    helpers = [tree[i] for i in tree.children(verb, "aux", "auxpass")]
+    if tree[verb].tag == "VBG" or any(helper.tag in {"MD", "VBD", "TO"} or helper.lemma == "have" for helper in helpers):
+        return False
+    subject = tree.child(verb, "nsubj", "nsubjpass", "expl")
+    if subject is not None and tree[subject].lower in _HERE:
+        return False
+    return (helpers[0] if helpers else tree[verb]).tag in {"VBZ", "VBP"}
 
 
 def _of_infinitive(tree: Tree, verb: int) -> int:
