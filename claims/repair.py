@@ -12,6 +12,11 @@ import attrs
 
 from claims.syntax import Tree
 
+NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+#: What ends an opening "in the …".
+OPENING_TIMES = ("past", "future", "meantime", "present", "interim")
+
 #: A token, its new head and its new label.
 Move = tuple[int, int, str]
 
@@ -43,8 +48,62 @@ def noun_joined_to_relative(tree: Tree) -> Iterator[Move]:
                 yield joiner, verb.head, "cc"
 
 
+def opening_time(tree: Tree) -> Iterator[Move]:
+    """End an opening time phrase before the subject: "In **the past** militias have fired rockets"."""
+    for token in tree:
+        determined = token.i + 2 < len(tree) and token.dep == "prep" and tree[token.i + 1].tag == "DT"
+        if not determined or tree[token.i + 2].lower not in OPENING_TIMES or token.i > token.head:
+            continue
+        time, noun = token.i + 2, tree[token.i + 2].head
+        swallowed = tree[noun].head == token.i
+        subject = tree.child(token.head, *SUBJECTS)
+        if tree[noun].pos not in NOUNS or noun == token.i or (subject is not None) == swallowed:
+            continue
+        if not swallowed and tree.child(token.i, "pobj") is not None:
+            continue
+        yield time, token.i, "pobj"
+        yield time - 1, time, "det"
+        if swallowed:
+            passive = tree.child(token.head, "auxpass") is not None
+            yield noun, token.head, "nsubjpass" if passive else "nsubj"
+
+
+def listed_names(tree: Tree) -> Iterator[Move]:
+    """Read names in a row as a list: "A, B, **the C** and D" names four, not "B, which is C"."""
+    for token in tree:
+        named = token.entity and tree[token.head].entity and token.pos == "PROPN" == tree[token.head].pos
+        listed = tree.child(token.i, "conj") is not None and tree.child(token.i, "cc") is not None
+        if token.dep == "appos" and named and listed and tree[token.head].dep in {"conj", "dobj", "pobj", "attr"}:
+            yield token.i, token.head, "conj"
+
+
+def existential(tree: Tree) -> Iterator[Move]:
+    """Give "there were" its clause: "said **there were** rising threats"."""
+    for token in tree:
+        be = tree[token.head]
+        modifier = tree[be.head]
+        if token.tag == "EX" and be.lemma == "be" and be.dep in {"aux", "auxpass"} and modifier.dep == "amod":
+            noun = tree[modifier.head]
+            yield be.i, noun.head, "ccomp" if noun.dep == "dobj" else noun.dep
+            yield noun.i, be.i, "attr"
+
+
+def floating_quantifier(tree: Tree) -> Iterator[Move]:
+    """Take "both" and "all" behind a subject for what they are: "the PMF and the US **both** fought"."""
+    for token in tree:
+        if token.dep == "appos" and token.lower in {"both", "all", "each"} and len(tree.subtree(token.i)) == 1:
+            yield token.i, token.head, "preconj"
+
+
 #: In the order in which they are tried.
-REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (opening_participle, noun_joined_to_relative)
+REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
+    opening_participle,
+    noun_joined_to_relative,
+    opening_time,
+    listed_names,
+    existential,
+    floating_quantifier,
+)
 
 
 def mended(tree: Tree) -> Tree:

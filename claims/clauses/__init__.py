@@ -32,7 +32,7 @@ def split(
     plan = Plan(scene, _cuts(scene))
     found = [fitted(plan, clause) for clause in clauses(plan)]
     found += speech_acts(plan, found)
-    return complete(scene, sorted(found, key=lambda clause: (clause.head, clause.tokens)))
+    return complete(plan, sorted(found, key=lambda clause: (clause.head, clause.tokens)))
 
 
 def _cuts(scene: Scene) -> dict[int, Cut]:

@@ -228,6 +228,7 @@ def _parts(plan: Plan, head: int, verbs: Tokens, only: frozenset[int] | None = N
             where += [place for place in options if len(options) == 1 and _is_place(plan, child)]
             if _is_condition(plan, child):
                 ties.append(Tie("condition", tokens=options[0]))
+    when += [adjunct for verb in verbs for adjunct in _measured(plan, verb)]
     if only is None and scene[head].pos not in VERBAL:
         arguments.append(("complement", tuple(_bare_head(plan, head))))
     return _Parts(tuple(arguments), tuple(when), tuple(where), tuple(ties))
@@ -237,6 +238,9 @@ def _signal(plan: Plan, child: int) -> bool:
     """Tell whether a dependent only links its clause: "**when** it fell", "**however**", "**also**"."""
     scene = plan.scene
     token = scene[child]
+    behind = scene[child + 1] if child + 1 < len(scene.tree) else token
+    if token.dep == "advmod" and behind.dep == "mark" and behind.head == token.head:
+        return True
     if token.tag == "WRB" and scene[scene.tree.root].tag != "WRB":
         cut = plan.cuts.get(token.head)
         return cut is not None and cut.rule.startswith(("S3", "S6", "S7"))
@@ -270,7 +274,7 @@ def _time_adjunct(plan: Plan, child: int) -> Adjunct | None:
             return None
         if token.dep == "attr" and scene[token.head].lemma == "be":
             return None
-        return Adjunct(_with_signal(plan, child, tokens), timex)
+        return _with_signal(plan, tokens, timex)
     if token.dep != "prep":
         return None
     noun = tree.child(child, "pobj", "pcomp", "prep")
@@ -289,13 +293,22 @@ def _time_adjunct(plan: Plan, child: int) -> Adjunct | None:
     return None
 
 
-def _with_signal(plan: Plan, child: int, tokens: Tokens) -> Tokens:
+def _with_signal(plan: Plan, tokens: Tokens, timex: int | None) -> Adjunct:
     """Add the subordinator right behind: "days **after**", "a month **before**" (not a bare "after")."""
     scene = plan.scene
     behind = tokens[-1] + 1
     if behind < len(scene.tree) and scene[behind].dep == "mark" and scene[behind].lower in {"after", "before"}:
-        return (*tokens, behind)
-    return tokens
+        return Adjunct((*tokens, behind), timex, target=scene[behind].head)
+    return Adjunct(tokens, timex)
+
+
+def _measured(plan: Plan, verb: int) -> Iterator[Adjunct]:
+    """Yield how far a subordinate clause lies off, which dates its host: "comes **a month before** he leaves"."""
+    scene, tree = plan.scene, plan.scene.tree
+    for clause in tree.children(verb, "advcl"):
+        for mark in tree.children(clause, "mark") if plan.leaves(clause) else ():
+            for measure in tree.children(mark, "npadvmod"):
+                yield Adjunct(tree.subtree(mark), scene.timex_of.get(measure), target=clause)
 
 
 def _is_place(plan: Plan, child: int) -> bool:

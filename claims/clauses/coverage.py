@@ -7,24 +7,33 @@ from collections.abc import Sequence
 import attrs
 
 from claims.analysis import Clause, Slot
+from claims.clauses.phrases import Plan
 from claims.clauses.scene import Scene, trim
 
 #: Parts of speech that no claim owes a place: marks, articles, connectives, bare auxiliaries.
 EXEMPT = {"PUNCT", "DET", "CCONJ", "SCONJ", "AUX", "PART", "SPACE", "INTJ", "ADP"}
 
 
-def complete(scene: Scene, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+def complete(plan: Plan, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """Give every content word that no clause holds to the clause that governs it, as a modifier."""
     if not clauses:
         return ()
+    scene = plan.scene
     found = list(clauses)
     covered = {i for clause in found for i in clause.tokens}
     missing = [t.i for t in scene.tree if t.i not in covered and t.pos not in EXEMPT]
     for i in missing:
         if i not in covered:
-            home = _home(scene, found, i)
             top = _top(scene, covered, i)
             words = trim(scene, (j for j in scene.tree.subtree(top) if j not in covered))
+            listed = next(
+                (cut for cut in plan.cuts.values() if cut.shape == "membership" and top in scene.tree.subtree(cut.at)),
+                None,
+            )
+            if listed is not None:
+                # "including A, B and other bases": the rest of the list stays with the whole.
+                words = (listed.at, *words)
+            home = _home(scene, found, listed.at if listed else i)
             arguments = (*found[home].arguments, Slot("modifier", words))
             found[home] = attrs.evolve(found[home], arguments=arguments)
             covered.update(words)

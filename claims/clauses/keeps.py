@@ -23,8 +23,9 @@ def restrictive(scene: Scene, i: int) -> bool:
     if token.dep not in {"relcl", "acl"} or noun.pos not in NOUNS or scene.follows_comma(i):
         return False
     if token.dep == "relcl":
-        timely = noun.lemma.lower() in words("time_nouns")
-        return not timely and not (noun.pos == "PROPN" and noun.entity not in {"", "NORP", "DATE"})
+        if noun.lemma.lower() in words("time_nouns"):
+            return not any(scene[c].lower == "when" for c in scene.tree.children(i, "advmod"))
+        return not (noun.pos == "PROPN" and noun.entity not in {"", "NORP", "DATE"})
     participle = token.tag in {"VBG", "VBN", "VBD"} and not any(
         scene[c].tag == "TO" for c in scene.tree.children(i, "aux")
     )

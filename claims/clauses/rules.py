@@ -270,7 +270,8 @@ def content_clause(scene: Scene, i: int) -> Cut | None:
     if token.dep not in {"ccomp", "xcomp", "acl", "pcomp", "advcl", "relcl", "oprd", "acomp", "conj"}:
         return None
     if token.dep == "ccomp" and _predicate(scene, i) and scene.finite(i):
-        if scene[token.head].pos in VERBAL and not _fused(scene, i) and not _question(scene, i):
+        said = scene.is_content(token.head, i) or any(scene[c].lower == "that" for c in scene.tree.children(i, "mark"))
+        if said and scene[token.head].pos in VERBAL and not _fused(scene, i) and not _question(scene, i):
             return Cut("S10 content clause", i, i, detached=False, shared=True)
         return None
     infinitive = any(scene[c].tag == "TO" for c in scene.tree.children(i, "aux")) or token.dep == "pcomp"
