@@ -25,10 +25,10 @@ DEBUG = "CLAIMS_DEBUG"
 
 #: Which module runs which options; imported on use, so that `--help` loads none.
 COMMANDS = {
-    arguments.AnnotateOptions: ("claims.cli.annotate", "annotate"),
-    arguments.ValidateOptions: ("claims.cli.validate", "validate"),
-    arguments.ConvertOptions: ("claims.cli.convert", "convert"),
-    arguments.ShowOptions: ("claims.cli.show", "show"),
+    arguments.AnnotateOptions: ("claims.cli.annotate", "run"),
+    arguments.ValidateOptions: ("claims.cli.validate", "run"),
+    arguments.ConvertOptions: ("claims.cli.convert", "run"),
+    arguments.ShowOptions: ("claims.cli.show", "run"),
 }
 
 

@@ -13,9 +13,9 @@ from claims.model import Problem
 from claims.text import Span, TextIndex
 
 #: Code points of the source shown on either side of the marked words.
-CONTEXT = 60
+CONTEXT = 32
 #: Longer marked words are cut in the middle of the excerpt.
-LONGEST = 100
+LONGEST = 60
 
 
 @attrs.frozen
@@ -47,7 +47,7 @@ def text_report(report: Report, color: bool) -> Iterator[str]:
 
 def problem_lines(report: Report, problem: Problem, place: tuple[int, int] | None, color: bool) -> Iterator[str]:
     """Yield one problem: where and what, the source words with a mark under them, the hint."""
-    where = one_line(report.name) + (f":{place[0]}:{place[1]}" if place else "")
+    where = one_line(f"{report.path}:{place[0]}:{place[1]}" if place else report.name)
     head = f"{_styled(where, '1', color)}: {_styled(problem.code, '31', color)}: {one_line(problem.message)}"
     yield f"{head} {_styled(f'({one_line(problem.pointer)})', '2', color)}" if problem.pointer else head
     if problem.span and report.text is not None and problem.span.end <= len(report.text):
@@ -60,8 +60,8 @@ def excerpt(text: str, span: Span, color: bool = False) -> tuple[str, str]:
     r"""Return the line of `text` around `span`, and a line of carets under the marked words.
 
     >>> print(*excerpt("The US said so.", Span(4, 6)), sep="\n")
-    1:5 | The US said so.
-        |     ^^
+    text 1:5 | The US said so.
+             |     ^^
     """
     from rich.cells import cell_len
 
@@ -71,7 +71,7 @@ def excerpt(text: str, span: Span, color: bool = False) -> tuple[str, str]:
     before = ("…" if begin and text[begin - 1] != "\n" else "") + _flat(text[begin : span.start])
     marked = _flat(text[span.start : stop]) + ("…" if stop < span.end else "")
     after = _flat(text[stop:end]) + ("…" if end < len(text) and text[end] != "\n" else "")
-    lead = f"{line}:{column}"
+    lead = f"text {line}:{column}"
     carets = " " * cell_len(before) + "^" * max(1, cell_len(marked))
     shown = f"{before}{_styled(marked, '4;33', color)}{after if stop >= span.end else ''}"
     return f"{lead} | {shown}", f"{' ' * len(lead)} | {_styled(carets, '33', color)}"

@@ -14,7 +14,7 @@ from claims.cli.views import Reader
 from claims.errors import UsageError
 
 
-def show(options: ShowOptions) -> int:
+def run(options: ShowOptions) -> int:
     """Write the claims of a file, or one of them, to standard output."""
     readers: Iterator[Reader] = (
         Reader.of(document, text_of(document, options.file)) for document in documents(options.file)

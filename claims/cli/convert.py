@@ -1,0 +1,63 @@
+"""`claims convert`: claim files in another format."""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import entry_points
+
+from claims.cli.arguments import ConvertOptions
+from claims.cli.files import documents, write_documents
+from claims.errors import UsageError
+from claims.formats import FORMATS, GROUP, by_ending, named
+
+#: What a format keeps of a document; our own keep everything.
+KEEPS = {
+    "json": "everything; one document a file",
+    "jsonl": "everything; any number of documents, one a line",
+    "tei": "everything, with the text as TEI P5; refuses characters that XML cannot hold",
+}
+
+
+def run(options: ConvertOptions) -> int:
+    """Write the documents of one file in another format."""
+    if options.list:
+        for line in listed():
+            print(line)
+        return 0
+    if options.input is None or options.output is None:
+        raise UsageError("convert needs IN and OUT, or --list")
+    if options.output == "-" and options.target_format is None:
+        raise UsageError("say with --to which format standard output should get")
+    refuse_existing(options.output, options.force)
+    # Checked before anything is read: a wrong name should not cost the reading of a corpus.
+    if options.target_format is not None:
+        named(options.target_format)
+    elif by_ending(options.output) is None:
+        known = ", ".join(FORMATS)
+        raise UsageError(f"the ending of {options.output} names no format; say with --to which ({known})")
+    found = documents(options.input, options.source_format)
+    write_documents(found, options.output, options.target_format, options.force)
+    return 0
+
+
+def refuse_existing(path: str | None, force: bool) -> None:
+    """Raise `UsageError` where a file would be overwritten, before any work is done."""
+    if path not in (None, "-") and os.path.isfile(path or "") and not force:
+        raise UsageError(f"{path} exists; --force replaces it")
+
+
+def listed() -> list[str]:
+    """Return one line a format: name, endings, what it keeps."""
+    rows = [(name, " ".join(known.endings), _ways(name), KEEPS[name]) for name, known in FORMATS.items()]
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+        if entry.name not in FORMATS:
+            known = named(entry.name)
+            rows.append((entry.name, " ".join(known.endings), _ways(entry.name), f"see {entry.value}"))
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    return ["  ".join([*map(str.ljust, row[:3], widths), row[3]]) for row in rows]
+
+
+def _ways(name: str) -> str:
+    known = named(name)
+    ways = [word for word, function in (("read", known.read), ("write", known.write)) if function]
+    return " ".join(ways)

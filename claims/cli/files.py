@@ -1,0 +1,98 @@
+"""Claim files and standard input and output, as the commands need them."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from claims.checks.source_text import find_text
+from claims.cli.messages import say
+from claims.cli.paper import is_terminal
+from claims.cli.visible import safe_json, safe_xml
+from claims.errors import InputError, UsageError
+from claims.formats import Format, detect, dumps, loads, named, read_many, write_many
+from claims.model import Document
+from claims.text import digest
+
+STDIN = "standard input"
+#: How much tells the format, as for files.
+_HEAD = 1 << 16
+
+
+def documents(path: str, format: str | None = None) -> Iterator[Document]:
+    """Yield the documents of a claim file, or of what comes through a pipe."""
+    if path != "-" and (os.path.isfile(path) or os.path.isdir(path) or not os.path.exists(path)):
+        yield from read_many(path, format=format)
+        return
+    data, name = read_bytes(path), shown_name(path)
+    chosen = named(format) if format else detect(data[:_HEAD], name)
+    if chosen.read_many is not None:
+        yield from chosen.read_many(io.BytesIO(data), name)
+    else:
+        yield loads(data, chosen.name, name)
+
+
+def read_bytes(path: str) -> bytes:
+    """Return the bytes of a file, or of standard input for ``-``."""
+    try:
+        if path == "-":
+            if sys.stdin is None:
+                raise InputError("is closed", STDIN)
+            return sys.stdin.buffer.read()
+        with open(path, "rb") as stream:
+            return stream.read()
+    except OSError as error:
+        reason = "is a folder, not a file" if isinstance(error, IsADirectoryError) else error.strerror or str(error)
+        raise InputError(reason[:1].lower() + reason[1:], shown_name(path)) from error
+
+
+def shown_name(path: str) -> str:
+    """Return the name of a file for messages."""
+    return STDIN if path == "-" else path
+
+
+def write_documents(found: Iterable[Document], out: str | None, format: str | None, force: bool) -> None:
+    """Write claim files to `out`, or to standard output where it is None or ``-``."""
+    if out is not None and out != "-":
+        write_many(found, out, format=format, force=force)
+        return
+    chosen = named(format or "json")
+    for number, document in enumerate(found):
+        if number and chosen.write_many is None:
+            raise UsageError(f"a {chosen.name} file holds one document: write JSON lines, or one file a document")
+        write_bytes(dumps(document, chosen.name), chosen)
+
+
+def write_bytes(data: bytes, chosen: Format) -> None:
+    """Write to standard output; on a terminal, what would steer it is escaped as the format allows."""
+    if sys.stdout is None:
+        raise UsageError("standard output is closed; name a file with -o")
+    if is_terminal(sys.stdout):
+        safe = {"json": safe_json, "jsonl": safe_json}.get(chosen.name, safe_xml)
+        data = safe(data.decode("utf-8", "replace")).encode("utf-8")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def text_of(document: Document, path: str) -> str | None:
+    """Return the text of a document: its own, or the file that it names below its folder.
+
+    None where there is none, or where the file says something else by now; that is warned of.
+    """
+    source = document.source
+    found = find_text(source, None, folder_of(path))
+    if found.complaint:
+        say(f"{found.complaint.message}: shown without the text", "warning")
+    elif found.text is not None and digest(found.text) != source.sha256:
+        say(f"the text of {source.id} is not the one that was annotated: shown without it", "warning")
+        return None
+    return found.text
+
+
+def folder_of(path: str) -> Path:
+    """Return the folder that relative paths in a claim file start from."""
+    return Path() if path == "-" else Path(path).parent
