@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Literal
 
 import attrs
 
+from claims.checks.walks import bearers, references
+from claims.checks.words import content_words
 from claims.errors import UsageError
 from claims.model import Argument, Attribution, Claim, Content, Cue, Document, Mention, VoiceSource, When
 from claims.text import Extent, Span
@@ -45,26 +48,24 @@ class Context:
     def ids(self) -> dict[str, tuple[str, str]]:
         """Id → kind and pointer of its first bearer."""
         first: dict[str, tuple[str, str]] = {}
-        for name, kind, pointer in self.bearers():
+        for name, kind, pointer in bearers(self.document):
             first.setdefault(name, (kind, pointer))
         return first
 
-    def bearers(self) -> Iterator[tuple[str, str, str]]:
-        """Yield id, kind and pointer of everything that has an id."""
-        document = self.document
-        groups: tuple[tuple[str, str, Iterable[str]], ...] = (
-            ("annotator", "annotators", (item.id for item in document.annotators)),
-            ("sentence", "sentences", (item.id for item in document.sentences)),
-            ("entity", "entities", (item.id for item in document.entities)),
-            ("time", "times", (item.id for item in document.times)),
-            ("attribution", "attributions", (item.id for item in document.attributions)),
-            ("claim", "claims", (item.id for item in document.claims)),
-            ("scale", "scales", (item.id for item in document.scales)),
-            ("verdict", "verdicts", (item.id for item in document.verdicts)),
-        )
-        for kind, field, names in groups:
-            for index, name in enumerate(names):
-                yield name, kind, f"/{field}/{index}"
+    @cached_property
+    def words(self) -> list[tuple[int, int]]:
+        """Content words of the text, as ``(start, end)``."""
+        return content_words(self.text)
+
+    def words_in(self, span: Span) -> list[tuple[int, int]]:
+        """Content words of the text that lie in `span`."""
+        low = bisect_left(self.words, (span.start, span.start))
+        return self.words[low : bisect_left(self.words, (span.end, span.end), low)]
+
+    @cached_property
+    def references(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        """Pointer, id and allowed kinds of every reference."""
+        return list(references(self.document))
 
     @cached_property
     def attributions(self) -> dict[str, Attribution]:
@@ -116,19 +117,6 @@ class Rule:
     check: Callable[[Context], Iterable[Found]] | None = None
     needs_text: bool = False
     severity: Severity = "error"
-
-
-def slots(claim: Claim) -> Iterator[tuple[str, Extent]]:
-    """Yield the pointer (below the claim) and the extent of each slot."""
-    for index, mention in enumerate(claim.who):
-        yield f"/who/{index}", mention.spans
-    yield "/what/predicate", claim.what.predicate.spans
-    for index, argument in enumerate(claim.what.arguments):
-        yield f"/what/arguments/{index}", argument.spans
-    for index, when in enumerate(claim.when):
-        yield f"/when/{index}", when.spans
-    for index, place in enumerate(claim.where):
-        yield f"/where/{index}", place.spans
 
 
 def first(extent: Extent) -> Span | None:

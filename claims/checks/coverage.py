@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.checks.context import Context, Found, Rule, first, slots
-from claims.checks.words import content_words, in_phrase, mask
+from claims.checks.context import Context, Found, Rule, first
+from claims.checks.walks import slots
+from claims.checks.words import mask, unlinked
 from claims.json_input import shown
 from claims.model import Claim
 from claims.text import Extent, Span
@@ -18,13 +19,12 @@ def uncovered(ctx: Context) -> Iterator[Found]:
     """
     if not ctx.document.source.language.lower().startswith("en"):
         return
-    marks = mask(_claimed(ctx), 0, len(ctx.text))
+    marks = mask(_claimed(ctx), len(ctx.text))
     for index, sentence in enumerate(ctx.document.sentences):
         if sentence.no_claim is not None or sentence.id not in ctx.claims_of:
             continue
-        words = [word for word in content_words(ctx.text, sentence.span) if not marks[word.start]]
-        words = [word for word in words if not in_phrase(ctx.text, sentence.span, word)]
-        if words:
+        bare = [Span(*word) for word in ctx.words_in(sentence.span) if not marks[word[0]]]
+        if bare and (words := list(unlinked(ctx.text, sentence.span, bare))):
             listed = ", ".join(shown(word.slice(ctx.text), 20) for word in words[:8])
             more = f" and {len(words) - 8} more" if len(words) > 8 else ""
             message = f"no claim of sentence {sentence.id} holds {listed}{more}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from claims.checks.context import Context, Found, Rule, first, slots
-from claims.checks.words import stray_words
+from claims.checks.context import Context, Found, Rule, first
+from claims.checks.walks import exacts, places, slots
+from claims.checks.words import mask, unlinked
 from claims.json_input import shown
 from claims.model import Claim
 from claims.text import Extent, Span, digest
@@ -16,7 +17,7 @@ def text_changed(ctx: Context) -> bool:
     """Tell whether the text is another than the one annotated, so that most places are wrong."""
     source = ctx.document.source
     return len(ctx.text) != source.length or (
-        digest(ctx.text) != source.sha256 and any(_mismatch(ctx, *quoted) for quoted in exacts(ctx))
+        digest(ctx.text) != source.sha256 and any(_mismatch(ctx, *quoted) for quoted in exacts(ctx.document))
     )
 
 
@@ -24,7 +25,7 @@ def digests(ctx: Context) -> Iterator[Found]:
     """Compare the stated digest with the text's."""
     stated, found = ctx.document.source.sha256, digest(ctx.text)
     if stated != found:
-        quoted = list(exacts(ctx))
+        quoted = list(exacts(ctx.document))
         wrong = sum(_mismatch(ctx, *item) for item in quoted)
         message = f"the text's digest is {found}; {wrong} of {len(quoted)} exact texts are not where they should be"
         hint = "the text was changed after it was annotated" if wrong else "the text fits; put its digest in"
@@ -47,7 +48,7 @@ def lengths(ctx: Context) -> Iterator[Found]:
 def outside_text(ctx: Context) -> Iterator[Found]:
     """Find ranges that end behind the text."""
     length = ctx.document.source.length
-    for pointer, extent in places(ctx):
+    for pointer, extent in places(ctx.document):
         if extent.spans and extent.spans[-1].end > length:
             span = extent.spans[-1]
             message = f"[{span.start}, {span.end}) reaches beyond the text, which has {length} code points"
@@ -68,7 +69,7 @@ def outside_sentence(ctx: Context) -> Iterator[Found]:
 def inexact(ctx: Context) -> Iterator[Found]:
     """Compare each `exact` with its slice of the text."""
     length = len(ctx.text)
-    for pointer, extent, exact in exacts(ctx):
+    for pointer, extent, exact in exacts(ctx.document):
         # A range beyond the text is another rule's finding.
         if _mismatch(ctx, pointer, extent, exact) and not (extent and extent.end > length):
             message = f"the text has {shown(extent.exact(ctx.text))} here, not {shown(exact)}"
@@ -89,9 +90,14 @@ def loose_words(ctx: Context) -> Iterator[Found]:
     for index, claim in enumerate(ctx.document.claims):
         extents = [extent for _, extent in slots(claim)]
         extents += [tie.spans for tie in claim.relations if tie.spans]
-        for span in stray_words(ctx.text, claim.spans, extents):
-            message = f"{shown(span.slice(ctx.text))} is in the claim's extent but in none of its slots"
-            yield Found(message, f"/claims/{index}/spans", span, "take it out of the extent, or into a slot")
+        if claim.spans.end > len(ctx.text):
+            continue
+        marks = mask(extents, claim.spans.end - claim.spans.start, claim.spans.start)
+        for span in claim.spans:
+            loose = [Span(*word) for word in ctx.words_in(span) if not marks[word[0] - claim.spans.start]]
+            for word in unlinked(ctx.text, span, loose) if loose else ():
+                message = f"{shown(word.slice(ctx.text))} is in the claim's extent but in none of its slots"
+                yield Found(message, f"/claims/{index}/spans", word, "take it out of the extent, or into a slot")
 
 
 def sentence_order(ctx: Context) -> Iterator[Found]:
@@ -101,66 +107,6 @@ def sentence_order(ctx: Context) -> Iterator[Found]:
             message = f"sentence {after.id} starts at {after.span.start}, before sentence {before.id} "
             message += f"ends at {before.span.end}"
             yield Found(message, f"/sentences/{index + 1}/span", after.span)
-
-
-def places(ctx: Context) -> Iterator[tuple[str, Extent]]:
-    """Yield every extent of the document that does not have to lie in another, with its pointer."""
-    document = ctx.document
-    for index, sentence in enumerate(document.sentences):
-        yield f"/sentences/{index}/span", Extent((sentence.span,))
-    for index, entity in enumerate(document.entities):
-        for number, mention in enumerate(entity.mentions):
-            yield f"/entities/{index}/mentions/{number}", mention
-    for index, time in enumerate(document.times):
-        yield f"/times/{index}/spans", time.spans
-    for index, link in enumerate(document.attributions):
-        yield f"/attributions/{index}/source/spans", link.source.spans
-        if link.cue:
-            yield f"/attributions/{index}/cue/spans", link.cue.spans
-        yield f"/attributions/{index}/content/spans", link.content.spans
-    for index, claim in enumerate(document.claims):
-        yield from _claim_places(f"/claims/{index}", claim)
-
-
-def _claim_places(pointer: str, claim: Claim) -> Iterator[tuple[str, Extent]]:
-    yield f"{pointer}/spans", claim.spans
-    for index, tie in enumerate(claim.relations):
-        if tie.spans:
-            yield f"{pointer}/relations/{index}/spans", tie.spans
-    for index, edit in enumerate(claim.edits):
-        for number, span in enumerate(edit.antecedents):
-            yield f"{pointer}/edits/{index}/antecedents/{number}", Extent((span,))
-    for index, kept in enumerate(claim.unresolved):
-        for number, extent in enumerate(kept.candidates):
-            yield f"{pointer}/unresolved/{index}/candidates/{number}", extent
-
-
-def exacts(ctx: Context) -> Iterator[tuple[str, Extent, str]]:
-    """Yield pointer, extent and stated words of everything that quotes the text."""
-    for index, time in enumerate(ctx.document.times):
-        yield f"/times/{index}", time.spans, time.exact
-    for index, link in enumerate(ctx.document.attributions):
-        yield f"/attributions/{index}/source", link.source.spans, link.source.exact
-        if link.cue:
-            yield f"/attributions/{index}/cue", link.cue.spans, link.cue.exact
-        yield f"/attributions/{index}/content", link.content.spans, link.content.exact
-    for index, claim in enumerate(ctx.document.claims):
-        yield from _claim_exacts(f"/claims/{index}", claim)
-
-
-def _claim_exacts(pointer: str, claim: Claim) -> Iterator[tuple[str, Extent, str]]:
-    for index, mention in enumerate(claim.who):
-        yield f"{pointer}/who/{index}", mention.spans, mention.exact
-    yield f"{pointer}/what/predicate", claim.what.predicate.spans, claim.what.predicate.exact
-    for index, argument in enumerate(claim.what.arguments):
-        yield f"{pointer}/what/arguments/{index}", argument.spans, argument.exact
-    for index, when in enumerate(claim.when):
-        yield f"{pointer}/when/{index}", when.spans, when.exact
-    for index, place in enumerate(claim.where):
-        yield f"{pointer}/where/{index}", place.spans, place.exact
-    for index, tie in enumerate(claim.relations):
-        if tie.spans and tie.exact is not None:
-            yield f"{pointer}/relations/{index}", tie.spans, tie.exact
 
 
 def _mismatch(ctx: Context, _: str, extent: Extent, exact: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from claims.checks.context import Context, Found, Rule
+from claims.checks.walks import bearers
 from claims.json_input import shown
-from claims.model import Claim
 
 #: Ids that the format gives a meaning of their own: kinds that may not bear them.
 RESERVED = {"published": ("time", "claim"), "author": ("attribution",)}
@@ -15,7 +15,7 @@ RESERVED = {"published": ("time", "claim"), "author": ("attribution",)}
 
 def duplicate_ids(ctx: Context) -> Iterator[Found]:
     """Find ids that stand twice."""
-    for name, kind, pointer in ctx.bearers():
+    for name, kind, pointer in bearers(ctx.document):
         first_kind, first_pointer = ctx.ids[name]
         if first_pointer != pointer:
             message = f"the {kind} {shown(name)} has the id of the {first_kind} at {first_pointer}"
@@ -24,7 +24,7 @@ def duplicate_ids(ctx: Context) -> Iterator[Found]:
 
 def dangling(ctx: Context) -> Iterator[Found]:
     """Find references to what is not there."""
-    for pointer, name, kinds in references(ctx):
+    for pointer, name, kinds in ctx.references:
         if name not in ctx.ids:
             of_kind = [known for known, (kind, _) in ctx.ids.items() if kind in kinds]
             close = get_close_matches(name, of_kind, 1)
@@ -34,7 +34,7 @@ def dangling(ctx: Context) -> Iterator[Found]:
 
 def wrong_kind(ctx: Context) -> Iterator[Found]:
     """Find references to things of another kind."""
-    for pointer, name, kinds in references(ctx):
+    for pointer, name, kinds in ctx.references:
         kind, place = ctx.ids.get(name, (kinds[0], ""))
         if kind not in kinds:
             yield Found(f"{shown(name)} is the {kind} at {place}, not {_any(kinds)}", pointer)
@@ -46,7 +46,7 @@ def _any(kinds: tuple[str, ...]) -> str:
 
 def reserved_ids(ctx: Context) -> Iterator[Found]:
     """Find bearers of ids that mean the publication date or the author."""
-    for name, kind, pointer in ctx.bearers():
+    for name, kind, pointer in bearers(ctx.document):
         if kind in RESERVED.get(name, ()):
             yield Found(
                 f"{shown(name)} has a meaning of its own in this format", f"{pointer}/id", hint="take another id"
@@ -59,7 +59,7 @@ def circles(ctx: Context) -> Iterator[Found]:
     times = {time.id for time in document.times}
     anchors = {time.id: time.anchor for time in document.times if time.anchor in times}
     for field, rows, nexts in (
-        ("attributions/{}/parent", [link.id for link in document.attributions], parents(ctx)),
+        ("attributions/{}/parent", [link.id for link in document.attributions], _parents(ctx)),
         ("times/{}/anchor", [time.id for time in document.times], anchors),
         ("verdicts/{}/supersedes", [v.id for v in document.verdicts], {v.id: v.supersedes for v in document.verdicts}),
     ):
@@ -70,7 +70,7 @@ def circles(ctx: Context) -> Iterator[Found]:
             yield Found(f"this leads back to itself: {path}", "/" + field.format(index))
 
 
-def parents(ctx: Context) -> dict[str, str | None]:
+def _parents(ctx: Context) -> dict[str, str | None]:
     """Return the enclosing link of each link."""
     return {link.id: link.parent for link in ctx.document.attributions}
 
@@ -120,57 +120,6 @@ def self_references(ctx: Context) -> Iterator[Found]:
         for number, when in enumerate(claim.when):
             if when.target == claim.id:
                 yield Found("the claim's time is counted from itself", f"/claims/{index}/when/{number}/target")
-
-
-def references(ctx: Context) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield pointer, id and allowed kinds of every reference."""
-    for pointer, name, *kinds in _all_references(ctx):
-        if name is not None:
-            yield pointer, name, tuple(kind for kind in kinds if kind)
-
-
-def _all_references(ctx: Context) -> Iterator[tuple[str, str | None, str] | tuple[str, str | None, str, str]]:
-    document = ctx.document
-    for i, sentence in enumerate(document.sentences):
-        yield f"/sentences/{i}/duplicate_of", sentence.duplicate_of, "sentence"
-        yield f"/sentences/{i}/by", sentence.by, "annotator"
-    for i, entity in enumerate(document.entities):
-        yield f"/entities/{i}/by", entity.by, "annotator"
-    for i, time in enumerate(document.times):
-        yield f"/times/{i}/by", time.by, "annotator"
-        if time.anchor != "published":
-            yield f"/times/{i}/anchor", time.anchor, "time", "claim"
-    for i, link in enumerate(document.attributions):
-        yield f"/attributions/{i}/by", link.by, "annotator"
-        yield f"/attributions/{i}/sentence", link.sentence, "sentence"
-        yield f"/attributions/{i}/parent", link.parent, "attribution"
-        yield f"/attributions/{i}/source/entity", link.source.entity, "entity"
-        yield f"/attributions/{i}/speech_act", link.speech_act, "claim"
-    for i, claim in enumerate(document.claims):
-        yield from _claim_references(f"/claims/{i}", claim)
-    for i, verdict in enumerate(document.verdicts):
-        yield f"/verdicts/{i}/by", verdict.by, "annotator"
-        yield f"/verdicts/{i}/claim", verdict.claim, "claim"
-        yield f"/verdicts/{i}/scale", verdict.scale, "scale"
-        yield f"/verdicts/{i}/supersedes", verdict.supersedes, "verdict"
-
-
-def _claim_references(pointer: str, claim: Claim) -> Iterator[tuple[str, str | None, str]]:
-    yield f"{pointer}/by", claim.by, "annotator"
-    yield f"{pointer}/sentence", claim.sentence, "sentence"
-    for i, name in enumerate(claim.attribution):
-        yield f"{pointer}/attribution/{i}", name, "attribution"
-    for i, mention in enumerate(claim.who):
-        yield f"{pointer}/who/{i}/entity", mention.entity, "entity"
-    for i, argument in enumerate(claim.what.arguments):
-        yield f"{pointer}/what/arguments/{i}/entity", argument.entity, "entity"
-    for i, place in enumerate(claim.where):
-        yield f"{pointer}/where/{i}/entity", place.entity, "entity"
-    for i, when in enumerate(claim.when):
-        yield f"{pointer}/when/{i}/time", when.time, "time"
-        yield f"{pointer}/when/{i}/target", when.target, "claim"
-    for i, tie in enumerate(claim.relations):
-        yield f"{pointer}/relations/{i}/target", tie.target, "claim"
 
 
 RULES = (

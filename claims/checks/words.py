@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.lexicon import table
 from claims.text import Extent, Span
@@ -29,6 +29,7 @@ def _phrases(classes: frozenset[str]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, several)) + r")\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def is_exempt(word: str, classes: frozenset[str] | None = None) -> bool:
     """Tell whether a word needs no claim.
 
@@ -41,44 +42,28 @@ def is_exempt(word: str, classes: frozenset[str] | None = None) -> bool:
     return plain in listed or (base in listed and tail in _ENCLITICS) or (not tail and plain in _ENCLITICS)
 
 
-def content_words(text: str, span: Span) -> Iterator[Span]:
-    """Yield the words of `span` that are not exempt from coverage."""
-    for match in WORD.finditer(text, span.start, span.end):
-        if not is_exempt(match[0], COVERAGE):
-            yield Span(match.start(), match.end())
+def content_words(text: str) -> list[tuple[int, int]]:
+    """Return the words of a text that are not exempt from coverage, as ``(start, end)``."""
+    return [match.span() for match in WORD.finditer(text) if not is_exempt(match[0], COVERAGE)]
 
 
-def in_phrase(text: str, span: Span, word: Span) -> bool:
-    """Tell whether `word` is part of an exempt phrase such as "as well as"."""
-    found = _phrases(COVERAGE).finditer(text, span.start, span.end)
-    return any(match.start() <= word.start and word.end <= match.end() for match in found)
+def unlinked(text: str, span: Span, words: Iterable[Span]) -> Iterator[Span]:
+    """Yield those of `words` that are no part of an exempt phrase of `span`, such as "as well as"."""
+    phrases = [match.span() for match in _phrases(COVERAGE).finditer(text, span.start, span.end)]
+    for word in words:
+        if not any(start <= word.start and word.end <= end for start, end in phrases):
+            yield word
 
 
-def mask(extents: Iterable[Extent], start: int, end: int) -> bytearray:
-    """Return one byte for each code point of ``[start, end)``: 1 where an extent covers it."""
-    marks = bytearray(end - start)
+def mask(extents: Iterable[Extent], length: int, start: int = 0) -> bytearray:
+    """Return one byte for each of `length` code points from `start` on: 1 where an extent covers it."""
+    marks = bytearray(length)
     for extent in extents:
         for span in extent:
-            low, high = max(span.start, start), min(span.end, end)
+            low, high = max(span.start - start, 0), min(span.end - start, length)
             if low < high:
-                marks[low - start : high - start] = b"\x01" * (high - low)
+                marks[low:high] = b"\x01" * (high - low)
     return marks
-
-
-def stray_words(text: str, whole: Extent, parts: Iterable[Extent]) -> Iterator[Span]:
-    """Yield the content words of `whole` that no part covers."""
-    if not whole or whole.end > len(text):
-        return
-    marks = mask(parts, whole.start, whole.end)
-    for span in whole:
-        if marks.find(0, span.start - whole.start, span.end - whole.start) >= 0:
-            yield from _uncovered(text, span, marks, whole.start)
-
-
-def _uncovered(text: str, span: Span, marks: bytearray, base: int) -> Iterator[Span]:
-    for word in content_words(text, span):
-        if not marks[word.start - base] and not in_phrase(text, span, word):
-            yield word
 
 
 def same_word(one: str, other: str) -> bool:
@@ -90,7 +75,7 @@ def same_word(one: str, other: str) -> bool:
     return one == other or _stem(one) == _stem(other)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     plain = word.casefold().replace("’", "'").partition("'")[0]
     base = _irregular().get(plain, plain)

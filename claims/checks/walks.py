@@ -1,0 +1,150 @@
+"""Walks over a document: everything that has an id, names one, has a place, or quotes the text.
+
+Each yields JSON pointers, so that a rule can say where; the order is the file's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claims.model import Claim, Document
+from claims.text import Extent
+
+
+def bearers(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Yield id, kind and pointer of everything that has an id."""
+    groups: tuple[tuple[str, str, Iterable[str]], ...] = (
+        ("annotator", "annotators", (item.id for item in document.annotators)),
+        ("sentence", "sentences", (item.id for item in document.sentences)),
+        ("entity", "entities", (item.id for item in document.entities)),
+        ("time", "times", (item.id for item in document.times)),
+        ("attribution", "attributions", (item.id for item in document.attributions)),
+        ("claim", "claims", (item.id for item in document.claims)),
+        ("scale", "scales", (item.id for item in document.scales)),
+        ("verdict", "verdicts", (item.id for item in document.verdicts)),
+    )
+    for kind, field, names in groups:
+        for index, name in enumerate(names):
+            yield name, kind, f"/{field}/{index}"
+
+
+def references(document: Document) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield pointer, id and allowed kinds of every reference."""
+    for pointer, name, *kinds in _all_references(document):
+        if name is not None:
+            yield pointer, name, tuple(kind for kind in kinds if kind)
+
+
+def _all_references(document: Document) -> Iterator[tuple[str, str | None, str] | tuple[str, str | None, str, str]]:
+    for i, sentence in enumerate(document.sentences):
+        yield f"/sentences/{i}/duplicate_of", sentence.duplicate_of, "sentence"
+        yield f"/sentences/{i}/by", sentence.by, "annotator"
+    for i, entity in enumerate(document.entities):
+        yield f"/entities/{i}/by", entity.by, "annotator"
+    for i, time in enumerate(document.times):
+        yield f"/times/{i}/by", time.by, "annotator"
+        if time.anchor != "published":
+            yield f"/times/{i}/anchor", time.anchor, "time", "claim"
+    for i, link in enumerate(document.attributions):
+        yield f"/attributions/{i}/by", link.by, "annotator"
+        yield f"/attributions/{i}/sentence", link.sentence, "sentence"
+        yield f"/attributions/{i}/parent", link.parent, "attribution"
+        yield f"/attributions/{i}/source/entity", link.source.entity, "entity"
+        yield f"/attributions/{i}/speech_act", link.speech_act, "claim"
+    for i, claim in enumerate(document.claims):
+        yield from _claim_references(f"/claims/{i}", claim)
+    for i, verdict in enumerate(document.verdicts):
+        yield f"/verdicts/{i}/by", verdict.by, "annotator"
+        yield f"/verdicts/{i}/claim", verdict.claim, "claim"
+        yield f"/verdicts/{i}/scale", verdict.scale, "scale"
+        yield f"/verdicts/{i}/supersedes", verdict.supersedes, "verdict"
+
+
+def _claim_references(pointer: str, claim: Claim) -> Iterator[tuple[str, str | None, str]]:
+    yield f"{pointer}/by", claim.by, "annotator"
+    yield f"{pointer}/sentence", claim.sentence, "sentence"
+    for i, name in enumerate(claim.attribution):
+        yield f"{pointer}/attribution/{i}", name, "attribution"
+    for i, mention in enumerate(claim.who):
+        yield f"{pointer}/who/{i}/entity", mention.entity, "entity"
+    for i, argument in enumerate(claim.what.arguments):
+        yield f"{pointer}/what/arguments/{i}/entity", argument.entity, "entity"
+    for i, place in enumerate(claim.where):
+        yield f"{pointer}/where/{i}/entity", place.entity, "entity"
+    for i, when in enumerate(claim.when):
+        yield f"{pointer}/when/{i}/time", when.time, "time"
+        yield f"{pointer}/when/{i}/target", when.target, "claim"
+    for i, tie in enumerate(claim.relations):
+        yield f"{pointer}/relations/{i}/target", tie.target, "claim"
+
+
+def slots(claim: Claim) -> Iterator[tuple[str, Extent]]:
+    """Yield the pointer (below the claim) and the extent of each slot."""
+    for index, mention in enumerate(claim.who):
+        yield f"/who/{index}", mention.spans
+    yield "/what/predicate", claim.what.predicate.spans
+    for index, argument in enumerate(claim.what.arguments):
+        yield f"/what/arguments/{index}", argument.spans
+    for index, when in enumerate(claim.when):
+        yield f"/when/{index}", when.spans
+    for index, place in enumerate(claim.where):
+        yield f"/where/{index}", place.spans
+
+
+def places(document: Document) -> Iterator[tuple[str, Extent]]:
+    """Yield every extent of the document that does not have to lie in another, with its pointer."""
+    for index, sentence in enumerate(document.sentences):
+        yield f"/sentences/{index}/span", Extent((sentence.span,))
+    for index, entity in enumerate(document.entities):
+        for number, mention in enumerate(entity.mentions):
+            yield f"/entities/{index}/mentions/{number}", mention
+    for index, time in enumerate(document.times):
+        yield f"/times/{index}/spans", time.spans
+    for index, link in enumerate(document.attributions):
+        yield f"/attributions/{index}/source/spans", link.source.spans
+        if link.cue:
+            yield f"/attributions/{index}/cue/spans", link.cue.spans
+        yield f"/attributions/{index}/content/spans", link.content.spans
+    for index, claim in enumerate(document.claims):
+        yield from _claim_places(f"/claims/{index}", claim)
+
+
+def _claim_places(pointer: str, claim: Claim) -> Iterator[tuple[str, Extent]]:
+    yield f"{pointer}/spans", claim.spans
+    for index, tie in enumerate(claim.relations):
+        if tie.spans:
+            yield f"{pointer}/relations/{index}/spans", tie.spans
+    for index, edit in enumerate(claim.edits):
+        for number, span in enumerate(edit.antecedents):
+            yield f"{pointer}/edits/{index}/antecedents/{number}", Extent((span,))
+    for index, kept in enumerate(claim.unresolved):
+        for number, extent in enumerate(kept.candidates):
+            yield f"{pointer}/unresolved/{index}/candidates/{number}", extent
+
+
+def exacts(document: Document) -> Iterator[tuple[str, Extent, str]]:
+    """Yield pointer, extent and stated words of everything that quotes the text."""
+    for index, time in enumerate(document.times):
+        yield f"/times/{index}", time.spans, time.exact
+    for index, link in enumerate(document.attributions):
+        yield f"/attributions/{index}/source", link.source.spans, link.source.exact
+        if link.cue:
+            yield f"/attributions/{index}/cue", link.cue.spans, link.cue.exact
+        yield f"/attributions/{index}/content", link.content.spans, link.content.exact
+    for index, claim in enumerate(document.claims):
+        yield from _claim_exacts(f"/claims/{index}", claim)
+
+
+def _claim_exacts(pointer: str, claim: Claim) -> Iterator[tuple[str, Extent, str]]:
+    for index, mention in enumerate(claim.who):
+        yield f"{pointer}/who/{index}", mention.spans, mention.exact
+    yield f"{pointer}/what/predicate", claim.what.predicate.spans, claim.what.predicate.exact
+    for index, argument in enumerate(claim.what.arguments):
+        yield f"{pointer}/what/arguments/{index}", argument.spans, argument.exact
+    for index, when in enumerate(claim.when):
+        yield f"{pointer}/when/{index}", when.spans, when.exact
+    for index, place in enumerate(claim.where):
+        yield f"{pointer}/where/{index}", place.spans, place.exact
+    for index, tie in enumerate(claim.relations):
+        if tie.spans and tie.exact is not None:
+            yield f"{pointer}/relations/{index}", tie.spans, tie.exact
