@@ -12,7 +12,7 @@ from claims.clauses.keeps import conditional
 from claims.clauses.phrases import MAX_PRODUCT, Plan, alternatives
 from claims.clauses.scene import SUBJECTS, VERBAL, Cut, trim
 from claims.clauses.verbs import GROUP, chain, group
-from claims.lexicon import words
+from claims.lexicon import table, words
 from claims.model import ClaimType, Role
 
 ROLES: dict[str, Role] = {
@@ -245,7 +245,7 @@ def _signal(plan: Plan, child: int) -> bool:
         cut = plan.cuts.get(token.head)
         return cut is not None and cut.rule.startswith(("S3", "S6", "S7"))
     phrase = scene.tree.words(scene.tree.subtree(child)).lower()
-    return token.dep in {"advmod", "prep", "cc"} and phrase in words("connectives")
+    return token.dep in {"advmod", "prep", "cc"} and table("exempt").get(phrase) == ("connective",)
 
 
 def _bare_head(plan: Plan, head: int) -> list[Tokens]:

@@ -9,9 +9,10 @@ import attrs
 from claims.analysis import Clause, Slot
 from claims.clauses.phrases import Plan
 from claims.clauses.scene import Scene, trim
+from claims.lexicon import words
 
-#: Parts of speech that no claim owes a place: marks, articles, connectives, bare auxiliaries.
-EXEMPT = {"PUNCT", "DET", "CCONJ", "SCONJ", "AUX", "PART", "SPACE", "INTJ", "ADP"}
+#: Words in the longest phrase that counts as one connective: "on the other hand".
+LONGEST_PHRASE = 5
 
 
 def complete(plan: Plan, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -21,23 +22,36 @@ def complete(plan: Plan, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     scene = plan.scene
     found = list(clauses)
     covered = {i for clause in found for i in clause.tokens}
-    missing = [t.i for t in scene.tree if t.i not in covered and t.pos not in EXEMPT]
+    owed = _owed(scene)
+    missing = [i for i in owed if i not in covered]
     for i in missing:
         if i not in covered:
             top = _top(scene, covered, i)
-            words = trim(scene, (j for j in scene.tree.subtree(top) if j not in covered))
+            rest = trim(scene, (j for j in scene.tree.subtree(top) if j not in covered)) or (i,)
             listed = next(
                 (cut for cut in plan.cuts.values() if cut.shape == "membership" and top in scene.tree.subtree(cut.at)),
                 None,
             )
             if listed is not None:
                 # "including A, B and other bases": the rest of the list stays with the whole.
-                words = (listed.at, *words)
+                rest = (listed.at, *rest)
             home = _home(scene, found, listed.at if listed else i)
-            arguments = (*found[home].arguments, Slot("modifier", words))
+            arguments = (*found[home].arguments, Slot("modifier", rest))
             found[home] = attrs.evolve(found[home], arguments=arguments)
-            covered.update(words)
+            covered.update(rest)
     return tuple(found)
+
+
+def _owed(scene: Scene) -> list[int]:
+    """Return the content words: all but marks and the closed classes of `lexicon/exempt.tsv`."""
+    exempt = words("exempt")
+    tokens = scene.tree.tokens
+    passed = {token.i for token in tokens if not any(map(str.isalnum, token.text)) or token.lower in exempt}
+    for first in passed.copy():
+        for last in range(first + 2, min(first + LONGEST_PHRASE, len(tokens)) + 1):
+            if scene.tree.words(range(first, last)).lower() in exempt:
+                passed.update(range(first, last))
+    return [token.i for token in tokens if token.i not in passed]
 
 
 def _top(scene: Scene, covered: set[int], i: int) -> int:
