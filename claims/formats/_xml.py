@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import TypeVar
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 #: A claim file of five million characters takes about a tenth of this.
 MAX_BYTES = 512 * 1024 * 1024
+Read = TypeVar("Read")
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -107,6 +109,14 @@ def place(element: etree._Element) -> str:
     id_ = element.get(XML_ID)
     where = f'<{name} xml:id="{id_}">' if id_ else f"<{name}>"
     return f"line {element.sourceline}, {where}" if element.sourceline else where
+
+
+def guarded(element: etree._Element, read: Callable[[etree._Element], Read]) -> Read:
+    """Read an element; what goes wrong inside is reported with its place in the file."""
+    try:
+        return read(element)
+    except FormatError as error:
+        raise FormatError(error.message, error.path, error.place or place(element), error.code) from error
 
 
 def serialise(root: etree._Element) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -18,12 +19,23 @@ from claims.formats._xml import (
     add,
     append_text,
     attribute,
+    guarded,
     own_text,
     place,
     tail_of,
     text_of,
 )
-from claims.formats.tei.names import TEI, category, category_value, decode_id, decode_pointer, encode_id, pointer
+from claims.formats.tei.names import (
+    TEI,
+    category,
+    category_value,
+    decode_id,
+    decode_pointer,
+    encode_id,
+    pointer,
+    whole_number,
+)
+from claims.formats.tei.pointers import ranges
 from claims.model import Document, Sentence
 from claims.text import Span, digest
 
@@ -116,18 +128,18 @@ def _sentences(body: etree._Element) -> Iterator[tuple[etree._Element, int, dict
     for block in body:
         at += len(own_text(block))
         for element in block:
-            yield element, at, _sentence(element, block)
+            yield element, at, guarded(element, partial(_sentence, block))
             at += len(text_of(element)) + len(tail_of(element))
         at += len(tail_of(block))
 
 
-def _sentence(element: etree._Element, block: etree._Element) -> dict[str, Any]:
+def _sentence(block: etree._Element, element: etree._Element) -> dict[str, Any]:
     if "n" not in block.attrib:
         raise FormatError("a block with sentences needs @n and @ana", None, place(block))
     data: dict[str, Any] = {
         "id": decode_id(attribute(element, XML_ID)),
-        "span": [int(number) for number in attribute(element, "source").removeprefix("char:").split(",")],
-        "paragraph": int(attribute(block, "n")),
+        "span": next(ranges(attribute(element, "source"), {}), []),
+        "paragraph": whole_number(attribute(block, "n")),
         "zone": category_value(attribute(block, "ana")),
     }
     for field, name in (("duplicate_of", "sameAs"), ("by", "resp")):

@@ -24,6 +24,7 @@ from claims.formats.tei.names import (
     decode_id,
     encode_id,
     pointer,
+    whole_number,
 )
 from claims.model import Annotator, Document, Model, Scale, Source
 
@@ -183,7 +184,7 @@ def read_source(header: etree._Element) -> dict[str, Any]:
             data["author"].append(text_of(element))
         else:
             data[{"idno": element.get("type", ""), "date": "published"}.get(name, name)] = text_of(element)
-    return {**data, "length": int(attribute(measure, "quantity")), "language": attribute(language, "ident")}
+    return {**data, "length": whole_number(attribute(measure, "quantity")), "language": attribute(language, "ident")}
 
 
 def read_annotators(header: etree._Element) -> Iterator[dict[str, Any]]:

@@ -207,4 +207,18 @@ def _character(match: re.Match[str]) -> str:
 
 def decode_pointer(target: str) -> str:
     """Return the model's id that ``#name`` points to."""
-    return decode_id(target.removeprefix("#"))
+    name = target.strip().removeprefix("#")
+    if not target.strip().startswith("#") or not name or not _NAME.fullmatch(name):
+        raise FormatError(f"{target!r:.60} is no pointer to an element of this file")
+    return decode_id(name)
+
+
+def whole_number(value: str) -> int:
+    """Return a whole number; more than 18 digits are no offset of anything."""
+    if not _NUMBER.fullmatch(value):
+        raise FormatError(f"{value!r:.60} is no offset or number")
+    return int(value)
+
+
+_NAME = re.compile(r"[^\s()#,]+")
+_NUMBER = re.compile("[0-9]{1,18}")

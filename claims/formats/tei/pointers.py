@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 import attrs
 
@@ -42,23 +43,27 @@ class Places:
 
     def extent(self, extent: Extent) -> str:
         """Return the pointers to the words, separated by spaces; none for an empty extent."""
-        pointers: list[str] = []
-        current, pairs = -1, ""
-        for span in extent.spans:
-            if span.end > self.length:
-                raise SpanError(f"[{span.start}, {span.end}) lies outside the text of {self.length} characters")
-            index = self._sentence(span.start, span.end)
-            if index != current and pairs:
-                pointers.append(f"#string-range({self.ids[current]}{pairs})")
-                pairs = ""
-            current = index
-            if index < 0:
-                pointers.append(f"char:{span.start},{span.end}")
-            else:
-                pairs += f",{span.start - self.starts[index]},{span.end - span.start}"
-        if pairs:
-            pointers.append(f"#string-range({self.ids[current]}{pairs})")
-        return " ".join(pointers)
+        if len(extent.spans) == 1:
+            return self.span(extent.spans[0])
+        # Neighbours in one sentence share a pointer: the key is the sentence, or each stray span itself.
+        placed = [(self._sentence(span.start, span.end), span) for span in extent.spans]
+        groups = groupby(placed, lambda pair: pair[0] if pair[0] >= 0 else pair[1])
+        return " ".join(self._pointer([span for _, span in group]) for _, group in groups)
+
+    def span(self, span: Span) -> str:
+        """Return the pointer to one range."""
+        return self._pointer([span])
+
+    def _pointer(self, spans: Sequence[Span]) -> str:
+        first, last = spans[0], spans[-1]
+        if last.end > self.length:
+            raise SpanError(f"[{last.start}, {last.end}) lies outside the text of {self.length} characters")
+        index = self._sentence(first.start, first.end)
+        if index < 0:
+            return f"char:{first.start},{first.end}"
+        start = self.starts[index]
+        pairs = "".join([f",{span.start - start},{span.end - span.start}" for span in spans])
+        return f"#string-range({self.ids[index]}{pairs})"
 
     def point(self, at: int) -> str:
         """Return the pointer to the place before the code point `at`."""

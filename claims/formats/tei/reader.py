@@ -6,7 +6,6 @@ they belong; what a schema cannot see (places, pointers, the digest of the text)
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from operator import itemgetter
 from typing import Any
 
@@ -14,10 +13,10 @@ import attrs
 from lxml import etree
 
 from claims.errors import FormatError
-from claims.formats._xml import XML_ID, attribute, place, text_of
+from claims.formats._xml import XML_ID, attribute, guarded, place, text_of
 from claims.formats.tei.body import Body, read_body
 from claims.formats.tei.header import read_annotators, read_scales, read_source
-from claims.formats.tei.names import TEI, category_value, decode_id, decode_pointer, taxonomy_of
+from claims.formats.tei.names import TEI, category_value, decode_id, decode_pointer, taxonomy_of, whole_number
 from claims.formats.tei.pointers import EMPTY, ranges
 from claims.formats.tei.standoff import ENTITY_TAGS
 from claims.formats.tei.verdicts import read_verdict
@@ -61,25 +60,17 @@ def _read_part(part: etree._Element, data: dict[str, Any], body: Body) -> None:
     if kind == "noClaim":
         _read_no_claims(part, data)
     elif kind == "time":
-        data["times"].append(slots.time(part))
+        data["times"].append(guarded(part, slots.time))
     elif kind == "attribution":
-        data["attributions"].append(slots.attribution(part))
+        data["attributions"].append(guarded(part, slots.attribution))
     elif kind == "claim":
-        data["claims"].append(slots.claim(part))
+        data["claims"].append(guarded(part, slots.claim))
     elif kind == "listRelation":
         _read_relations(part, data, slots)
     elif kind == "listAnnotation":
-        data["verdicts"] += [_guarded(element, read_verdict) for element in part]
+        data["verdicts"] += [guarded(element, read_verdict) for element in part]
     else:
-        data["entities"] += [slots.entity(element) for element in part]
-
-
-def _guarded(element: etree._Element, read: Callable[[etree._Element], dict[str, Any]]) -> dict[str, Any]:
-    """Read an element; what goes wrong inside is reported with its place in the file."""
-    try:
-        return read(element)
-    except FormatError as error:
-        raise FormatError(error.message, error.path, error.place or place(element)) from error
+        data["entities"] += [guarded(element, slots.entity) for element in part]
 
 
 def _read_no_claims(group: etree._Element, data: dict[str, Any]) -> None:
@@ -139,7 +130,7 @@ class Slots:
                 data["type"] = text_of(part)
             elif part is not identifier:
                 data["name"] = text_of(part)
-        return int(attribute(element, "n")), data
+        return whole_number(attribute(element, "n")), data
 
     def time(self, group: etree._Element) -> dict[str, Any]:
         """Read a time expression."""
@@ -180,7 +171,7 @@ class Slots:
         }
         if "cert" in group.attrib:
             cert = attribute(group, "cert")
-            data["confidence"] = int(cert) if cert.isdecimal() else float(cert)
+            data["confidence"] = int(cert) if cert in ("0", "1") else float(cert)
         for element in group:
             if "ana" in element.attrib:
                 self._slot(element, data)
