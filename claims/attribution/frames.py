@@ -130,6 +130,20 @@ def clause(tree: Tree, head: int) -> Tokens:
         tokens = trimmed(tree, tokens[1:])
     while tokens and tree[tokens[-1]].dep == "cc":
         tokens = trimmed(tree, tokens[:-1])
+    return _without_aside(tree, tokens)
+
+
+def _without_aside(tree: Tree, tokens: Tokens) -> Tokens:
+    """Leave out a loose relative clause or apposition at the end: what it adds is the author's."""
+    held = set(tokens)
+    for i in tokens:
+        if tree[i].dep not in ("relcl", "appos", "acl") or tree[i].head >= i:
+            continue
+        below = tree.subtree(i)
+        first = min(below)
+        if below[-1] >= tokens[-1] and first > tokens[0] and tree[first - 1].text in (",", "—", "–", "--", "-"):
+            kept = trimmed(tree, tuple(j for j in tokens if j < first))
+            return kept if len(kept) > 2 and tree[i].head in held else tokens
     return tokens
 
 
