@@ -1,0 +1,189 @@
+"""What a clause claims and how firmly: polarity, tense, kind, and one FactBank value per voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, cast
+
+import attrs
+
+from claims.analysis import Clause, Factivity, Link, Tokens
+from claims.attribution.frames import group, lemma
+from claims.attribution.sources import is_verb
+from claims.attribution.tense import is_scheduled, tense
+from claims.lexicon import table, words
+from claims.model import Factuality, Kind, Polarity
+from claims.syntax import Tree
+
+#: FactBank's degrees, from certain to unknown.
+Degree = Literal["CT", "PR", "PS", "U"]
+_STRENGTH: dict[str, int] = {"CT": 3, "PR": 2, "PS": 1, "U": 0}
+
+
+def judge(trees: Sequence[Tree], sentence: int, clause: Clause, chain: Sequence[Link]) -> Factivity:
+    """Return polarity, tense and kind of a clause, and its value for the author and every link of `chain`."""
+    tree = trees[sentence]
+    polarity: Polarity = "-" if is_negated(tree, clause) else "+"
+    degree = certainty(tree, clause)
+    time = tense(tree, clause, chain)
+    links = tuple(_value(chain, place, degree, polarity) for place in range(len(chain)))
+    author = _value(chain, -1, degree, polarity)
+    return Factivity(polarity, time, _kind(tree, clause, time, chain), author, links)
+
+
+def main_verb(tree: Tree, clause: Clause) -> int | None:
+    """Return the verb that carries the clause's negation, modality and tense."""
+    head = clause.head
+    if is_verb(tree, head):
+        return head
+    if tree[head].dep in ("attr", "acomp", "oprd") and is_verb(tree, tree[head].head) and tree[head].head in clause.predicate:
+        return tree[head].head
+    return next((i for i in clause.predicate if is_verb(tree, i)), None)
+
+
+# ---------------------------------------------------------------- polarity
+
+
+def is_negated(tree: Tree, clause: Clause) -> bool:
+    """Tell whether the clause says that something is not so; two denials cancel out."""
+    verb = main_verb(tree, clause)
+    held = set(clause.tokens)
+    if verb is None:
+        return any(tree[i].lower in ("not", "no", "never") and tree[i].head == clause.head for i in held)
+    negations = sum(1 for i in _negators(tree, verb, held))
+    governors = [i for i in _governors(tree, verb) if i in held or i in clause.predicate]
+    negations += sum(lemma(tree[i]) in words("negative_verbs") for i in governors)
+    negations += sum(1 for g in governors for i in tree.children(g, "neg"))
+    return negations % 2 == 1
+
+
+def _governors(tree: Tree, verb: int) -> list[int]:
+    """Return the verbs above an infinitive or gerund in its own verb group: "failed to **arrive**"."""
+    found = []
+    while tree[verb].dep == "xcomp" and is_verb(tree, tree[verb].head) and len(found) < 3:
+        verb = tree[verb].head
+        found.append(verb)
+    return found
+
+
+def _negators(tree: Tree, verb: int, held: set[int]) -> list[int]:
+    """Return the words that deny `verb`: in its group, as determiner or pronoun of its subject or object."""
+    found = list(tree.children(verb, "neg"))
+    auxiliaries = tree.children(verb, "aux", "auxpass")
+    found += [i for a in auxiliaries for i in tree.children(a, "neg")]
+    found += [i for i in tree.children(verb, "advmod", "preconj", "npadvmod", "cc") if _denies(tree, i)]
+    if tree[tree[verb].head].lower == "without" and tree[verb].dep == "pcomp":
+        found.append(tree[verb].head)
+    for i in tree.children(verb, "nsubj", "nsubjpass", "dobj", "attr", "expl"):
+        if i in held:
+            found += [j for j in (i, *tree.children(i, "det", "neg", "predet")) if _denies(tree, j)]
+    if tree[verb].dep == "conj" and tree[tree[verb].head].i != verb and tree.child(verb, "nsubj", "nsubjpass") is None:
+        shared = tree[verb].head
+        if tree.child(verb, "aux", "auxpass") is None and tree[verb].tag in ("VB", "VBN", "VBG"):
+            found += tree.children(shared, "neg")
+    return found
+
+
+def _denies(tree: Tree, i: int) -> bool:
+    if tree[i].lower == "longer":
+        return any(tree[j].lower == "no" for j in tree.children(i))
+    return tree[i].lower in words("negators")
+
+
+# ---------------------------------------------------------------- certainty
+
+
+def certainty(tree: Tree, clause: Clause) -> Degree:
+    """Return how firmly the clause's own words put it: modals, hedges, "appears"; questions and conditions."""
+    verb = main_verb(tree, clause)
+    degrees = [_hedge(tree, i) for i in clause.tokens if tree[i].pos in ("ADV", "ADJ")] if clause.predicate else []
+    if any(tie.type == "condition" for tie in clause.ties) or _is_asked(tree, verb):
+        degrees.append("U")
+    if verb is not None:
+        parts = {*group(tree, verb), *_governors(tree, verb)}
+        if tree[verb].dep == "conj" and tree.child(verb, "aux") is None and tree[verb].tag == "VB":
+            parts.update(tree.children(tree[verb].head, "aux"))
+        degrees += [_modal(tree, i) for i in parts]
+        degrees += [_hedge(tree, i) for i in tree.children(verb, "advmod", "acomp")]
+        degrees += [_hedge(tree, i) for g in _governors(tree, verb) for i in tree.children(g, "acomp", "advmod")]
+        if tree[verb].dep == "xcomp" and tree[tree[verb].head].pos == "ADJ":
+            degrees.append(_hedge(tree, tree[verb].head))
+    return min(filter(None, degrees), key=lambda d: _STRENGTH[d], default="CT")
+
+
+def _modal(tree: Tree, i: int) -> Degree | None:
+    if tree[i].tag == "MD":
+        return cast(Degree, table("modals").get(tree[i].lower, ("CT",))[0])
+    return cast(Degree, row[0]) if (row := table("raising_verbs").get(lemma(tree[i]))) and _raises(tree, i) else None
+
+
+def _raises(tree: Tree, i: int) -> bool:
+    return tree.child(i, "xcomp", "oprd", "acomp", "ccomp", "prep") is not None and tree.child(i, "dobj") is None
+
+
+def _hedge(tree: Tree, i: int) -> Degree | None:
+    row = table("hedges").get(tree[i].lower)
+    return cast(Degree, row[0]) if row else None
+
+
+def _is_asked(tree: Tree, verb: int | None) -> bool:
+    """Tell whether the clause is a question: the sentence's own, or behind "whether"."""
+    if verb is None:
+        return False
+    if any(tree[i].lower in ("whether", "if") for i in tree.children(verb, "mark")):
+        return True
+    last = next((token.text for token in reversed(tree.tokens) if token.pos == "PUNCT" and token.text not in "\"'”’)"), "")
+    return last == "?" and (tree[verb].head == verb or tree[verb].dep in ("conj", "ccomp"))
+
+
+# ---------------------------------------------------------------- voices
+
+
+def _value(chain: Sequence[Link], place: int, degree: Degree, polarity: Polarity) -> Factuality:
+    """Return the value for the voice at `place` of the chain; -1 is the author.
+
+    A voice passes on what a "know" cue below it presents as fact, and commits to nothing below any other.
+    """
+    if any(link.cue_type != "know" for link in chain[place + 1 :]):
+        return "Uu"
+    if place >= 0:
+        degree, polarity = _held(chain[place], degree, polarity)
+    return _named(degree, polarity)
+
+
+def _held(link: Link, degree: Degree, polarity: Polarity) -> tuple[Degree, Polarity]:
+    """Return what a source makes of its content: doubt weakens it, denial turns it round."""
+    if link.cue_lemma in words("denial_cues"):
+        polarity = "+" if polarity == "-" else "-"
+    row = table("uncertain_cues").get(link.cue_lemma)
+    if row is not None:
+        degree = min(degree, cast(Degree, row[0]), key=lambda d: _STRENGTH[d])
+    return degree, polarity
+
+
+def _named(degree: Degree, polarity: Polarity) -> Factuality:
+    return "Uu" if degree == "U" else cast(Factuality, degree + polarity)
+
+
+# ---------------------------------------------------------------- kind
+
+
+def _kind(tree: Tree, clause: Clause, time: str, chain: Sequence[Link]) -> Kind:
+    if clause.type == "speech_act":
+        return "fact"
+    if clause.opinion or _evaluates(tree, clause):
+        return "opinion"
+    if time in ("future", "future_in_past") and not is_scheduled(tree, main_verb(tree, clause)):
+        return "prediction"
+    return "fact"
+
+
+def _evaluates(tree: Tree, clause: Clause) -> bool:
+    """Tell whether the predicate judges: "is dangerous", "a favourite target"."""
+    predicative = {i for slot in clause.arguments if slot.role == "complement" for i in slot.tokens}
+    if not predicative or not any(lemma(tree[i]) == "be" for i in clause.predicate) and clause.type != "identity":
+        return False
+    inside: Tokens = tuple(sorted(predicative))
+    heads = [i for i in inside if tree[i].head not in predicative]
+    near = {*heads, *(j for i in heads for j in tree.children(i, "amod", "conj", "acomp"))}
+    return any(tree[i].lower in words("evaluative_adjectives") for i in near)

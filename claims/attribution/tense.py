@@ -1,0 +1,175 @@
+"""The time of a clause against the time of writing, read from its verb group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.analysis import Clause, Link
+from claims.attribution.frames import group, lemma
+from claims.attribution.sources import is_verb
+from claims.lexicon import words
+from claims.model import Tense
+from claims.syntax import Tree
+
+FINITE = ("MD", "VBD", "VBZ", "VBP")
+#: Verbs whose present is no headline event.
+_STATES = frozenset("be have know say think believe want need seem appear mean own hold live contain include".split())
+_STOPS = frozenset(".?!…")
+MAX_CLIMB = 12
+
+
+def tense(tree: Tree, clause: Clause, chain: Sequence[Link]) -> Tense:
+    """Return the tense of `clause`; `chain` are the links around it, outermost first."""
+    verb = clause.head if is_verb(tree, clause.head) else _verb(tree, clause)
+    if verb is None:
+        return _nominal(tree, clause)
+    parts = _parts(tree, verb)
+    finite = next((i for i in parts if tree[i].tag in FINITE), None)
+    if finite is None:
+        return _nonfinite(tree, verb, clause, chain)
+    return _finite(tree, verb, finite, parts, bool(chain))
+
+
+def _verb(tree: Tree, clause: Clause) -> int | None:
+    """Return the verb of a clause that hangs on a noun or adjective."""
+    above = tree[clause.head].head
+    if above in clause.predicate and is_verb(tree, above):
+        return above
+    return next((i for i in clause.predicate if is_verb(tree, i)), None)
+
+
+def _parts(tree: Tree, verb: int) -> list[int]:
+    """Return the verb group; a conjunct borrows the auxiliaries of the first verb."""
+    parts = {verb, *tree.children(verb, "aux", "auxpass"), *(i for i in group(tree, verb) if is_verb(tree, i) or tree[i].tag in ("MD", "TO"))}
+    above = tree[verb].head
+    if len(parts) == 1 and tree[verb].dep == "conj" and tree[verb].tag in ("VB", "VBN", "VBG") and is_verb(tree, above):
+        if tree[above].tag == tree[verb].tag and tree.child(verb, "nsubj", "nsubjpass") is None:
+            parts.update(tree.children(above, "aux", "auxpass"))
+    return sorted(parts)
+
+
+def _finite(tree: Tree, verb: int, finite: int, parts: list[int], reported: bool) -> Tense:
+    token = tree[finite]
+    lowers = [tree[i].lower for i in parts]
+    if token.tag == "MD":
+        return _modal(tree, verb, token.lower, lowers, reported)
+    ahead = _looks_ahead(tree, verb, finite)
+    if token.tag == "VBD":
+        return "future_in_past" if ahead else "past"
+    if ahead:
+        return "future"
+    if token.lower in ("has", "have", "'ve", "’ve", "'s", "’s") and finite != verb and lemma(token) == "have":
+        return "present" if tree[verb].tag == "VBG" else "past"
+    return _present(tree, verb, finite)
+
+
+def _modal(tree: Tree, verb: int, modal: str, lowers: list[str], reported: bool) -> Tense:
+    """Read a group with a modal: "will", "would", "may have left"."""
+    if modal in ("will", "'ll", "’ll", "shall", "wo"):
+        return "future"
+    if "have" in lowers and tree[verb].tag == "VBN":
+        return "past"
+    if modal in ("would", "'d", "’d"):
+        return "future_in_past" if reported or _past_above(tree, verb) else "future"
+    stative = lemma(tree[verb]) in _STATES or modal in ("can", "ca", "must", "should", "ought")
+    return "present" if stative else "future"
+
+
+def _looks_ahead(tree: Tree, verb: int, finite: int) -> bool:
+    """Tell whether the group points forward: "is to open", "is going to", "was due to", "plans to"."""
+    if lemma(tree[finite]) != "be":
+        return False
+    infinitive = tree[verb].tag == "VB" and any(tree[i].tag == "TO" for i in tree.children(verb, "aux"))
+    if infinitive and (finite in tree.children(verb) or lemma(tree[tree[verb].head]) in ("be", "go")):
+        return True
+    return tree[verb].lower in words("future_adjectives") and tree.child(verb, "xcomp") is not None
+
+
+def _present(tree: Tree, verb: int, finite: int) -> Tense:
+    """Read a present: habit, timetable, headline and narrative present apart."""
+    if any(tree[i].lower in words("habitual_adverbs") for i in tree.children(verb, "advmod")):
+        return "generic"
+    simple = finite == verb and lemma(tree[verb]) not in _STATES
+    if is_scheduled(tree, verb):
+        return "future"
+    if simple and (_is_headline(tree) or _has_past_date(tree, verb)):
+        return "past"
+    if simple and _is_class(tree, verb):
+        return "generic"
+    return "present"
+
+
+def _is_headline(tree: Tree) -> bool:
+    """Tell whether the sentence is written like a headline: no mark at its end, its verb in the open."""
+    last = tree[len(tree) - 1]
+    return len(tree) > 2 and last.text not in (":", ";") and not any(char in _STOPS for char in last.text) and last.pos != "PUNCT"
+
+
+def _has_past_date(tree: Tree, verb: int) -> bool:
+    """Tell whether a date stands with a narrative present: "In March the rebels attack …"."""
+    below = [j for i in tree.children(verb, "prep", "npadvmod", "advmod") for j in tree.subtree(i)]
+    return any(tree[i].entity == "DATE" and (tree[i].lower in words("months") or tree[i].lower in ("yesterday", "ago", "last")) for i in below)
+
+
+def _is_class(tree: Tree, verb: int) -> bool:
+    """Tell whether the subject is a kind of thing: a bare plural."""
+    who = tree.child(verb, "nsubj", "nsubjpass")
+    return who is not None and tree[who].tag == "NNS" and tree[who].entity == "" and tree.child(who, "det", "poss", "nummod", "relcl", "acl") is None
+
+
+def is_scheduled(tree: Tree, verb: int | None) -> bool:
+    """Tell whether a future is one of timetables: "is to open", "the trial begins on Monday"."""
+    if verb is None:
+        return False
+    dated = any(tree[j].entity in ("DATE", "TIME") for i in tree.children(verb, "prep", "npadvmod", "advmod") for j in tree.subtree(i))
+    if lemma(tree[verb]) in words("futurate_verbs"):
+        ahead = any(tree[j].lower in ("next", "tomorrow", "tonight", "upcoming") for i in tree.children(verb, "npadvmod", "prep") for j in tree.subtree(i))
+        return ahead or dated and any(tree[i].tag == "MD" for i in tree.children(verb, "aux"))
+    above = tree[verb].head
+    return tree[verb].dep == "xcomp" and tree[above].lower in ("set", "due", "scheduled", "slated") or lemma(tree[above]) == "be" and tree[verb].dep == "xcomp"
+
+
+def _nonfinite(tree: Tree, verb: int, clause: Clause, chain: Sequence[Link]) -> Tense:
+    """Read an infinitive or participle from what stands above it."""
+    above = _tense_above(tree, verb)
+    infinitive = any(tree[i].tag == "TO" for i in tree.children(verb, "aux")) or tree[verb].tag == "VB"
+    if not infinitive:
+        return "future" if tree[verb].lower in ("set", "due") and tree.child(verb, "xcomp") is not None else above
+    if chain and _is_wish(chain[-1]):
+        return "future"
+    if tree[verb].dep in ("xcomp", "ccomp") and lemma(tree[tree[verb].head]) in words("catenatives"):
+        return above
+    if any(tree[i].lower == "have" for i in tree.children(verb, "aux")):
+        return "past"
+    if chain and chain[-1].cue_type in ("say", "know", "believe", "claim") and tree[verb].dep == "xcomp":
+        return "present" if above == "present" else above
+    if tree[verb].dep == "ROOT":
+        return "future"
+    return "future_in_past" if above == "past" else "future"
+
+
+def _is_wish(link: Link) -> bool:
+    return link.cue_type in ("commit", "warn") or link.cue_lemma in ("expect", "hope", "want", "anticipate", "wish")
+
+
+def _tense_above(tree: Tree, verb: int) -> Tense:
+    """Return past, present or future of the nearest finite verb above; past where there is none."""
+    for _, above in zip(range(MAX_CLIMB), tree.ancestors(verb), strict=False):
+        if not is_verb(tree, above):
+            continue
+        parts = _parts(tree, above)
+        finite = next((i for i in parts if tree[i].tag in FINITE), None)
+        if finite is not None:
+            found = _finite(tree, above, finite, parts, False)
+            return "present" if found == "generic" else found
+    return "past"
+
+
+def _past_above(tree: Tree, verb: int) -> bool:
+    return any(tree[i].tag == "VBD" for i in tree.ancestors(verb))
+
+
+def _nominal(tree: Tree, clause: Clause) -> Tense:
+    """Read an apposition or verbless clause: what the text gives as a description holds as it is written."""
+    former = any(tree[i].lower in ("former", "ex", "late", "then") or tree[i].lower.startswith("then-") for i in clause.tokens)
+    return "past" if former else "present"
