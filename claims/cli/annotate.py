@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePath
 from typing import Any
 
 import attrs
@@ -13,59 +11,135 @@ import attrs
 from claims.checks import validate
 from claims.cli.arguments import AnnotateOptions
 from claims.cli.convert import refuse_existing
-from claims.cli.files import STDIN, folder_of, read_bytes, shown_name, write_documents
-from claims.cli.messages import Progress, progress, say
-from claims.errors import InputError, UsageError
+from claims.cli.files import folder_of, read_bytes, shown_name, write_documents
+from claims.cli.messages import progress, say
+from claims.errors import UsageError
 from claims.formats import by_ending, named
 from claims.language import guess
-from claims.model import Document, Source
+from claims.model import Document, Source, Time
 from claims.pipeline import Annotator
 from claims.source_text import decode_source_text, metadata_path, read_metadata
+from claims.syntax import DEFAULT_MODEL
 from claims.text import digest
 
 #: Options that say something about the text, by the name of the field.
 FIELDS = ("id", "published", "language", "title", "author", "publisher", "url")
-REFUSED = "refused because of --strict; nothing was written"
+#: Values of an expression that lacks a year, or a day, for want of a date to count from.
+_OPEN = ("XXXX", "FUTURE_REF", "PAST_REF", "PRESENT_REF")
 
 
 def run(options: AnnotateOptions) -> int:
     """Annotate one text and write its claim file; 1 where --strict refuses."""
     refuse_existing(options.out, options.force)
-    _checked_format(options)
+    _check_format(options)
     text = decode_source_text(read_bytes(options.file), shown_name(options.file))
     about = metadata(options)
     if not text.strip():
-        say(f"{shown_name(options.file)} is {'blank' if text else 'empty'}: a claim file without sentences", "note")
-    warnings = language_warnings(text, about)
-    if warnings and _refused(warnings, options.strict):
-        return 1
-    with progress() as line:
-        document = _annotated(options, text, about, line)
-    if (late := date_warnings(document)) and _refused(late, options.strict):
-        return 1
-    write_documents(
-        [without_text(document, options) if options.no_text else document], options.out, options.to, options.force
-    )
+        say(f"{shown_name(options.file)} is {'blank' if text else 'empty'}: the claim file has no sentences", "note")
+    if _warned(language_warnings(text, about)) and options.strict:
+        return _refuse()
+    document = _annotate(options, text, about)
+    if _warned(date_warnings(document)) and options.strict:
+        return _refuse()
+    if options.no_text:
+        document = without_text(document, options)
+    write_documents([document], options.out, options.to, options.force)
     return 0
 
 
-def _checked_format(options: AnnotateOptions) -> None:
-    """Refuse a format or ending that nobody knows before the work is done."""
+def _check_format(options: AnnotateOptions) -> None:
+    """Refuse a format or an ending that nobody knows before any work is done."""
     if options.to is not None:
         named(options.to)
     elif options.out not in (None, "-") and by_ending(options.out or "") is None:
         raise UsageError(f"the ending of {options.out} names no format; say with --to which")
 
 
+def _warned(warnings: Iterator[str]) -> bool:
+    """Write the warnings, and tell whether there was one."""
+    listed = list(warnings)
+    for warning in listed:
+        say(warning, "warning")
+    return bool(listed)
+
+
+def _refuse() -> int:
+    say("refused because of --strict; nothing was written")
+    return 1
+
+
 def metadata(options: AnnotateOptions) -> dict[str, Any]:
-    """Return what is known about the text: options before the file beside it before what can be assumed."""
-    about: dict[str, Any] = {"id": _id(options.file)}
-    if options.file != "-" and (beside := metadata_path(Path(options.file))).is_file():
+    """Return what is known about the text: options first, then the file beside it, then its name."""
+    about: dict[str, Any] = {"id": _name(options.file)}
+    if options.file != "-" and (beside := metadata_path(options.file)).is_file():
         about |= {name: value for name, value in read_metadata(beside).items() if name in FIELDS}
     about |= {name: value for name in FIELDS if (value := getattr(options, name))}
-    shell = Source(sha256=digest(""), length=0, text="", **{"language": "en", **about})
-    for problem in validate(Document(shell)):
-        if problem.pointer.startswith("/source/"):
-            where = problem.pointer.removeprefix("/source/")
-            raise UsageError(f"{where}: {problem.message}" + (f"; {problem.hint}" if problem.hint else ""))
+    shell = Document(Source(sha256=digest(""), length=0, text="", **{"language": "en", **about}))
+    for problem in validate(shell):
+        field = problem.pointer.removeprefix("/source/")
+        raise UsageError(f"{field}: {problem.message}" + (f"; {problem.hint}" if problem.hint else ""))
     return about
+
+
+def _name(path: str) -> str:
+    """Return a file's name without ending, as an id: no bytes that are no text, no strange spaces."""
+    stem = "text" if path == "-" else PurePath(path).name.split(".")[0] or PurePath(path).name
+    return "-".join(stem.encode("utf-8", "replace").decode("utf-8").split()) or "text"
+
+
+def language_warnings(text: str, about: dict[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with the language; a guess is recorded unless the user says what it is."""
+    declared = about.get("language")
+    if declared is not None:
+        if declared.lower().split("-")[0] != "en":
+            yield f"the language is {declared}: claims reads English only and will find little"
+        return
+    found = guess(text)
+    if found.foreign:
+        about["language"] = found.language
+        yield (
+            f"the text looks like {found.name} ({found.language}): claims reads English only and will find little; "
+            "--language en if it is English"
+        )
+
+
+def _annotate(options: AnnotateOptions, text: str, about: dict[str, Any]) -> Document:
+    annotator = Annotator(options.model or DEFAULT_MODEL)
+    with progress() as line:
+        line.show(f"loading {annotator.model}")
+        return annotator.annotate(text, **about, progress=line)
+
+
+def date_warnings(document: Document) -> Iterator[str]:
+    """Yield a warning where times hang in the air because no date of publication is known."""
+    if document.source.published is not None:
+        return
+    count = sum(_is_open(time) for time in document.times)
+    times = f"{count} relative time{'' if count == 1 else 's'} left open"
+    if date := dateline_date(document):
+        yield f"no date of publication; the text's own dateline says {date}: try --published {date} ({times})"
+    elif count:
+        yield f"no date of publication: {times}; give it with --published"
+
+
+def _is_open(time: Time) -> bool:
+    return time.value is None or time.value.startswith(_OPEN)
+
+
+def dateline_date(document: Document) -> str | None:
+    """Return the full date in the text's dateline or byline, if there is one."""
+    zones = [it.span for it in document.sentences if it.zone in ("dateline", "byline")]
+    for time in document.times:
+        full = time.type == "DATE" and time.value and len(time.value) == len("2024-05-17") and "X" not in time.value
+        if full and any(time.spans.inside(zone) for zone in zones):
+            return time.value
+    return None
+
+
+def without_text(document: Document, options: AnnotateOptions) -> Document:
+    """Take the text out; name its file where it lies in or below the folder of the claim file."""
+    path = None
+    if options.out not in (None, "-") and options.file != "-":
+        folder, file = folder_of(options.out or "").resolve(), Path(options.file).resolve()
+        path = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else None
+    return attrs.evolve(document, source=attrs.evolve(document.source, text=None, path=path))

@@ -69,7 +69,7 @@ def write_documents(found: Iterable[Document], out: str | None, format: str | No
 def write_bytes(data: bytes, chosen: Format) -> None:
     """Write to standard output; on a terminal, what would steer it is escaped as the format allows."""
     if sys.stdout is None:
-        raise UsageError("standard output is closed; name a file with -o")
+        raise UsageError("standard output is closed; name a file")
     if is_terminal(sys.stdout):
         safe = {"json": safe_json, "jsonl": safe_json}.get(chosen.name, safe_xml)
         data = safe(data.decode("utf-8", "replace")).encode("utf-8")

@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
-        return _failed(f"cannot write: {(error.strerror or str(error)).lower()}", error)
+        return _failed((error.strerror or str(error)).lower(), error)
     return code
 
 

@@ -75,7 +75,7 @@ def test_ties_unresolved_words_and_verdicts(dam: Document) -> None:
 
 
 def test_a_rating_of_a_declared_scale_gets_the_sign_of_what_it_means(dam: Document) -> None:
-    """ "Half true" shows the sign of the base rating that the scale maps it to."""
+    """A rating such as "half true" shows the sign of the base rating that the scale maps it to."""
     scale = Scale("k", "Truth", (ScaleRating("half_true", "conflicting"),))
     changed = attrs.evolve(dam, scales=(scale,), verdicts=(Verdict("v1", "c1", "half_true", "k"),))
     assert view(changed)["c1"]["verdict"] == "≠ half true"
