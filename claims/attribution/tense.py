@@ -16,6 +16,7 @@ FINITE = ("MD", "VBD", "VBZ", "VBP")
 _STATES = frozenset("be have know say think believe want need seem appear mean own hold live contain include".split())
 _STOPS = frozenset(".?!…")
 MAX_CLIMB = 12
+_PERSONS = frozenset("i you he she we they who people".split())
 
 
 def tense(tree: Tree, clause: Clause, chain: Sequence[Link]) -> Tense:
@@ -71,8 +72,18 @@ def _modal(tree: Tree, verb: int, modal: str, lowers: list[str], reported: bool)
         return "past"
     if modal in ("would", "'d", "’d"):
         return "future_in_past" if reported or _past_above(tree, verb) else "future"
+    if modal == "could" and not reported and _past_above(tree, verb):
+        return "past"
+    if modal in ("can", "ca") and _is_ability(tree, verb):
+        return "generic"
     stative = lemma(tree[verb]) in _STATES or modal in ("can", "ca", "must", "should", "ought")
     return "present" if stative else "future"
+
+
+def _is_ability(tree: Tree, verb: int) -> bool:
+    """Tell whether "can" names what a thing is able to do, at any time: "the valve can withstand 90 bar"."""
+    who = tree.child(verb, "nsubj", "nsubjpass")
+    return who is not None and tree[who].pos in ("NOUN", "PRON") and tree[who].entity == "" and tree[who].lower not in _PERSONS
 
 
 def _looks_ahead(tree: Tree, verb: int, finite: int) -> bool:
