@@ -1,0 +1,128 @@
+"""The little grammar that rewording needs: number, tense, forms of "be", articles, genitives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claims.analysis import Tokens
+from claims.lexicon import words
+from claims.syntax import Token, Tree
+from claims.wording.agreement import NAMED
+from claims.wording.mentions import SEVERAL
+
+#: Every word that rewording may add of its own; all others come from the document.
+FUNCTION_WORDS = frozenset(
+    "a am an and are be been being does had has have is of one that the to was were 's '".split()
+)
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+#: Marks behind which a word has its capital only as the first of a sentence or quotation.
+OPENERS = frozenset(('"', "“", "‘", "``", ":", "(", "[", "…"))
+PLURAL_PRONOUNS = frozenset(("we", "you", "they", "these", "those", "who"))
+SINGULAR_NUMBERS = frozenset(("one", "1"))
+#: Plural forms and their singulars, for one of several subjects, or a "they" that turns out to be one body.
+SINGULAR_FORMS = {"are": "is", "were": "was", "have": "has", "do": "does"}
+
+
+def head_of(tree: Tree, tokens: Tokens) -> Token | None:
+    """Return the word of `tokens` that the others depend on."""
+    inside = set(tokens)
+    tops = [i for i in tokens if tree[i].head not in inside or tree[i].head == i]
+    # A reduced relative read as a main verb: its subject is the head.
+    tops += [j for i in tops if tree[i].pos == "VERB" for j in tree.children(i, "nsubj", "nsubjpass") if j in inside]
+    nominal = [i for i in tops if tree[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
+    return tree[(nominal or tops)[0]] if tops else None
+
+
+def is_plural(tree: Tree, tokens: Tokens) -> bool:
+    """Tell whether a subject takes a plural verb."""
+    head = head_of(tree, tokens)
+    if head is None:
+        return False
+    inside = set(tokens)
+    joined = any(i in inside for i in tree.children(head.i, "conj"))
+    if joined and any(i in inside and tree[i].lower in ("and", "&") for i in tree.children(head.i, "cc")):
+        return True
+    lower = head.lower
+    if lower in PLURAL_PRONOUNS or lower in SEVERAL or lower in ("people", "police"):
+        return True
+    if head.pos == "NUM":
+        return lower not in SINGULAR_NUMBERS
+    return head.tag in ("NNS", "NNPS") and head.entity not in ("GPE", "ORG", "FAC", "WORK_OF_ART")
+
+
+def is_past(tree: Tree, index: int, *, default: bool = False) -> bool:
+    """Tell whether the nearest finite verb at or above `index` is in the past tense; `default` where there is none."""
+    for i in (index, *tree.ancestors(index)):
+        if tree[i].pos not in ("VERB", "AUX"):
+            continue
+        tags = [tree[i].tag, *(tree[j].tag for j in tree.children(i, "aux", "auxpass"))]
+        if any(tag in FINITE for tag in tags):
+            return "VBD" in tags
+    return default
+
+
+def be(tree: Tree, who: Tokens, *, past: bool) -> str:
+    """Return the form of "be" that agrees with a subject."""
+    head = head_of(tree, who)
+    if head is not None and head.text == "I":
+        return "was" if past else "am"
+    if is_plural(tree, who):
+        return "were" if past else "are"
+    return "was" if past else "is"
+
+
+def needs_article(tree: Tree, tokens: Tokens) -> bool:
+    """Tell whether a predicate noun lacks its article: "Scientologist", but not "head of the agency"."""
+    head = head_of(tree, tokens)
+    if head is None or head.pos not in ("NOUN", "PROPN") or head.tag in ("NNS", "NNPS"):
+        return False
+    return is_person(head.lower) and not any(tree[i].tag in ("DT", "PRP$", "CD", "POS") for i in tokens)
+
+
+def is_person(noun: str) -> bool:
+    """Tell whether a noun in lower case says what a person is, other than by post."""
+    if noun in words("office_nouns"):
+        return False
+    return noun in words("person_nouns") or noun in words("gendered_nouns") or noun.endswith(("ist", "ian", "man"))
+
+
+def article(word: str) -> str:
+    """Return "a" or "an"."""
+    lower = word.lower()
+    if lower.startswith(("uni", "use", "eu", "one")):
+        return "a"
+    acronym = len(word) > 1 and word[:2].isupper()
+    return "an" if lower[:1] in ("aefhilmnorsx" if acronym else "aeiou") else "a"
+
+
+def genitive(name: str) -> str:
+    """Add the genitive mark.
+
+    >>> genitive("the militias"), genitive("Iran")
+    ("the militias'", "Iran's")
+    """
+    return name + ("'" if name.endswith("s") and not name.endswith("ss") and name[:1].islower() else "'s")
+
+
+def lowered(tree: Tree, index: int, text: str) -> str:
+    """Return `text`, which begins with that token, as it stands within a sentence."""
+    token = tree[index]
+    if (index and tree[index - 1].text not in OPENERS) or token.text[1:].lower() != token.text[1:] or token.text == "I":
+        return text
+    if token.lower in ("the", "a", "an") or (token.pos != "PROPN" and token.entity not in NAMED):
+        return text[:1].lower() + text[1:]
+    return text
+
+
+def verbs(tree: Tree, tokens: Iterable[int]) -> list[Token]:
+    """Return the verb forms, modals and "to" among the tokens; "according" and the like are prepositions."""
+    return [tree[i] for i in tokens if tree[i].tag[:2] in ("VB", "MD", "TO") and tree[i].dep != "prep"]
+
+
+def joined(names: Sequence[str]) -> str:
+    """Join names as a coordination.
+
+    >>> joined(["Ann", "Ben", "Cy"])
+    'Ann, Ben and Cy'
+    """
+    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]

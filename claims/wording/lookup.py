@@ -1,0 +1,41 @@
+"""Find the anaphors and mentions of one sentence without reading the whole list."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from claims.analysis import Anaphor, References, Words
+
+
+def anaphors_in(references: References, sentence: int) -> Iterator[Anaphor]:
+    """Yield the anaphors of a sentence in text order."""
+    anaphors = references.anaphors
+    start = bisect_left(anaphors, sentence, key=lambda anaphor: anaphor.words.sentence)
+    for index in range(start, len(anaphors)):
+        if anaphors[index].words.sentence != sentence:
+            return
+        yield anaphors[index]
+
+
+def is_named_in(references: References, anaphor: Anaphor, sentence: int, inside: frozenset[int]) -> bool:
+    """Tell whether the claim itself names what the anaphor stands for: "Turkey invited the minister to its capital"."""
+    own = frozenset(anaphor.words.tokens)
+    if any(words.sentence == sentence and inside.issuperset(words.tokens) for words in anaphor.antecedents):
+        return True
+    if anaphor.entity is None:
+        return False
+    pronouns = {words for other in anaphors_in(references, sentence) for words in (other.words.tokens,)}
+    return any(
+        inside.issuperset(words.tokens) and words.tokens not in pronouns and own.isdisjoint(words.tokens)
+        for words in _mentions(references, anaphor.entity, sentence)
+    )
+
+
+def _mentions(references: References, entity: int, sentence: int) -> Iterator[Words]:
+    mentions = references.entities[entity].mentions
+    start = bisect_left(mentions, sentence, key=lambda words: words.sentence)
+    for index in range(start, len(mentions)):
+        if mentions[index].sentence != sentence:
+            return
+        yield mentions[index]

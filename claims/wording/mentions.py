@@ -1,0 +1,267 @@
+"""Noun phrases and pronouns of a parsed sentence, with what agreement and binding need to know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+import attrs
+
+from claims.syntax import Token, Tree
+from claims.wording.agreement import NAMED, PERSON, POSSESSIVES, PRONOUNS, REFLEXIVES, THEY, fits_of, people
+from claims.wording.expletives import is_expletive
+
+#: How far up a tree anything is looked for.
+DEEP = 24
+#: Types of numbers and times: no pronoun takes these up.
+MEASURES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"))
+
+ROLES = {
+    "nsubj": "subject",
+    "nsubjpass": "subject",
+    "csubj": "subject",
+    "dobj": "object",
+    "dative": "object",
+    "pobj": "oblique",
+    "poss": "possessive",
+    "attr": "predicate",
+    "appos": "appositive",
+    "compound": "modifier",
+    "nmod": "modifier",
+    "amod": "modifier",
+    "npadvmod": "adverbial",
+}
+#: Dependents that open a clause or a parenthesis of their own and are no part of the bare phrase.
+OUTER = frozenset(("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis", "preconj", "dep", "ccomp"))
+MODIFIERS = frozenset(("compound", "amod", "nmod", "quantmod", "nummod"))
+#: Indefinite words that stand for several people or things.
+SEVERAL = frozenset(("both", "few", "many", "others", "several", "some", "those", "these", "most"))
+QUOTES = {"“": 1, "”": -1, "``": 1, "''": -1}
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+
+
+@attrs.frozen
+class Phrase:
+    """A noun phrase, known by its head."""
+
+    sentence: int
+    head: int
+    #: Pronouns that can take it up (bits).
+    fits: int
+    role: str
+    #: "name", "definite", "indefinite", "possessed" or "group" (a coordination).
+    form: str
+    #: What a later mention repeats: the name, or the noun's lemma.
+    key: str
+    #: Entity type, "" for common nouns.
+    type: str
+    #: The verb or noun that it depends on, prepositions passed over.
+    governor: int
+    quoted: bool
+    #: Heads of the conjuncts of a coordination.
+    parts: tuple[int, ...] = ()
+    first: bool = False
+
+
+@attrs.frozen
+class Pronoun:
+    """A third-person pronoun or possessive that refers to something."""
+
+    sentence: int
+    token: int
+    form: int
+    possessive: bool
+    reflexive: bool
+    role: str
+    governor: int
+    #: Heads of the phrases that it stands in.
+    inside: frozenset[int]
+    #: Head of the subject of its own clause, -1 where there is none.
+    subject: int
+    #: Heads of the subjects of the clauses above, nearest first.
+    above: tuple[int, ...]
+    quoted: bool
+
+
+def mentions(tree: Tree, sentence: int, quoted: bool = False) -> Iterator[Phrase | Pronoun]:
+    """Yield phrases and pronouns in text order; `quoted` tells whether the sentence opens inside a quotation."""
+    first = True
+    for token in tree:
+        quoted = quoted_after(token, quoted)
+        if token.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
+            continue
+        form = PRONOUNS.get(token.lower) if token.pos == "PRON" else None
+        if form:
+            if not is_expletive(tree, token):
+                yield _pronoun(tree, sentence, token, form, quoted)
+            first = False
+        elif phrase := _phrase(tree, sentence, token, quoted, first):
+            yield phrase
+            first = False
+            if phrase.form != "group" and (parts := _conjuncts(tree, token)):
+                yield attrs.evolve(phrase, fits=THEY, form="group", key="", type="", parts=(token.i, *parts))
+
+
+def quoted_after(token: Token, quoted: bool) -> bool:
+    """Tell whether what follows `token` stands in a quotation."""
+    if token.pos != "PUNCT":
+        return quoted
+    if token.text == '"':
+        return token.tag == "``" if token.tag in QUOTES else not quoted
+    return QUOTES[token.text] > 0 if token.text in QUOTES else quoted
+
+
+def _pronoun(tree: Tree, sentence: int, token: Token, form: int, quoted: bool) -> Pronoun:
+    possessive = token.lower in POSSESSIVES and token.dep == "poss"
+    inside = frozenset(_containers(tree, token.i))
+    subject = _own_subject(tree, token.i)
+    governor = governor_of(tree, token.i)
+    reflexive = token.lower in REFLEXIVES
+    role = role_of(tree, token)
+    above = tuple(_subjects_above(tree, token.i))
+    return Pronoun(sentence, token.i, form, possessive, reflexive, role, governor, inside, subject, above, quoted)
+
+
+def _containers(tree: Tree, index: int) -> Iterator[int]:
+    """Yield the heads of the noun phrases around a word; a relative clause is a world of its own."""
+    below = index
+    for above in islice(tree.ancestors(index), DEEP):
+        dep = tree[below].dep
+        if dep in ("relcl", "conj", "appos", "acl", "advcl", "ccomp") or tree[above].pos in ("VERB", "AUX"):
+            return
+        yield above
+        below = above
+
+
+def _subjects_above(tree: Tree, index: int) -> Iterator[int]:
+    clauses = 0
+    for above in islice(tree.ancestors(index), DEEP):
+        if tree[above].pos in ("VERB", "AUX"):
+            clauses += 1
+            subject = tree.child(above, "nsubj", "nsubjpass")
+            if clauses > 1 and subject is not None:
+                yield subject
+
+
+def _own_subject(tree: Tree, index: int) -> int:
+    for above in islice(tree.ancestors(index), DEEP):
+        if tree[above].pos in ("VERB", "AUX"):
+            subject = subject_of(tree, above)
+            return subject if subject != index else -1
+    return -1
+
+
+def subject_of(tree: Tree, verb: int) -> int:
+    """Return the head of the subject of a verb, shared and controlled subjects included, or -1."""
+    for _ in range(6):
+        found = tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+        if found is not None:
+            return _antecedent_of_relative(tree, found, verb)
+        if tree[verb].dep in ("conj", "xcomp", "advcl") and tree[tree[verb].head].pos in ("VERB", "AUX"):
+            verb = tree[verb].head
+        elif tree[verb].dep == "acl":
+            return tree[verb].head
+        else:
+            return -1
+    return -1
+
+
+def _antecedent_of_relative(tree: Tree, subject: int, verb: int) -> int:
+    if tree[subject].tag in ("WDT", "WP") and tree[verb].dep == "relcl":
+        return tree[verb].head
+    return subject
+
+
+def governor_of(tree: Tree, index: int) -> int:
+    """Return what a word is an argument of: prepositions and coordination are passed over."""
+    token = tree[index]
+    for _ in range(8):
+        head = tree[token.head]
+        if head.i == token.i:
+            return head.i
+        if token.dep == "conj" or (head.dep in ("prep", "agent", "dative") and head.pos in ("ADP", "SCONJ")):
+            token = head
+            continue
+        if head.pos == "ADP":
+            token = head
+            continue
+        return head.i
+    return token.head
+
+
+def role_of(tree: Tree, token: Token) -> str:
+    """Return the grammatical role; a conjunct has that of the first."""
+    for _ in range(8):
+        if token.dep != "conj":
+            break
+        token = tree[token.head]
+    return ROLES.get(token.dep, "other")
+
+
+def _phrase(tree: Tree, sentence: int, token: Token, quoted: bool, first: bool) -> Phrase | None:
+    named = token.entity in NAMED
+    if token.dep in MODIFIERS and (token.entity == "NORP" or not (named and _ends_name(tree, token))):
+        return None
+    if token.pos in ("DET", "ADJ", "NUM", "PRON") and not named:
+        return _several(tree, sentence, token, quoted, first)
+    if token.entity in MEASURES or token.tag in ("WP", "WDT", "PRP", "PRP$", "EX"):
+        return None
+    fits = fits_of(tree, token)
+    if not fits:
+        return None
+    governor = governor_of(tree, token.i)
+    role = role_of(tree, token)
+    if role == "oblique" and tree[governor].pos in ("NOUN", "PROPN"):
+        role = "nested"
+    key, form = _key(tree, token), form_of(tree, token)
+    kind = token.entity if named else "person" if token.lemma.lower() in people() else ""
+    return Phrase(sentence, token.i, fits, role, form, key, kind, governor, quoted, (), first)
+
+
+def _several(tree: Tree, sentence: int, token: Token, quoted: bool, first: bool) -> Phrase | None:
+    """Take words like "many" and "others" for several people or things, where they head a phrase."""
+    if token.dep not in ROLES or token.dep in ("amod", "nmod", "poss", "compound", "attr"):
+        return None
+    if token.lower in ("someone", "somebody", "everyone", "everybody", "anyone", "anybody"):
+        fits = PERSON | THEY
+    elif token.lower in SEVERAL and token.lower not in ("these", "those"):
+        fits = THEY
+    else:
+        return None
+    governor = governor_of(tree, token.i)
+    return Phrase(sentence, token.i, fits, role_of(tree, token), "indefinite", "", "", governor, quoted, (), first)
+
+
+def _ends_name(tree: Tree, token: Token) -> bool:
+    after = token.i + 1
+    return after == len(tree) or tree[after].iob != "I" or tree[after].text in ("'s", "’s")
+
+
+def form_of(tree: Tree, token: Token) -> str:
+    """Return how a phrase presents its thing: by name, as known, as new, or by its owner."""
+    if token.pos == "PROPN":
+        return "name"
+    for child in tree.children(token.i):
+        if tree[child].dep == "poss":
+            return "possessed"
+        if tree[child].dep == "det":
+            return "definite" if tree[child].lower in DEFINITE else "indefinite"
+    return "indefinite"
+
+
+def _key(tree: Tree, token: Token) -> str:
+    return token.text if token.pos == "PROPN" else token.lemma.lower()
+
+
+def _conjuncts(tree: Tree, token: Token) -> tuple[int, ...]:
+    """Return the heads joined to this one by "and"; with "or" nothing is joined."""
+    found: list[int] = []
+    current, joined = token.i, False
+    for _ in range(12):
+        joined = joined or any(tree[i].lower in ("and", "&") for i in tree.children(current, "cc"))
+        after = next((i for i in tree.children(current, "conj") if tree[i].pos in ("NOUN", "PROPN")), None)
+        if after is None:
+            break
+        found.append(after)
+        current = after
+    return tuple(found) if joined and token.dep != "conj" else ()

@@ -1,0 +1,187 @@
+"""Who a text names: mentions that the parser's entity recogniser found, grouped by rules over their words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from claims.analysis import EntityChain, Tokens, Words
+from claims.syntax import Tree
+from claims.wording.agreement import NAMED
+
+TYPES = {
+    "PERSON": "person",
+    "NORP": "group",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "facility",
+    "PRODUCT": "product",
+    "EVENT": "event",
+    "WORK_OF_ART": "work",
+    "LAW": "work",
+    "LANGUAGE": "other",
+}
+#: Small words that acronyms pass over.
+SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de", "du", "la", "al"))
+GENITIVE = frozenset(("'s", "’s", "'", "’"))
+
+
+@attrs.frozen
+class Named:
+    """A mention with a name."""
+
+    words: Words
+    #: The name itself, without article and genitive mark.
+    name: Tokens
+    text: str
+    type: str
+
+
+@attrs.frozen
+class Names:
+    """The named mentions of a text and what they name."""
+
+    mentions: tuple[Named, ...]
+    #: For every mention the index of its entity.
+    entity: tuple[int, ...]
+    chains: tuple[EntityChain, ...]
+    #: (sentence, token) to mention.
+    at: dict[tuple[int, int], int]
+    #: For every entity the index of the mention that names it best.
+    best: tuple[int, ...]
+    #: Name or part of a name to entity.
+    known: dict[str, int]
+
+
+def find_names(trees: Sequence[Tree]) -> Names:
+    """Return the names of the whole text, grouped."""
+    found = tuple(named for number, tree in enumerate(trees) for named in _named(number, tree))
+    entity, known = _group(found, trees)
+    at = {(named.words.sentence, token): index for index, named in enumerate(found) for token in named.words.tokens}
+    members: dict[int, list[int]] = {}
+    for index, number in enumerate(entity):
+        members.setdefault(number, []).append(index)
+    best = tuple(_best(found, members[number]) for number in sorted(members))
+    chains = tuple(_chain(found, members[number], best[number]) for number in sorted(members))
+    return Names(found, entity, chains, at, best, known)
+
+
+def _named(number: int, tree: Tree) -> Iterator[Named]:
+    start = None
+    for token in (*tree, None):
+        if start is not None and (token is None or token.iob != "I"):
+            yield from _trimmed(number, tree, start, token.i if token else len(tree))
+            start = None
+        if token is not None and token.iob == "B" and token.entity in NAMED:
+            start = token.i
+
+
+def _trimmed(number: int, tree: Tree, start: int, end: int) -> Iterator[Named]:
+    kind = tree[start].entity
+    while start < end and (tree[start].pos in ("DET", "PUNCT") or tree[start].text in GENITIVE):
+        start += 1
+    while end > start and (tree[end - 1].pos == "PUNCT" or tree[end - 1].text in GENITIVE):
+        end -= 1
+    # Recognisers also take numbers and verbs for names; a name has a capital or a proper noun in it.
+    if start == end or not any(tree[i].pos in ("PROPN", "ADJ", "NOUN") for i in range(start, end)):
+        return
+    text = tree.words(range(start, end))
+    if text == text.lower():
+        return
+    article = start > 0 and tree[start - 1].lower == "the" and tree[start - 1].head in range(start, end)
+    yield Named(Words(number, tuple(range(start - article, end))), tuple(range(start, end)), text, kind)
+
+
+def _group(found: Sequence[Named], trees: Sequence[Tree]) -> tuple[tuple[int, ...], dict[str, int]]:
+    """Give every mention the number of its entity; return the numbers and the names known in the end.
+
+    Same string; a person's surname or first name after the full name, the surname before it (headlines);
+    initials of a longer name; an acronym in brackets behind the name it stands for.
+    """
+    known: dict[str, int] = {}
+    numbers: list[int] = []
+    count = 0
+    places = {named.text for named in found if named.type in ("GPE", "LOC")} - {
+        named.text.split()[-1] for named in found if named.type == "PERSON"
+    }
+    for index, named in enumerate(found):
+        number = known.get(named.text)
+        if number is None:
+            number = _known_otherwise(found, numbers, index, known, trees)
+        if number is None:
+            number, count = count, count + 1
+        numbers.append(number)
+        known.setdefault(named.text, number)
+        if len(named.name) > 1:
+            # Whoever has a full name takes no second one.
+            known.pop("surname:" + named.text.split()[-1], None)
+        for alias in _aliases(named):
+            if alias.removeprefix("surname:") not in places:
+                known.setdefault(alias, number)
+    return tuple(numbers), known
+
+
+def _known_otherwise(
+    found: Sequence[Named], numbers: list[int], index: int, known: dict[str, int], trees: Sequence[Tree]
+) -> int | None:
+    named = found[index]
+    tree = trees[named.words.sentence]
+    if index and _bracketed(tree, found[index - 1], named):
+        return numbers[index - 1]
+    # "Trump" in the headline, "Donald Trump" below.
+    if named.type == "PERSON" and len(named.name) > 1:
+        return known.get("surname:" + tree[named.name[-1]].text)
+    return None
+
+
+def _bracketed(tree: Tree, before: Named, named: Named) -> bool:
+    opening = named.words.tokens[0] - 1
+    return (
+        before.words.sentence == named.words.sentence
+        and opening > 0
+        and tree[opening].text == "("
+        and before.words.tokens[-1] == opening - 1
+        and len(named.name) == 1
+        and named.text.isupper()
+    )
+
+
+def _aliases(named: Named) -> Iterator[str]:
+    parts = named.text.split()
+    if named.type == "PERSON" and len(parts) > 1:
+        yield parts[-1]
+        yield parts[-1].rpartition("-")[2]
+        yield parts[0]
+    elif len(parts) == 1:
+        yield "surname:" + named.text
+    elif len(parts) > 1:
+        initials = [part[0] for part in parts if part.lower() not in SMALL]
+        if len(initials) > 1 and all(letter.isupper() for letter in initials):
+            yield "".join(initials)
+            yield ".".join(initials) + "."
+
+
+def _best(found: Sequence[Named], members: Sequence[int]) -> int:
+    """Return the naming mention: a person's longest, anything else's most frequent name, the earliest mention of it."""
+    if _type(found, members) == "person":
+        return max(members, key=lambda i: (len(found[i].name), len(found[i].text), -i))
+    often = Counter(found[i].text for i in members)
+    return max(members, key=lambda i: (often[found[i].text], len(found[i].text), -i))
+
+
+def _type(found: Sequence[Named], members: Sequence[int]) -> str:
+    """Return what most mentions say; full names count more, for bare surnames are often taken for places."""
+    full = [i for i in members if len(found[i].name) > 1]
+    counted = Counter(TYPES[found[i].type] for i in full or members)
+    kind = counted.most_common(1)[0][0]
+    # A ship or a paper may be taken for a person, but a person takes no article.
+    if kind == "person" and any(len(found[i].words.tokens) > len(found[i].name) for i in members):
+        return "other"
+    return kind
+
+
+def _chain(found: Sequence[Named], members: Sequence[int], best: int) -> EntityChain:
+    return EntityChain(found[best].text, _type(found, members), tuple(found[i].words for i in members))

@@ -1,0 +1,63 @@
+"""What to call an antecedent: the words of the mention that names it, as they read inside another sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from claims.analysis import Anaphor, Words
+from claims.syntax import Tree
+from claims.text import Span
+from claims.wording.grammar import genitive, head_of, joined, lowered
+
+#: Determiners that present a thing as new; once known it takes "the".
+NEW = frozenset(("a", "an", "some", "another"))
+#: Personal pronouns and possessives: a name with one in it does not stand alone.
+PERSONAL = frozenset(("PRP", "PRP$"))
+#: Determiners that stay as they are.
+KEPT = frozenset(("DT", "PRP$", "PDT", "WDT"))
+
+
+@attrs.frozen
+class Name:
+    """Words for an antecedent and where they stand in the source."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def name_of(text: str, trees: Sequence[Tree], mentions: Sequence[Words], *, possessive: bool) -> Name | None:
+    """Return the name that the mentions give; None where they hold a personal pronoun themselves."""
+    parts = []
+    for words in mentions:
+        tree = trees[words.sentence]
+        if any(tree[i].tag in PERSONAL for i in words.tokens):
+            return None
+        parts.append(_wording(text, tree, words))
+    if not parts:
+        return None
+    name = joined(parts)
+    spans = tuple(span for words in mentions for span in trees[words.sentence].extent(words.tokens))
+    return Name(genitive(name) if possessive else name, spans)
+
+
+def _wording(text: str, tree: Tree, words: Words) -> str:
+    tokens = words.tokens
+    first, head = tree[tokens[0]], head_of(tree, tokens)
+    if first.lower in NEW and len(tokens) > 1:
+        return "the " + _slice(text, tree, tokens[1:])
+    name = lowered(tree, first.i, _slice(text, tree, tokens))
+    if head is None or head.pos != "NOUN" or first.tag in KEPT or any(tree[i].dep == "poss" for i in tokens):
+        return name
+    return f"the {name}"
+
+
+def _slice(text: str, tree: Tree, tokens: Sequence[int]) -> str:
+    return re.sub(r"\s+", " ", " ".join(span.slice(text) for span in tree.extent(tokens)))
+
+
+def is_possessive(anaphor: Anaphor, tree: Tree) -> bool:
+    """Tell whether the anaphor wants a genitive."""
+    return anaphor.kind == "possessive" or tree[anaphor.words.tokens[0]].tag == "WP$"

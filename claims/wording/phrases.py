@@ -1,0 +1,57 @@
+"""The words of a noun phrase: its core, its modifiers, and what an appositive or predicate describes."""
+
+from __future__ import annotations
+
+from claims.analysis import Tokens
+from claims.syntax import Tree
+from claims.wording.mentions import OUTER, subject_of
+
+#: Dependents that never belong to a name, at whatever depth.
+NEVER = frozenset(("relcl", "appos", "parataxis", "advcl"))
+#: The longest phrase that still is a name for something.
+LONGEST = 12
+
+
+def core(tree: Tree, head: int) -> Tokens:
+    """Return the words around `head` without clauses, appositives and conjuncts: an unbroken run."""
+    kept = {head}
+    for child in tree.children(head):
+        if tree[child].text == "-" or (tree[child].dep not in OUTER and tree[child].dep != "case"):
+            kept.update(_below(tree, child))
+    start = end = head
+    while start - 1 in kept:
+        start -= 1
+    while end + 1 in kept:
+        end += 1
+    if end - start >= LONGEST:
+        end = head
+    return tuple(range(start, end + 1))
+
+
+def _below(tree: Tree, index: int) -> list[int]:
+    """Return a word and what is below it, clauses left out."""
+    found: list[int] = []
+    waiting = [index]
+    while waiting and len(found) < 4 * LONGEST:
+        found.append(waiting.pop())
+        waiting.extend(i for i in tree.children(found[-1]) if tree[i].dep not in NEVER)
+    return found
+
+
+def modifiers(tree: Tree, head: int) -> frozenset[str]:
+    """Return the lower-case words that tell this thing from others of its noun."""
+    found = set()
+    for i in tree.children(head):
+        if tree[i].dep in ("amod", "compound", "nmod", "poss", "nummod"):
+            found.add(tree[i].lower)
+        elif tree[i].dep in ("prep", "acl", "relcl"):
+            found.update(tree[j].lower for j in tree.children(i))
+    return frozenset(found)
+
+
+def describes(tree: Tree, head: int) -> int:
+    """Return the word that an appositive or predicate noun describes."""
+    token = tree[head]
+    if token.dep == "attr":
+        return subject_of(tree, token.head)
+    return token.head

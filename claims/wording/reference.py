@@ -1,0 +1,265 @@
+"""Whom pronouns, possessives and bare definites mean: read once, sentence by sentence, look back a bounded way.
+
+Names are grouped first (`claims.wording.names`). Then every noun phrase either continues a referent or opens one,
+and every pronoun chooses among the referents of the last sentences that agree with it and that binding allows
+(`claims.wording.ranking`). A pronoun with no clear favourite keeps its candidates and is not resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Literal
+
+import attrs
+
+from claims.analysis import Anaphor, EntityChain, References, SentenceSpan, Words
+from claims.syntax import Tree
+from claims.wording.agreement import HE, IT, PERSON, SHE, THEY, sex_of
+from claims.wording.mentions import DEEP, Phrase, Pronoun, mentions, quoted_after
+from claims.wording.names import Names, find_names
+from claims.wording.phrases import core, describes, modifiers
+from claims.wording.ranking import Referent, is_possible, shares
+
+#: How many sentences back an antecedent may stand.
+WINDOW = {HE: 8, SHE: 8, IT: 4, THEY: 4}
+#: How many candidates are looked at.
+LIMIT = 60
+#: How far back a bare definite looks, in sentences, and how many referents of one noun are kept.
+DEFINITE_WINDOW, SAME_NOUN = 12, 8
+#: The share of belief that resolves a pronoun, and the share that keeps a candidate alive.
+SURE, ALIVE = 0.4, 0.15
+#: The share that makes the next pronoun think of it as taken up.
+PROBABLE = 0.2
+
+
+def resolve(trees: Sequence[Tree], sentences: Sequence[SentenceSpan]) -> References:
+    """Return the entities that the text names and its anaphors with their antecedents."""
+    names = find_names(trees)
+    reader = Reader(trees, names)
+    quoted = False
+    for number, tree in enumerate(trees):
+        reader.anaphors.extend(relatives(tree, number))
+        if number and sentences[number].paragraph != sentences[number - 1].paragraph:
+            quoted = False
+        for mention in mentions(tree, number, quoted):
+            reader.read(mention)
+        for token in tree:
+            quoted = quoted_after(token, quoted)
+    anaphors = sorted(reader.anaphors, key=lambda anaphor: _place(anaphor.words))
+    return References(_with_pronouns(names, anaphors), tuple(anaphors))
+
+
+def _is_bare(tree: Tree, head: int) -> bool:
+    """Tell whether a phrase is an article or demonstrative and a noun, nothing else."""
+    return all(tree[i].dep in ("det", "case") for i in tree.children(head)) and tree[head].dep != "compound"
+
+
+def relatives(tree: Tree, number: int) -> Iterator[Anaphor]:
+    """Yield relative pronouns that follow the noun they stand for; one that stands for a clause has none."""
+    for token in tree:
+        if token.tag in ("WDT", "WP", "WP$"):
+            verb = next((i for i in islice(tree.ancestors(token.i), DEEP) if tree[i].dep == "relcl"), None)
+            if verb is not None and tree[tree[verb].head].pos in ("NOUN", "PROPN") and tree[verb].head < token.i:
+                words = Words(number, (token.i,))
+                yield Anaphor(words, "relative", (Words(number, core(tree, tree[verb].head)),))
+
+
+def _with_pronouns(names: Names, anaphors: Iterable[Anaphor]) -> tuple[EntityChain, ...]:
+    """Return the entities with the resolved pronouns among their mentions, in text order."""
+    more: dict[int, list[Words]] = {}
+    for anaphor in anaphors:
+        if anaphor.entity is not None:
+            more.setdefault(anaphor.entity, []).append(anaphor.words)
+    return tuple(
+        attrs.evolve(chain, mentions=tuple(sorted({*chain.mentions, *more[number]}, key=_place)))
+        if number in more
+        else chain
+        for number, chain in enumerate(names.chains)
+    )
+
+
+def _place(words: Words) -> tuple[int, tuple[int, ...]]:
+    return words.sentence, words.tokens
+
+
+class Reader:
+    """Reads mentions in text order and remembers what has been spoken of."""
+
+    def __init__(self, trees: Sequence[Tree], names: Names) -> None:
+        self.trees = trees
+        self.names = names
+        self.anaphors: list[Anaphor] = []
+        #: What has been spoken of, the latest last.
+        self.recent: dict[int, Referent] = {}
+        self.by_entity: dict[int, Referent] = {}
+        self.by_noun: dict[tuple[str, int], list[Referent]] = {}
+        #: Called with every choice, for measuring.
+        self.trace: Callable[[Pronoun, list[Referent], list[float]], None] | None = None
+
+    def read(self, mention: Phrase | Pronoun) -> None:
+        """Take in the next mention."""
+        if isinstance(mention, Pronoun):
+            self._pronoun(mention)
+        elif mention.form == "group":
+            self._remember(Referent(mention))
+        elif mention.role in ("predicate", "appositive"):
+            self._describe(mention)
+        else:
+            self._phrase(mention)
+
+    def _remember(self, referent: Referent) -> None:
+        self.recent.pop(id(referent), None)
+        self.recent[id(referent)] = referent
+
+    def _phrase(self, phrase: Phrase) -> None:
+        mention = self.names.at.get((phrase.sentence, phrase.head))
+        entity = self._entity(phrase, mention)
+        if entity is not None:
+            known = self.by_entity.get(entity)
+            if known is None:
+                known = self.by_entity[entity] = Referent(phrase, entity)
+                known.fits = self._fits(entity, phrase)
+            elif mention is not None and self.names.at.get((known.phrase.sentence, known.phrase.head)) == mention:
+                return
+            else:
+                known.mention(phrase)
+            self._remember(known)
+            return
+        self._remember(self._common(phrase))
+
+    def _entity(self, phrase: Phrase, mention: int | None) -> int | None:
+        if mention is not None:
+            return self.names.entity[mention]
+        if phrase.form == "name" and phrase.type == "" and self.trees[phrase.sentence][phrase.head].text == phrase.key:
+            return self.names.known.get(phrase.key)
+        return None
+
+    def _fits(self, entity: int, phrase: Phrase) -> int:
+        """Return what fits a named entity: its best name tells, not a mention that was typed by mistake."""
+        kind = self.names.chains[entity].type
+        if kind != "person":
+            return phrase.fits if kind == "group" else IT | THEY if kind == "organisation" else IT
+        best = self.names.mentions[self.names.best[entity]]
+        tree = self.trees[best.words.sentence]
+        return sex_of(tree, tree[best.name[-1]]) or phrase.fits & PERSON or PERSON
+
+    def _common(self, phrase: Phrase) -> Referent:
+        same = self.by_noun.setdefault((phrase.key, phrase.fits), [])
+        if phrase.form in ("definite", "name", "possessed") and phrase.key:
+            tree = self.trees[phrase.sentence]
+            own = modifiers(tree, phrase.head)
+            fitting = [
+                r
+                for r in same
+                if phrase.sentence - r.last.sentence <= DEFINITE_WINDOW
+                and (not own or own <= modifiers(self.trees[r.named.sentence], r.named.head))
+            ]
+            if not own and phrase.form == "definite" and _is_bare(tree, phrase.head):
+                self._definite(phrase, fitting)
+            if fitting:
+                fitting[-1].mention(phrase)
+                return fitting[-1]
+        referent = Referent(phrase)
+        same.append(referent)
+        del same[:-SAME_NOUN]
+        return referent
+
+    def _describe(self, phrase: Phrase) -> None:
+        """Take an appositive or predicate noun as telling more about what it describes."""
+        described = describes(self.trees[phrase.sentence], phrase.head)
+        for referent in islice(reversed(self.recent.values()), LIMIT):
+            last = referent.last
+            if last.sentence != phrase.sentence:
+                break
+            if isinstance(last, Phrase) and last.head == described and not last.parts:
+                self._same(referent, phrase)
+                return
+        self._phrase(phrase)
+
+    def _same(self, referent: Referent, phrase: Phrase) -> None:
+        """Join an appositive or predicate noun to what it describes; the common noun of the two tells the gender."""
+        mention = self.names.at.get((phrase.sentence, phrase.head))
+        if mention is None or phrase.form != "name":
+            told = phrase.fits
+            self._also_called(referent, phrase)
+        else:
+            told = referent.fits
+            if referent.entity is None:
+                del self.recent[id(referent)]
+                self._phrase(phrase)
+                referent = self.by_entity[self.names.entity[mention]]
+        referent.fits = referent.fits & told or told
+
+    def _also_called(self, referent: Referent, phrase: Phrase) -> None:
+        """Give a name to what was "a Swiss woman" in the headline."""
+        if phrase.type not in ("", "person"):
+            return
+        own = modifiers(self.trees[phrase.sentence], phrase.head)
+        same = self.by_noun.setdefault((phrase.key, phrase.fits), [])
+        for earlier in same:
+            if earlier.entity is None and own and own == self._modifiers(earlier):
+                self.recent.pop(id(earlier), None)
+                same.remove(earlier)
+                referent.count += earlier.count
+                break
+        same.append(referent)
+        del same[:-SAME_NOUN]
+
+    def _pronoun(self, pronoun: Pronoun) -> None:
+        candidates = list(self._candidates(pronoun))
+        believed = shares(pronoun, candidates)
+        if self.trace:
+            self.trace(pronoun, candidates, believed)
+        best = max(range(len(candidates)), key=believed.__getitem__, default=None)
+        sure = best is not None and believed[best] * candidates[best].trust >= SURE
+        alive = (referent for referent, share in zip(candidates, believed, strict=True) if share >= ALIVE)
+        self._settle(pronoun, candidates[best] if sure and best is not None else None, alive)
+        if best is not None and believed[best] >= PROBABLE:
+            candidates[best].take_up(pronoun, believed[best])
+            self._remember(candidates[best])
+
+    def _candidates(self, pronoun: Pronoun) -> Iterator[Referent]:
+        earliest = pronoun.sentence - WINDOW[pronoun.form]
+        for referent in islice(reversed(self.recent.values()), LIMIT):
+            if referent.last.sentence < earliest:
+                return
+            if is_possible(pronoun, referent):
+                yield referent
+
+    def _settle(self, pronoun: Pronoun, chosen: Referent | None, alive: Iterable[Referent]) -> None:
+        """Note what a pronoun stands for, or what it might stand for."""
+        words = Words(pronoun.sentence, (pronoun.token,))
+        kind: Literal["possessive", "pronoun"] = "possessive" if pronoun.possessive else "pronoun"
+        if chosen is not None:
+            self.anaphors.append(Anaphor(words, kind, self.naming(chosen), (), chosen.entity))
+        else:
+            self.anaphors.append(Anaphor(words, kind, (), tuple(self.naming(r)[0] for r in alive)))
+
+    def _definite(self, phrase: Phrase, fitting: list[Referent]) -> None:
+        """Link a bare definite to the one fuller phrase with its noun, or to the only one nearby."""
+        fuller = [r for r in fitting if r.entity is not None or self._modifiers(r)]
+        if not fuller:
+            return
+        near = [r for r in fuller if phrase.sentence - r.last.sentence <= 1]
+        chosen = fuller if len(fuller) == 1 else near if len(near) == 1 else []
+        tree = self.trees[phrase.sentence]
+        det = tree.child(phrase.head, "det")
+        words = Words(phrase.sentence, tuple(range(phrase.head if det is None else det, phrase.head + 1)))
+        if chosen:
+            self.anaphors.append(Anaphor(words, "definite", self.naming(chosen[0]), (), chosen[0].entity))
+        else:
+            candidates = tuple(self.naming(r)[0] for r in fuller)
+            self.anaphors.append(Anaphor(words, "definite", (), candidates))
+
+    def _modifiers(self, referent: Referent) -> frozenset[str]:
+        return modifiers(self.trees[referent.named.sentence], referent.named.head)
+
+    def naming(self, referent: Referent) -> tuple[Words, ...]:
+        """Return the mention that names a referent, or the mentions of a coordination."""
+        if referent.entity is not None:
+            best = self.names.mentions[self.names.best[referent.entity]]
+            return (best.words,)
+        phrase = referent.named
+        tree = self.trees[phrase.sentence]
+        return tuple(Words(phrase.sentence, core(tree, head)) for head in phrase.parts or (phrase.head,))

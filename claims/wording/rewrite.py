@@ -1,0 +1,68 @@
+"""Make a claim's words stand alone: every change is a logged edit, and replaying the log gives the wording.
+
+Order of work: name the antecedents, put the words in order, restore what was left unsaid, drop what dangles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from claims.analysis import Anaphor, Clause, References
+from claims.edits import replay
+from claims.model import Edit, Unresolved
+from claims.syntax import Tree
+from claims.wording.draft import Draft
+from claims.wording.lookup import anaphors_in, is_named_in
+from claims.wording.naming import is_possessive, name_of
+from claims.wording.sentence import arrange
+
+#: Why a word was changed.
+REASONS = frozenset("pronoun possessive definite relative elision order agreement relation capital mark".split())
+
+
+@attrs.frozen
+class Wording:
+    """A stand-alone wording, the edits that make it of the claim's extent, and the pronouns that had to stay."""
+
+    text: str
+    edits: tuple[Edit, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+
+
+def reword(
+    text: str, tree: Tree, sentence: int, clause: Clause, references: References, trees: Sequence[Tree]
+) -> Wording:
+    """Return the wording of a clause of `tree`, the sentence with that number in `trees`."""
+    tokens = clause.tokens
+    draft = Draft.of(text, tree, tokens)
+    kept = list(_name(draft, sentence, clause, references, trees))
+    arrange(draft, clause)
+    edits = draft.edits()
+    return Wording(replay(text, tree.extent(tokens), edits), edits, tuple(kept))
+
+
+def _name(
+    draft: Draft, sentence: int, clause: Clause, references: References, trees: Sequence[Tree]
+) -> Iterator[Unresolved]:
+    """Replace anaphors by names; yield those that stay for want of one antecedent."""
+    inside = frozenset(draft.tokens)
+    told: set[tuple[object, ...]] = set()
+    for anaphor in anaphors_in(references, sentence):
+        if not inside.issuperset(anaphor.words.tokens) or is_named_in(references, anaphor, sentence, inside):
+            continue
+        if anaphor.antecedents and anaphor.antecedents in told:
+            continue
+        name = name_of(draft.text, trees, anaphor.antecedents, possessive=is_possessive(anaphor, draft.tree))
+        if name is not None:
+            draft.replace(anaphor.words.tokens, name.text, anaphor.kind, name.spans)
+            told.add(anaphor.antecedents)
+        elif anaphor.kind != "relative":
+            yield _unresolved(draft.tree, anaphor, trees)
+
+
+def _unresolved(tree: Tree, anaphor: Anaphor, trees: Sequence[Tree]) -> Unresolved:
+    extents = tuple(trees[w.sentence].extent(w.tokens) for w in (*anaphor.antecedents, *anaphor.candidates))
+    reason = "more than one antecedent fits" if len(extents) > 1 else "no antecedent is sure"
+    return Unresolved(tree.extent(anaphor.words.tokens).hull, extents, reason)

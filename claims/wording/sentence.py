@@ -1,0 +1,296 @@
+"""From a claim's slots to a sentence: subject, verb and complements in order, with the verb that was left unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claims.analysis import Clause, Slot, Tokens
+from claims.syntax import Token, Tree
+from claims.wording.draft import Draft
+from claims.wording.grammar import (
+    FINITE,
+    SINGULAR_FORMS,
+    article,
+    be,
+    head_of,
+    is_past,
+    is_plural,
+    lowered,
+    needs_article,
+    verbs,
+)
+
+#: Roles whose place is behind the verb; obliques and modifiers may lead the sentence.
+CORE = frozenset(("object", "indirect_object", "agent", "complement"))
+#: What may lead the sentence whatever its role is called.
+ADVERBIAL = frozenset(("advcl", "prep", "advmod", "npadvmod", "mark"))
+#: Words that introduce members of a class.
+MEMBERS = frozenset(("including", "such", "like", "as", "e.g.", "namely", "for", "example", "instance", ":"))
+OPENING = {"(": ")", "[": "]", "“": "”", "``": "''"}
+CLOSING = {closing: opening for opening, closing in OPENING.items()}
+
+
+def arrange(draft: Draft, clause: Clause) -> None:
+    """Make a sentence of the draft."""
+    slots = _Slots.of(draft, clause)
+    drop_signals(draft, clause)
+    if slots.is_membership(clause):
+        say_membership(draft, slots)
+    else:
+        restore_verb(draft, clause, slots)
+        put_in_order(draft, slots)
+    agree(draft, slots)
+    drop_dangling(draft)
+    drop_unpaired(draft)
+    lower_inner(draft, slots)
+
+
+class _Slots:
+    """The slots of a clause, no token in two of them."""
+
+    __slots__ = ("arguments", "predicate", "who")
+
+    def __init__(self, who: Tokens, predicate: Tokens, arguments: tuple[Slot, ...]) -> None:
+        self.who = who
+        self.predicate = predicate
+        self.arguments = arguments
+
+    @classmethod
+    def of(cls, draft: Draft, clause: Clause) -> _Slots:
+        taken = set(clause.who)
+        predicate = tuple(i for i in clause.predicate if i not in taken)
+        taken.update(predicate)
+        arguments = []
+        for slot in clause.arguments:
+            tokens = tuple(i for i in slot.tokens if i not in taken)
+            taken.update(tokens)
+            if tokens:
+                arguments.append(Slot(slot.role, tokens))
+        return cls(clause.who, predicate, tuple(arguments))
+
+    def is_membership(self, clause: Clause) -> bool:
+        """Tell "sites | such as | Gawker": a class, a word that introduces members, and a member."""
+        return clause.type == "membership" and bool(self.who and self.predicate and self.arguments)
+
+
+def drop_signals(draft: Draft, clause: Clause) -> None:
+    """Drop "days after": it relates the claim to another one, and dangles alone."""
+    inside = frozenset(draft.tokens)
+    for adjunct in clause.when:
+        if adjunct.target is not None and adjunct.target not in inside:
+            draft.delete(adjunct.tokens, "relation")
+
+
+def say_membership(draft: Draft, slots: _Slots) -> None:
+    """Make "Gawker is one of the sites" of "sites such as Gawker"; leave a finite "include" as it is."""
+    tree = draft.tree
+    if any(tree[i].tag in FINITE for i in slots.predicate):
+        return
+    member = slots.arguments[0].tokens
+    name, spans = draft.render(member)
+    past = is_past(tree, slots.who[0])
+    form = be(tree, member, past=past)
+    the = "" if _has_determiner(draft, slots.who) else "the "
+    draft.insert(slots.who[0], f"{name} {form} one of {the}".rstrip(), "relation", spans)
+    draft.delete((*slots.predicate, *member), "relation")
+    _lower(draft, slots.who[0])
+
+
+def _has_determiner(draft: Draft, tokens: Tokens) -> bool:
+    first = draft.tree[tokens[0]]
+    return tokens[0] in draft.covered or first.tag in ("DT", "PRP$", "CD", "PDT") or first.pos in ("PROPN", "PRON")
+
+
+def restore_verb(draft: Draft, clause: Clause, slots: _Slots) -> None:
+    """Say the "be" or the auxiliary that a headline, an apposition or a participle leaves unsaid."""
+    tree = draft.tree
+    if not slots.who:
+        return
+    if not slots.predicate:
+        _say_identity(draft, clause, slots)
+        return
+    forms = verbs(tree, slots.predicate)
+    if forms and not any(token.tag in FINITE for token in forms):
+        _say_auxiliary(draft, clause, slots, forms)
+
+
+def _say_identity(draft: Draft, clause: Clause, slots: _Slots) -> None:
+    tree = draft.tree
+    if not slots.arguments or clause.type == "speech_act":
+        return
+    told = slots.arguments[0].tokens
+    words = be(tree, slots.who, past=is_past(tree, clause.head))
+    if needs_article(tree, told):
+        words += f" {article(tree[told[0]].text)}"
+    if slots.who[0] < told[0]:
+        draft.insert(told[0], words, "elision")
+    else:
+        who, spans = draft.render(slots.who)
+        draft.delete(slots.who, "order")
+        draft.insert(told[0], f"{who} {words}", "order", spans)
+    _lower(draft, told[0])
+
+
+def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Token]) -> None:
+    """Borrow a conjunct's auxiliaries from the first verb; give other forms a form of "be"."""
+    tree, first = draft.tree, forms[0]
+    if _is_finite_after_all(tree, first):
+        return
+    borrowed = _borrowed(tree, slots, first)
+    spans = tuple(tree[i].span for i in borrowed)
+    words = [tree[i].text for i in borrowed]
+    if not any(tree[i].tag in FINITE for i in borrowed):
+        past = is_past(tree, clause.head, default=first.tag == "VBN")
+        if first.lower in ("being", "having") and first.i == slots.predicate[0]:
+            _make_finite(draft, slots, forms, past=past)
+            return
+        words.insert(0, be(tree, slots.who, past=past))
+        if first.tag == "VB" and not borrowed:
+            words.append("to")
+    place = first.i
+    while place - 1 in slots.predicate and tree[place - 1].dep == "neg":
+        place -= 1
+    draft.insert(place, " ".join(words), "elision", spans)
+    _lower(draft, place)
+
+
+def _is_finite_after_all(tree: Tree, first: Token) -> bool:
+    """Tell whether the tagger took a finite verb for a base form or participle: "they use", "he admitted to it"."""
+    if tree.child(first.i, "aux", "auxpass") is not None:
+        return False
+    if first.tag == "VB":
+        return first.dep == "ROOT" or (tree.child(first.i, "nsubj") is not None and first.dep != "ccomp")
+    active = tree.child(first.i, "nsubj") is not None
+    return first.tag == "VBN" and active and tree.child(first.i, "dobj", "ccomp", "xcomp", "dative") is not None
+
+
+def _make_finite(draft: Draft, slots: _Slots, forms: list[Token], *, past: bool) -> None:
+    """Make "was ill" of "being ill", "had left" of "having left", "was being held" of "being held"."""
+    tree, first = draft.tree, forms[0]
+    perfect = len(forms) > 1 and forms[1].tag == "VBN"
+    if first.lower == "having":
+        form = "had" if past else "have" if is_plural(tree, slots.who) else "has"
+    else:
+        form = be(tree, slots.who, past=past) + (" being" if perfect else "")
+    draft.replace((first.i,), form, "elision")
+
+
+def _borrowed(tree: Tree, slots: _Slots, first: Token) -> tuple[int, ...]:
+    """Return the auxiliaries of the conjunct before that hold for this verb too: "has fought and won"."""
+    verb = first
+    for _ in range(4):
+        if verb.dep != "conj" or tree.child(verb.i, "aux", "auxpass", "nsubj", "nsubjpass") is not None:
+            return ()
+        verb = tree[verb.head]
+        found = tuple(i for i in tree.children(verb.i, "aux", "auxpass") if i < verb.i)
+        if found:
+            same = verb.tag == first.tag or {verb.tag, first.tag} <= {"VBN", "VBD"}
+            return found if same and not set(found) & set(slots.predicate) else ()
+    return ()
+
+
+def put_in_order(draft: Draft, slots: _Slots) -> None:
+    """Put the subject before the verb, and objects and complements that stand before it behind it."""
+    tree = draft.tree
+    if not slots.predicate or not slots.who or not verbs(tree, slots.predicate):
+        return
+    first, last = slots.predicate[0], verbs(tree, slots.predicate)[-1].i
+    for slot in slots.arguments:
+        if slot.role in CORE and slot.tokens[-1] < first and _top_dep(tree, slot.tokens) not in ADVERBIAL:
+            _move(draft, slot.tokens, last)
+    if slots.who[-1] > first and tree[slots.who[0]].lower != "there":
+        name, spans = draft.render(slots.who)
+        draft.delete(slots.who, "order")
+        draft.insert(first, name, "order", spans, lead=True)
+        _lower(draft, first)
+
+
+def _top_dep(tree: Tree, tokens: Tokens) -> str:
+    inside = set(tokens)
+    return next((tree[i].dep for i in tokens if tree[i].head not in inside), "")
+
+
+def _move(draft: Draft, tokens: Tokens, anchor: int) -> None:
+    name, spans = draft.render(tokens)
+    if tokens[0] not in draft.covered:
+        name = lowered(draft.tree, tokens[0], name)
+    draft.delete(tokens, "order")
+    draft.insert(anchor, name, "order", spans, behind=True)
+
+
+def _lower(draft: Draft, token: int) -> None:
+    """Take the capital from a word that no longer opens the sentence."""
+    word = draft.tree[token]
+    small = lowered(draft.tree, token, word.text)
+    if small != word.text:
+        draft.replace((token,), small, "capital", (word.span,))
+
+
+def agree(draft: Draft, slots: _Slots) -> None:
+    """One of several subjects, or one body called "they", takes a singular verb: "have" becomes "has"."""
+    tree = draft.tree
+    if not slots.who or not slots.predicate:
+        return
+    verb = tree[slots.predicate[0]]
+    head = head_of(tree, slots.who)
+    if verb.lower not in SINGULAR_FORMS or head is None or is_plural(tree, slots.who):
+        return
+    inside = set(slots.who)
+    shared = head.dep == "conj" or any(i not in inside for i in tree.children(head.i, "conj"))
+    if shared and head.pos in ("NOUN", "PROPN"):
+        draft.replace((verb.i,), SINGULAR_FORMS[verb.lower], "agreement", (verb.span,))
+
+
+def drop_dangling(draft: Draft) -> None:
+    """Drop conjunctions and prepositions at the edges whose complement is no part of the claim."""
+    kept = draft.kept()
+    inside = frozenset(kept)
+    while kept and _dangles(draft.tree, kept[-1], inside, last=True) and kept[-1] not in draft.behind:
+        draft.delete((kept.pop(),), "relation")
+    while kept and _dangles(draft.tree, kept[0], inside, last=False) and kept[0] not in draft.before:
+        draft.delete((kept.pop(0),), "relation")
+
+
+def _dangles(tree: Tree, index: int, inside: frozenset[int], *, last: bool) -> bool:
+    token = tree[index]
+    if token.dep in ("cc", "preconj") or (token.dep == "mark" and token.tag != "TO"):
+        return True
+    if token.tag == "WRB" and last:
+        return token.head not in inside
+    if not last or token.dep != "prep":
+        return False
+    below = tree.children(index)
+    return bool(below) and not inside.intersection(below)
+
+
+def drop_unpaired(draft: Draft) -> None:
+    """Drop quotation marks and brackets whose partner is no part of the claim."""
+    tree = draft.tree
+    waiting: list[tuple[str, int]] = []
+    single: list[int] = []
+    for i in draft.kept():
+        mark = _mark(tree[i], waiting)
+        if mark in OPENING:
+            waiting.append((mark, i))
+        elif mark in CLOSING:
+            if waiting and waiting[-1][0] == CLOSING[mark]:
+                waiting.pop()
+            else:
+                single.append(i)
+    draft.delete((*single, *(i for _, i in waiting)), "mark")
+
+
+def _mark(token: Token, waiting: Iterable[tuple[str, int]]) -> str:
+    if token.text != '"':
+        return token.text
+    if token.tag in ("``", "''"):
+        return token.tag
+    return "''" if any(mark == "``" for mark, _ in waiting) else "``"
+
+
+def lower_inner(draft: Draft, slots: _Slots) -> None:
+    """Take the capital from what began a quotation and stands within a sentence now."""
+    for slot in slots.arguments:
+        start = slot.tokens[0]
+        if slots.predicate and slots.predicate[-1] < start and slot.role in CORE and not draft.is_deleted(start):
+            _lower(draft, start)
