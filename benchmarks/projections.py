@@ -21,8 +21,10 @@ Slot = Argument | Mention | When
 PREPOSITIONS = frozenset(
     "about above across after against along among around as at before behind below beneath beside between beyond by "
     "despite down during except for from in inside into like near of off on onto out outside over past per since than "
-    "through throughout to toward towards under until up upon via with within without that".split()
+    "through throughout to toward towards under until up upon via with within without".split()
 )
+#: Roles of arguments that PropSegmEnt keeps apart.
+ADJUNCTS = frozenset({"oblique", "modifier"})
 PRONOUNS = frozenset("he him his himself she her hers herself it its itself they them their theirs themselves".split())
 
 
@@ -74,20 +76,21 @@ def _rest(claim: Claim) -> Iterator[Extent]:
 
 
 def tuples(document: Document) -> list[dict[str, Any]]:
-    """Project on CaRB: who, relation, everything else in text order.
+    """Project on CaRB: who, relation, the arguments, then places and times outside them.
 
-    The preposition (or "that") that opens the first thing behind the predicate goes to the relation, as
-    it does in the gold. A claim with nothing but a who and a predicate is no tuple.
+    The preposition that opens the first thing behind the predicate goes to the relation, as it does in
+    the gold. A claim with nothing but a who and a predicate is no tuple.
     """
     text = document.source.text or ""
     found = []
     for claim in document.claims:
-        rest = [extent.exact(text) for extent in _behind(claim)]
-        who = " ".join(mention.spans.exact(text) for mention in claim.who)
+        arguments, adjuncts = _behind(claim)
+        rest = [_plain(extent, text) for extent in (*arguments, *adjuncts)]
+        who = " ".join(_plain(mention.spans, text) for mention in claim.who)
         if not who or not rest:
             continue
         opening, _, others = rest[0].partition(" ")
-        relation = claim.what.predicate.spans.exact(text) or "is"
+        relation = _plain(claim.what.predicate.spans, text) or "is"
         if opening.lower() in PREPOSITIONS and others:
             relation, rest[0] = f"{relation} {opening}", others
         row = {"args": [who, *rest], "rel": relation}
@@ -96,38 +99,59 @@ def tuples(document: Document) -> list[dict[str, Any]]:
     return found
 
 
-def _behind(claim: Claim) -> list[Extent]:
-    """Return arguments, places and times, those inside another left out, in text order."""
-    slots: list[Slot] = [*claim.what.arguments, *claim.where, *claim.when]
-    kept: list[Extent] = []
-    for slot in slots:
-        if slot.spans and not any(slot.spans.inside(other.hull) for other in kept):
-            kept.append(slot.spans)
-    return sorted(kept, key=lambda extent: extent.spans)
+def _behind(claim: Claim) -> tuple[list[Extent], list[Extent]]:
+    """Return arguments, and the places and times that are in none of them, each in text order."""
+    arguments = [argument.spans for argument in claim.what.arguments if argument.spans]
+    slots: list[Slot] = [*claim.where, *claim.when]
+    outside = [slot.spans for slot in slots if not any(slot.spans.inside(other.hull) for other in arguments)]
+    return sorted(arguments, key=_place), sorted(filter(None, outside), key=_place)
+
+
+def _place(extent: Extent) -> tuple[Span, ...]:
+    return extent.spans
+
+
+def _plain(extent: Extent, text: str) -> str:
+    """Return the words of an extent without a sign for its gaps."""
+    return " ".join(span.slice(text) for span in extent)
 
 
 def answers(document: Document) -> list[dict[str, Any]]:
-    """Project on QA-SRL: one row a verb, holding every slot of every claim that this verb makes."""
+    """Project on QA-SRL: one row a predicate, holding every slot of every claim that it makes.
+
+    The gold asks about every verb; a verb group such as "tried to storm" answers for each of its own.
+    """
     text = document.source.text or ""
-    rows: dict[Span, dict[str, Any]] = {}
+    rows: dict[Extent, dict[str, Any]] = {}
     for claim in document.claims:
-        head = claim.what.predicate.head
-        if head is None:
+        predicate = claim.what.predicate.spans
+        if not predicate:
             continue
-        row = rows.setdefault(head, {"args": [], "rel": head.slice(text), "rel_span": [head.start, head.end]})
+        place = [predicate.start, predicate.end]
+        row = rows.setdefault(predicate, {"args": [], "rel": _plain(predicate, text), "rel_span": place})
         slots: list[Slot] = [*claim.who, *claim.what.arguments, *claim.where, *claim.when]
         for slot in slots:
-            if (words := slot.spans.exact(text)) and words not in row["args"]:
+            if (words := _plain(slot.spans, text)) and words not in row["args"]:
                 row["args"].append(words)
     return list(rows.values())
 
 
 def propositions(document: Document) -> list[Ranges]:
-    """Project on PropSegmEnt: the whole extent of every claim, equal ones once."""
+    """Project on PropSegmEnt: who, predicate and core arguments of each claim, with its adjuncts.
+
+    The gold has a proposition for each adjunct where our guidelines have slots, so a claim with several
+    (oblique arguments, places, times) gives one for each.
+    """
     found: list[Ranges] = []
     for claim in document.claims:
-        if (row := ranges(claim.spans)) not in found:
-            found.append(row)
+        core = [*(mention.spans for mention in claim.who), claim.what.predicate.spans]
+        core += [argument.spans for argument in claim.what.arguments if argument.role not in ADJUNCTS]
+        adjuncts = [argument.spans for argument in claim.what.arguments if argument.role in ADJUNCTS]
+        adjuncts += _behind(claim)[1]
+        groups = [[adjunct] for adjunct in adjuncts] if len(adjuncts) > 1 else [adjuncts]
+        for group in groups:
+            if (row := ranges(Extent.union([*core, *group]))) and row not in found:
+                found.append(row)
     return found
 
 

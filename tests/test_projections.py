@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import projections
 import pytest
 
@@ -107,17 +108,22 @@ def test_tuples(document: Document) -> None:
 
 
 def test_answers(document: Document) -> None:
-    """A verb's row holds the words of its slots, each by itself."""
+    """A predicate's row holds the words of its slots, each by itself."""
     rows = {row["rel"]: row for row in projections.answers(document)}
-    assert sorted(rows) == ["close", "said"]
-    assert rows["close"]["args"] == ["the pier", "in May"]
-    assert _words([rows["close"]["rel_span"]]) == ["close"]
+    assert sorted(rows) == ["said", "will close"]
+    assert rows["will close"]["args"] == ["the pier", "in May"]
+    assert _words([rows["will close"]["rel_span"]]) == ["will close"]
 
 
 def test_propositions(document: Document) -> None:
-    """A proposition is a claim's extent, equal ones once."""
-    assert len(projections.propositions(document)) == 3
-    assert _words(projections.propositions(document)[2]) == ["the pier", "a landmark"]
+    """A proposition joins who, predicate and core arguments with one adjunct each."""
+    rows = projections.propositions(document)
+    assert [_words(row) for row in rows[1:]] == [["the pier", "will close", "in May"], ["the pier", "a landmark"]]
+    said, closes, identity = document.claims
+    oblique = _argument("oblique", "in May")
+    dated = attrs.evolve(said, what=_what("said", oblique, head="said"), when=(When(_extent("too"), "too"),))
+    rows = projections.propositions(attrs.evolve(document, claims=(dated, closes, identity)))
+    assert [_words(row) for row in rows[:2]] == [["Vos", "said", "in May"], ["Vos", "said", "too"]]
 
 
 def test_attributions(document: Document) -> None:
