@@ -38,6 +38,8 @@ class _Draft:
     ambiguous: bool = False
 
     def add(self, quotation: Quotation) -> None:
+        spoken = set(quotation.piece(self.source_sentence))
+        self.source = tuple(i for i in self.source if i not in spoken)
         own = set(self.cue.tokens) | set(self.source) if self.cue else set()
         for words in quotation.pieces:
             kept = set(words.tokens) - own if words.sentence == self.sentence else set(words.tokens)

@@ -293,6 +293,8 @@ def _predicate(tree: Tree, verb: int) -> tuple[Tokens, Tokens]:
     """Return the frame word "as" and the predicate behind an object."""
     for i in tree.children(verb, "prep"):
         below = tree.children(i, "pobj", "amod", "pcomp", "acomp", "advcl")
+        if tree[i].lower == "among" and i > verb and below:
+            return (), phrase(tree, i)
         if tree[i].lower == "as" and i > verb and below:
             return (i,), trimmed(tree, tuple(j for j in tree.subtree(i) if j != i))
     for i in tree.children(verb, "oprd", "xcomp", "acomp", "attr"):
@@ -320,7 +322,7 @@ def as_reproach(tree: Tree, verb: int, row: Row) -> Complement | None:
 
 def as_prepositional(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read ``call for X``, ``warn against X``: the preposition belongs to the cue."""
-    if is_passive(tree, verb) or _is_purpose(tree, verb):
+    if is_passive(tree, verb) or _is_purpose(tree, verb) or _has_clause(tree, verb):
         return None
     for i in tree.children(verb, "prep"):
         below = tree.child(i, "pobj", "pcomp")
@@ -329,13 +331,30 @@ def as_prepositional(tree: Tree, verb: int, row: Row) -> Complement | None:
     return None
 
 
+def _has_clause(tree: Tree, verb: int) -> bool:
+    """Tell whether a finite clause or an infinitive depends on the verb."""
+    infinitive = any(tree.child(i, "aux") is not None for i in tree.children(verb, "xcomp"))
+    return infinitive or tree.child(verb, "ccomp") is not None
+
+
+def as_quoting(tree: Tree, verb: int, row: Row) -> Complement | None:
+    """Read ``CONTENT, quoting X``: who is quoted is the source."""
+    token = tree[verb]
+    named = tree.child(verb, "dobj")
+    if lemma(token) != "quote" or token.tag != "VBG" or token.dep != "advcl" or named is None:
+        return None
+    own = set(tree.subtree(verb))
+    host = tuple(i for i in tree.subtree(token.head) if i not in own)
+    return Complement(trimmed(tree, host), (), minimal(tree, named))
+
+
 def as_object(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read ``criticised X``, "X was rejected by Y", "two blasts were heard"."""
     if "o" not in row.frames:
         return None
     if is_passive(tree, verb):
         topic, who = tree.child(verb, "nsubjpass", "nsubj"), agent(tree, verb)
-        if topic is None or not (who or "i" in row.frames):
+        if topic is None or not (who and row.type != "believe" or "i" in row.frames):
             return None
         return Complement(phrase(tree, topic), (), who)
     found = tree.child(verb, "dobj")
@@ -379,9 +398,10 @@ COMPLEMENTS: tuple[Reader, ...] = (
     as_comment,
     as_predication,
     as_reproach,
+    as_quoting,
+    as_prepositional,
     as_clause,
     as_infinitive,
-    as_prepositional,
     as_headline,
     as_object,
 )

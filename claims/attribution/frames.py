@@ -13,11 +13,11 @@ from claims.model import CueType
 from claims.syntax import Token, Tree
 
 #: Lemmas that the English pipeline gets wrong (see docs/quality.md).
-_LEMMAS = {"rated": "rate", "hoping": "hope", "hoped": "hope", "hopes": "hope"}
+_LEMMAS = {"rated": "rate", "hoping": "hope", "hoped": "hope", "hopes": "hope", "rates": "rate", "rating": "rate"}
 
 
 #: Adverbs before a verb that do not belong to the verb group.
-_LOOSE = frozenset("when where why how however so only even perhaps maybe apparently reportedly allegedly thus".split())
+_LOOSE = frozenset("also when where why how however so only even perhaps maybe apparently reportedly allegedly thus".split())
 
 
 @attrs.frozen
@@ -106,7 +106,19 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.child(verb, "auxpass", "nsubjpass", "agent") is not None:
         return True
     token = tree[verb]
-    return token.tag == "VBN" and token.dep == "acl" and tree.child(verb, "aux") is None
+    if token.tag != "VBN" or tree.child(verb, "aux", "nsubj") is not None:
+        return False
+    if token.dep == "conj":
+        return tree.child(token.head, "auxpass") is not None
+    return token.dep == "acl" and not is_misread(tree, verb)
+
+
+def is_misread(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle under a sentence's only noun phrase is its verb: "The panel dubbed it a success"."""
+    above = tree[verb].head
+    if tree[above].head != above or is_verb(tree, above) or tree[verb].tag not in ("VBN", "VBD"):
+        return False
+    return tree.child(verb, "dobj", "oprd", "ccomp") is not None and tree.child(verb, "agent") is None
 
 
 def agent(tree: Tree, verb: int) -> Tokens:

@@ -72,13 +72,15 @@ def _noun_source(tree: Tree, noun: int, taken: set[int]) -> tuple[Tokens, Tokens
     owner = tree.child(noun, "poss")
     if owner is not None:
         return _owner(tree, owner), ()
+    verb = tree[noun].head
+    if tree[noun].dep == "dobj" and lemma(tree[verb]) in words("speech_light_verbs"):
+        return source(tree, verb), group(tree, verb)
     for i in tree.children(noun, "prep", "agent"):
         below = tree.child(i, "pobj")
         if tree[i].lower in ("by", "from", "among", "of") and below is not None and below not in taken:
             return minimal(tree, below), ()
-    verb = tree[noun].head
-    if tree[noun].dep == "dobj" and lemma(tree[verb]) in words("speech_light_verbs"):
-        return source(tree, verb), group(tree, verb)
+    if tree[noun].dep == "pobj" and tree[verb].lower in ("under", "on", "with") and is_verb(tree, tree[verb].head):
+        return source(tree, tree[verb].head), ()
     if tree[noun].dep == "nsubjpass" and agent(tree, verb):
         return agent(tree, verb), group(tree, verb)
     for i in tree.children(noun, "amod", "compound"):
@@ -152,7 +154,12 @@ def _according(tree: Tree, i: int) -> tuple[Tokens, Tokens, int] | None:
     head = tree.child(to, "pobj", "pcomp")
     if head is None:
         head = tree.child(i, "pobj")
-    return ((i, to), minimal(tree, head), i) if head is not None else None
+    if head is None:
+        return None
+    who = minimal(tree, head)
+    # "According to Reuters, troops and police …": what follows the comma is the clause.
+    comma = next((j for j in who if tree[j].text == "," and i == 0), len(tree))
+    return (i, to), trimmed(tree, tuple(j for j in who if j < comma)), i
 
 
 def _in_the_view(tree: Tree, i: int) -> tuple[Tokens, Tokens, int] | None:

@@ -31,7 +31,7 @@ def subject(tree: Tree, verb: int) -> int | None:
         if token.head == verb:
             return None
         if token.dep == "acl":
-            return token.head if token.tag == "VBG" or tree[token.head].tag != "VBG" else None
+            return token.head
         if token.dep == "xcomp" and (held := tree.child(token.head, "dobj", "dative")) is not None:
             verb_is_infinitive = tree.child(verb, "aux") is not None
             if verb_is_infinitive and tree[token.head].lemma in words("object_control"):
@@ -51,7 +51,7 @@ def minimal(tree: Tree, head: int) -> Tokens:
     named = _apposed_name(tree, head)
     if named is not None:
         return minimal(tree, named)
-    dropped: set[int] = set()
+    dropped = set(_title(tree, head))
     for i in tree.subtree(head):
         if i != head and i not in dropped and _is_loose(tree, i):
             dropped.update(tree.subtree(i))
@@ -67,10 +67,21 @@ def _bracketed(tree: Tree, tokens: Tokens) -> Tokens:
 
 
 def _apposed_name(tree: Tree, head: int) -> int | None:
-    if tree[head].pos == "PROPN" or tree[head].entity == "PERSON":
+    if tree[head].entity == "PERSON":
         return None
-    names = (i for i in tree.children(head, "appos") if tree[i].entity == "PERSON")
-    return next((i for i in names if tree[max(0, tree.subtree(i)[0] - 1)].text in (",", "(", "—", "–")), None)
+    names = (i for i in tree.children(head, "appos") if tree[i].entity == "PERSON" and i > head)
+    return next((i for i in names if tree[max(0, tree.subtree(i)[0] - 1)].text in (",", "—", "–")), None)
+
+
+def _title(tree: Tree, head: int) -> Tokens:
+    """Return a description before a name, which is no part of it: "**the research firm** Altane"."""
+    if tree[head].pos != "PROPN":
+        return ()
+    before = [i for i in tree.subtree(head) if i < head]
+    last = next((i for i in reversed(before) if tree[i].pos != "PROPN"), None)
+    if last is None or tree[last].pos != "NOUN" or tree[last].head != head or not tree[last].text.islower():
+        return ()
+    return tuple(i for i in before if i <= last)
 
 
 def _is_loose(tree: Tree, i: int) -> bool:
@@ -80,6 +91,10 @@ def _is_loose(tree: Tree, i: int) -> bool:
         return True
     if dep == "appos":
         return left > 0 and tree[left - 1].text in (",", "—", "–", "--", "-", ":")
+    if dep == "prep" and tree[i].lower in ("as", "like", "including") and tree[i].head < i:
+        return left > tree[i].head
+    if dep == "acl" and left > tree[i].head and any(tree[j].entity in ("DATE", "TIME") for j in tree.subtree(i)):
+        return True
     if dep == "prep" and any(tree[j].entity in ("DATE", "TIME") for j in tree.children(i, "pobj")):
         return True
     after_mark = left > 0 and tree[left - 1].text in (",", "—", "–", "--", "-")
