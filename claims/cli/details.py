@@ -22,7 +22,7 @@ from claims.text import Extent, Span
 def place(extent: Extent | Span) -> str:
     """Return the offsets of an extent."""
     spans = (extent,) if isinstance(extent, Span) else extent.spans
-    return " ".join(f"[{span.start}, {span.end})" for span in spans)
+    return " ".join(f"[{span.start},{span.end})" for span in spans)
 
 
 def detail_rows(reader: Reader, claim: Claim) -> Iterator[Row]:
@@ -53,13 +53,14 @@ def _sentence(reader: Reader, claim: Claim, sentence: Sentence) -> Iterator[Row]
     about = f"{one_line(sentence.id)} · {sentence.zone} · paragraph {sentence.paragraph} · {place(sentence.span)}"
     yield Row("sentence", (Piece(about, "dim"),))
     if reader.text is not None:
-        yield Row("", painted(reader.text, sentence.span, layers(claim)))
+        yield Row("", painted(reader.text, sentence.span, layers(claim, sentence)))
 
 
-def layers(claim: Claim) -> list[tuple[Extent, str]]:
-    """Return the claim's slots with their styles, the narrow ones last."""
+def layers(claim: Claim, sentence: Sentence) -> list[tuple[Extent, str]]:
+    """Return the claim's slots with their styles, the narrow ones last; words of other claims are dim."""
     return [
-        (claim.spans, "claim"),
+        (Extent((sentence.span,)), "dim"),
+        (claim.spans, ""),
         *((argument.spans, "argument") for argument in claim.what.arguments),
         (claim.what.predicate.spans, "what"),
         *((it.spans, "who") for it in claim.who),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: From this width on, slots stand beside the wording; below, under it.
 WIDE = 100
+#: Longer lines are hard to read; wider sheets have to be asked for.
+WIDEST = 140
 #: Width of lines that nobody's terminal limits.
 UNLIMITED = 80
 
@@ -27,11 +29,10 @@ STYLES = {
     "label": "dim",
     "dim": "dim",
     "wording": "bold",
-    "claim": "underline",
     "who": "green",
-    "what": "yellow",
+    "what": "bold",
     "argument": "",
-    "when": "blue",
+    "when": "bright_blue",
     "where": "magenta",
     "source": "cyan",
     "cue": "italic",
@@ -86,7 +87,7 @@ class Sheet:
     def on(cls, stream: IO[str], color: bool, width: int | None = None) -> Sheet:
         """Prepare a sheet on `stream`."""
         made = console(stream, color, width)
-        return cls(made, made.width)
+        return cls(made, width or min(made.width, WIDEST))
 
     def heading(self, title: Sequence[Piece], counts: str) -> None:
         """Write what the file is about."""
@@ -127,7 +128,8 @@ class Sheet:
 
     def _rows(self, rows: Iterable[Row], width: int, label: int) -> Iterator[Text]:
         for row in rows:
-            yield from self._hung([Piece(row.label, "label")], _text(row.pieces), label, width)
+            inner = len(row.text) - len(row.text.lstrip())
+            yield from self._hung([Piece(row.label, "label")], _text(row.pieces)[inner:], label + inner, width)
 
     def _hung(self, lead: Sequence[Piece], body: Text, indent: int, width: int | None = None) -> Iterator[Text]:
         """Yield `body` wrapped behind `lead`, later lines indented."""

@@ -115,7 +115,7 @@ class Reader:
 
     def words(self, span: Span) -> str:
         """Return what stands at `span`, or the offsets where there is no text."""
-        return f"[{span.start}, {span.end})" if self.text is None else one_line(span.slice(self.text))
+        return f"[{span.start},{span.end})" if self.text is None else one_line(span.slice(self.text))
 
     def voice(self, attribution: str) -> str:
         """Return who vouches in an attribution."""

@@ -170,7 +170,7 @@ def test_without_a_date_times_are_left_open(run: Callable[..., int], capsys: pyt
 
 def test_a_dateline_is_pointed_out(run: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
     """Where the text carries its own date, the warning says which; it is not taken over unasked."""
-    text = f"Bridge to reopen\n\nLINZ, May 18, 2024\n\n{TEXT}"
+    text = f"Bridge to reopen\n\nLINZ, May 18, 2024 (AP) — {TEXT}"
     assert run(text.encode()) == 0
     assert "try --published 2024-05-18" in capsys.readouterr().err
     assert written().source.published is None

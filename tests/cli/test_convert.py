@@ -57,8 +57,10 @@ def test_through_pipes(
     dam: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     """`-` stands for standard input and output; the format of the input is told by its content."""
-    for name in ("a.json", "a.jsonl", "a.xml"):
+    names = ("a.json", "a.jsonl", "a.xml")
+    for name in names:
         write(dam, tmp_path / name)
+    for name in names:
         pipe = SimpleNamespace(buffer=io.BytesIO((tmp_path / name).read_bytes()))
         monkeypatch.setattr("sys.stdin", pipe)
         assert main(["convert", "-", "-", "--to", "jsonl"]) == 0

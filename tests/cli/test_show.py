@@ -136,7 +136,7 @@ def test_the_text_is_looked_up_beside_the_file(
     (tmp_path / "dam.txt").write_text("Other text", "utf-8")
     assert main(["show", str(tmp_path / "a.json")]) == 0
     captured = capsys.readouterr()
-    assert "s1\theadline\t[0, 9)\n" in captured.out
+    assert "s1\theadline\t[0,9)\n" in captured.out
     assert "warning: the text of dam is not the one that was annotated" in captured.err
 
 

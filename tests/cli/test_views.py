@@ -92,7 +92,7 @@ def test_an_unsaid_verb_stands_in_brackets(dam: Document) -> None:
 def test_without_text_offsets_stand_in(dam: Document) -> None:
     """A file without its text still shows its claims; sentences are named by their place."""
     views = list(sentence_views(Reader.of(dam, None)))
-    assert views[0].text == "[0, 9)"
+    assert views[0].text == "[0,9)"
     assert view(dam, None)["c1"]["who"] == "Dam"
 
 
@@ -111,25 +111,25 @@ def test_details_hold_every_place(dam: Document, name: str) -> None:
     text = "\n".join(row[1] for row in rows)
     for extent in (claim.spans, claim.what.predicate.spans, *(it.spans for it in (*claim.who, *claim.when))):
         for part in extent:
-            assert f"[{part.start}, {part.end})" in text
+            assert f"[{part.start},{part.end})" in text
     assert rows[-1] == ("by", "m1: claims 0.1.0 with en_core_web_md 3.7.1")
 
 
 def test_details_show_edits_chain_and_evidence(dam: Document) -> None:
     """Edits as they were logged, voices as a tree, verdicts with superseded ones and evidence."""
-    assert ("edit", "replace Dam [0, 3) with The Orel dam from [44, 56) · definite") in details(dam, "c1")
+    assert ("edit", "replace Dam [0,3) with The Orel dam from [44,56) · definite") in details(dam, "c1")
     assert ("edit", "insert was at 58 · elision") in details(dam, "c4")
     voices = [text for label, text in details(dam, "c5") if label in ("voices", "")]
     assert voices[1:] == [
         "the author Uu left open",
         "└─ The ministry said Uu left open",
-        "   a1 · collective · say · indirect · source [11, 23) · cue [24, 28) · said in c2",
+        "   a1 · collective · say · indirect · source [11,23) · cue [24,28) · said in c2",
         "   └─ Ana Ruiz said PR+ probable",
-        "      a2 · named · say · direct · source [111, 119) · cue [106, 110)",
+        "      a2 · named · say · direct · source [111,119) · cue [106,110)",
     ]
     assert ("verdict", "? not enough evidence · v1 · p1: Checker · superseded by v2") in details(dam, "c2")
     assert ("evidence", "refutes https://example.org/dam “opened in May 1962”") in details(dam, "c4")
-    assert ("open", "It [90, 92) the Orel dam or The ministry") in details(dam, "c5")
+    assert ("open", "It [90,92) the Orel dam or The ministry") in details(dam, "c5")
     assert ("relation", "of c3 The Orel dam would not hold. (temporal)") in details(dam, "c4")
 
 
