@@ -82,9 +82,9 @@ def parse_json(text: str, path: str | None = None) -> Any:
 
 
 def place(text: str, offset: int) -> str:
-    """Return ``line:column`` of an offset.
+    r"""Return ``line:column`` of an offset.
 
-    >>> place("a\\nbc", 3)
+    >>> place("a\nbc", 3)
     '2:2'
     """
     line, column = line_column(text, offset)
@@ -113,6 +113,17 @@ def shown(value: object, limit: int = 60) -> str:
     if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > 200:
         return f"an integer of {value.bit_length()} bits"
     return json.dumps(value) if isinstance(value, int | float | None) else type(value).__name__
+
+
+def printable(line: str) -> str:
+    r"""Return a line with everything that a terminal must not get, or cannot, written as an escape.
+
+    >>> print(printable("a\u202eb"))
+    a\u202eb
+    """
+    if line.isprintable():
+        return line
+    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from claims.checks.context import Context, Family, Found, Rule, Severity
 from claims.checks.locate import locate
 from claims.checks.ranges import mend
@@ -19,6 +21,7 @@ from claims.checks.schema import schema_problems, version_problem
 from claims.checks.source_text import find_text
 from claims.codec import from_dict, to_dict
 from claims.errors import FormatError, InputError
+from claims.json_input import printable
 from claims.model import Document, Problem
 
 __all__ = [
@@ -46,6 +49,10 @@ def validate(
     >>> [problem.code for problem in validate({"format": "claims/1.0"})]
     ['S002']
     """
+    return tuple(_printable(problem) for problem in _problems(data, text, folder))
+
+
+def _problems(data: Any, text: str | None, folder: Path | None) -> tuple[Problem, ...]:
     plain = to_dict(data) if isinstance(data, Document) else data
     if not isinstance(plain, Mapping):
         return (Problem("S001", "no claim file: it is not a JSON object"),)
@@ -54,9 +61,15 @@ def validate(
     if found := schema_problems(plain if isinstance(plain, dict) else dict(plain)):
         return found
     if isinstance(data, Document):
-        return tuple(_semantic(data, text, folder))
+        return _semantic(data, text, folder)
     document, mended = _structured(dict(plain))
     return (*mended, *(_semantic(document, text, folder) if document else ()))
+
+
+def _printable(problem: Problem) -> Problem:
+    """Escape what the file brought into a message: it may hold anything."""
+    hint = printable(problem.hint) if problem.hint else problem.hint
+    return attrs.evolve(problem, message=printable(problem.message), hint=hint)
 
 
 def input_problem(error: InputError) -> Problem:

@@ -27,7 +27,7 @@ def locate(text: str, pointers: Iterable[str]) -> dict[str, tuple[int, int]]:
     A pointer to what is not there gets the place of the nearest value around it.
 
     >>> locate('{"a":\n [1, 2]}', ["/a/1", "/b"])
-    {'/a/1': (2, 5), '/b': (1, 1)}
+    {'/a/1': (2, 6), '/b': (1, 1)}
     """
     asked = tuple(dict.fromkeys(pointers))
     found: dict[str, int] = {}

@@ -90,11 +90,12 @@ def loose_words(ctx: Context) -> Iterator[Found]:
     for index, claim in enumerate(ctx.document.claims):
         extents = [extent for _, extent in slots(claim)]
         extents += [tie.spans for tie in claim.relations if tie.spans]
-        if claim.spans.end > len(ctx.text):
+        start, end = claim.spans.spans[0].start, claim.spans.spans[-1].end
+        if end > len(ctx.text):
             continue
-        marks = mask(extents, claim.spans.end - claim.spans.start, claim.spans.start)
+        marks = mask(extents, end - start, start)
         for span in claim.spans:
-            loose = [Span(*word) for word in ctx.words_in(span) if not marks[word[0] - claim.spans.start]]
+            loose = [Span(*word) for word in ctx.words_in(span) if not marks[word[0] - start]]
             for word in unlinked(ctx.text, span, loose) if loose else ():
                 message = f"{shown(word.slice(ctx.text))} is in the claim's extent but in none of its slots"
                 yield Found(message, f"/claims/{index}/spans", word, "take it out of the extent, or into a slot")

@@ -80,8 +80,8 @@ def _stem(word: str) -> str:
     plain = word.casefold().replace("’", "'").partition("'")[0]
     base = _irregular().get(plain, plain)
     for ending in ("ing", "ed", "es", "s", "e"):
-        # A stem keeps a vowel and two letters: "thing" and "red" are no inflected forms.
-        if base.endswith(ending) and not base.endswith("ss") and re.search(r"[aeiouy]", base[: -len(ending)][:-1]):
+        # A stem has a vowel: "thing" and "red" are no inflected forms.
+        if base.endswith(ending) and not base.endswith("ss") and re.search(r"[aeiouy]", base[: -len(ending)]):
             base = base[: -len(ending)]
             break
     if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeiouls":
