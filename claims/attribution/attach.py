@@ -10,7 +10,7 @@ import attrs
 from claims.analysis import Link, SentenceSpan, Tokens, Words
 from claims.attribution.cues import verb_cues
 from claims.attribution.frames import Cue
-from claims.attribution.nominal import adjective_cues, colon_cues, noun_cues, phrase_cues
+from claims.attribution.nominal import adjective_cues, colon_cues, is_speaker, noun_cues, phrase_cues
 from claims.attribution.quotations import MARKS, Quotation, find_quotations
 from claims.attribution.sources import source_type, trimmed
 from claims.model import QuoteType
@@ -20,6 +20,8 @@ from claims.syntax import Tree
 MAX_TOKENS = 800
 #: A waiting "he said" may be this many tokens from its quotation.
 MAX_GAP = 20
+#: Marks between a quotation and the name below it.
+DASHES = frozenset(("-", "–", "—", "--", "―", "~"))
 #: Marks that end a sentence.
 STOPS = frozenset((".", "!", "?", "…", "..."))
 #: Chains longer than this do not occur in text.
@@ -107,7 +109,7 @@ class _Page:
         last: _Draft | None = None
         last_sentence = -9
         for number, quotation in enumerate(self.quotations):
-            owner = self._owner(quotation) or self._introduced(quotation)
+            owner = self._owner(quotation) or self._introduced(quotation) or self._signed(quotation)
             if owner is None and self._is_speech(quotation):
                 owner = self._following(number) or self._carried(quotation, last, last_sentence)
             if owner is not None:
@@ -184,6 +186,21 @@ class _Page:
         if self.trees[s][len(self.trees[s]) - 1].text != ":":
             return waiting[-1] if waiting and self._is_speech(quotation) else None
         return (waiting or quoting or [None])[-1]
+
+    def _signed(self, quotation: Quotation) -> _Draft | None:
+        """Make a draft of a name behind a dash, as under a pull quote: ``"…" - Ann Lee``."""
+        for s, start in ((quotation.last, quotation.pieces[-1].tokens[-1] + 1), (quotation.last + 1, 0)):
+            if s >= len(self.trees) or (s > quotation.last and not quotation.ends_in(self.trees[s - 1])):
+                break
+            tree = self.trees[s]
+            dash = next((i for i in range(start, min(start + 3, len(tree))) if tree[i].text in DASHES), None)
+            name = trimmed(tree, tuple(range(dash + 1, len(tree)))) if dash is not None else ()
+            name = tuple(i for i in name if i < next((j for j in name if tree[j].text == ","), len(tree)))
+            if 0 < len(name) <= 6 and tree[name[0]].text[0].isupper() and is_speaker(tree, name[0], name[-1] + 1):
+                draft = _Draft(s, None, name, {}, s)
+                self.drafts.append(draft)
+                return draft
+        return None
 
     def _following(self, number: int) -> _Draft | None:
         """Return the owner of the next quotation, if it follows at once in the same paragraph."""

@@ -13,7 +13,7 @@ import attrs
 from claims.analysis import Tokens
 from claims.attribution.frames import Cue, Row, agent, clause, group, is_passive, lemma, phrase, rows, source
 from claims.attribution.quotations import MARKS
-from claims.attribution.sources import is_verb, minimal, subject, trimmed
+from claims.attribution.sources import is_verb, minimal, speaker, subject, trimmed
 from claims.lexicon import words
 from claims.syntax import Tree
 
@@ -150,7 +150,7 @@ def _is_fragment(tree: Tree, verb: int, edge: int) -> bool:
 
 def right_edge(tree: Tree, verb: int) -> int:
     """Return the last token of "source verb" with addressee, time and place behind the verb."""
-    who = tree.child(verb, "nsubj")
+    who = speaker(tree, verb)
     end = max(max(group(tree, verb)), max(tree.subtree(who)) if who is not None else verb)
     for i in tree.children(verb, "dobj", "dative", "prep", "npadvmod", "advmod", "prt"):
         tokens = tree.subtree(i)
@@ -162,14 +162,14 @@ def right_edge(tree: Tree, verb: int) -> int:
 def is_matrix(tree: Tree, verb: int) -> bool:
     """Tell whether a verb heads its sentence, or hangs loosely beside what does."""
     token = tree[verb]
-    if tree.child(verb, "mark") is not None or tree.child(verb, "nsubj") is None:
+    if tree.child(verb, "mark") is not None or speaker(tree, verb) is None:
         return False
     return token.head == verb or token.dep in ("ccomp", "parataxis", "conj", "dep", "advcl", "intj")
 
 
 def left_edge(tree: Tree, verb: int) -> int | None:
     """Return where the words "police said" or "said the police" begin."""
-    who = tree.child(verb, "nsubj")
+    who = speaker(tree, verb)
     if who is None:
         return None
     return min(min(group(tree, verb)), min(tree.subtree(who)))

@@ -106,11 +106,11 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.child(verb, "auxpass", "nsubjpass", "agent") is not None:
         return True
     token = tree[verb]
-    if token.tag != "VBN" or tree.child(verb, "aux", "nsubj") is not None:
+    if token.tag not in ("VBN", "VBD") or tree.child(verb, "aux", "nsubj") is not None:
         return False
     if token.dep == "conj":
-        return tree.child(token.head, "auxpass") is not None
-    return token.dep == "acl" and not is_misread(tree, verb)
+        return tree.child(token.head, "auxpass") is not None and tree[token.head].tag == "VBN"
+    return token.tag == "VBN" and token.dep == "acl" and not is_misread(tree, verb)
 
 
 def is_misread(tree: Tree, verb: int) -> bool:

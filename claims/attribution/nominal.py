@@ -158,7 +158,8 @@ def _according(tree: Tree, i: int) -> tuple[Tokens, Tokens, int] | None:
         return None
     who = minimal(tree, head)
     # "According to Reuters, troops and police …": what follows the comma is the clause.
-    comma = next((j for j in who if tree[j].text == "," and i == 0), len(tree))
+    opens = i == 0 or tree[i - 1].text == ","
+    comma = next((j for j in who if tree[j].text == "," and opens), len(tree))
     return (i, to), trimmed(tree, tuple(j for j in who if j < comma)), i
 
 
@@ -197,18 +198,18 @@ def colon_cues(tree: Tree) -> Iterator[Cue]:
     colon = next((t.i for t in tree if t.text == ":"), None)
     if colon is None:
         return
-    if 0 < colon <= 6 and _is_speaker(tree, 0, colon):
+    if 0 < colon <= 6 and is_speaker(tree, 0, colon):
         left = trimmed(tree, tuple(range(colon)))
         right = trimmed(tree, tuple(range(colon + 1, len(tree))))
         yield Cue(colon, (colon,), ":", "say", left, right, quoting=True)
-    elif 0 < len(trimmed(tree, tuple(range(colon + 1, len(tree))))) <= 4 and _is_speaker(tree, colon + 1, len(tree)):
+    elif 0 < len(trimmed(tree, tuple(range(colon + 1, len(tree))))) <= 4 and is_speaker(tree, colon + 1, len(tree)):
         right = trimmed(tree, tuple(range(colon + 1, len(tree))))
         left = trimmed(tree, tuple(range(colon)))
         if any(is_verb(tree, i) for i in left):
             yield Cue(colon, (colon,), ":", "say", right, left)
 
 
-def _is_speaker(tree: Tree, start: int, end: int) -> bool:
+def is_speaker(tree: Tree, start: int, end: int) -> bool:
     """Tell whether the tokens are a name or a noun for somebody who speaks, and nothing else."""
     tokens = [tree[i] for i in trimmed(tree, tuple(range(start, end)))]
     if not tokens or any(t.pos in ("VERB", "AUX", "ADP", "SCONJ", "PRON", "NUM") or t.text in MARKS for t in tokens):

@@ -10,6 +10,8 @@ from claims.syntax import Tree
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 #: Climbing stops here: longer chains of coordinated or nested verbs are parser's noise.
 MAX_CLIMB = 12
+#: Ranks that belong to a name even in lower case ("Major general Ann Lee").
+_RANKS = frozenset("general admiral marshal sergeant major colonel captain lieutenant commander judge king queen".split())
 _COLLECTIVE = frozenset(("GPE", "NORP", "LOC"))
 _NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW"))
 _GROUPS = frozenset(("they", "we", "them", "us", "it", "its", "their", "our", "those", "these", "many", "some", "others"))
@@ -24,7 +26,7 @@ def is_verb(tree: Tree, i: int) -> bool:
 def subject(tree: Tree, verb: int) -> int | None:
     """Return the head of the noun phrase that `verb` is said of, its own or inherited."""
     for _ in range(MAX_CLIMB):
-        own = tree.child(verb, *SUBJECTS)
+        own = speaker(tree, verb)
         if own is not None:
             return own
         token = tree[verb]
@@ -41,6 +43,22 @@ def subject(tree: Tree, verb: int) -> int | None:
             continue
         return None
     return None
+
+
+def speaker(tree: Tree, verb: int) -> int | None:
+    """Return the verb's own subject, also where the parser took it for an object: ``"No", added Lee``."""
+    own = tree.child(verb, *SUBJECTS)
+    if own is not None:
+        return own
+    behind = tree.child(verb, "dobj")
+    if behind is not None and verb > 1 and tree[behind].pos == "PROPN" and tree[behind].entity:
+        marks = tree[verb - 1].text + tree[verb - 2].text
+        if min(tree.subtree(behind)) == verb + 1 and any(char in marks for char in "\"”’'»"):
+            return behind
+    clausal = tree.child(verb, "csubj")
+    within = tree.child(clausal, "nsubj") if clausal is not None else None
+    # "Writing in a blog post, Ann Lee called it …", read as if the writing called it so.
+    return within if clausal is not None and within is not None and within > clausal else None
 
 
 def minimal(tree: Tree, head: int) -> Tokens:
@@ -69,17 +87,24 @@ def _bracketed(tree: Tree, tokens: Tokens) -> Tokens:
 def _apposed_name(tree: Tree, head: int) -> int | None:
     if tree[head].entity == "PERSON":
         return None
-    names = (i for i in tree.children(head, "appos") if tree[i].entity == "PERSON" and i > head)
-    return next((i for i in names if tree[max(0, tree.subtree(i)[0] - 1)].text in (",", "—", "–")), None)
+    for i in tree.children(head, "appos"):
+        mark = tree[tree.subtree(i)[0] - 1].text if i > head else ""
+        if tree[i].entity == "PERSON" and mark in (",", "—", "–"):
+            return i
+        if tree[i].pos == "PROPN" and tree[head].text.islower() and tree.subtree(i)[0] == head + 1:
+            return i
+    return None
 
 
 def _title(tree: Tree, head: int) -> Tokens:
     """Return a description before a name, which is no part of it: "**the research firm** Altane"."""
-    if tree[head].pos != "PROPN":
+    if tree[head].pos not in ("PROPN", "X"):
         return ()
     before = [i for i in tree.subtree(head) if i < head]
     last = next((i for i in reversed(before) if tree[i].pos != "PROPN"), None)
-    if last is None or tree[last].pos != "NOUN" or tree[last].head != head or not tree[last].text.islower():
+    if last is None or tree[last].pos != "NOUN" or not tree[last].text.islower() or tree[last].lower in _RANKS:
+        return ()
+    if not all(tree[i].dep in ("compound", "amod", "nmod", "det", "poss", "case", "punct", "advmod") for i in before):
         return ()
     return tuple(i for i in before if i <= last)
 
