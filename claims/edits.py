@@ -1,8 +1,9 @@
 """Replay logged edits: from a claim's extent to its stand-alone wording.
 
 The layout rule is fixed, so it needs no log: the ranges of the extent are joined by a space, runs of
-white space become one space, no space stands before a closing mark or behind an opening one, the
-first letter is a capital, and a full stop ends what has no closing mark. Everything else is an edit.
+white space become one space, marks that only separated what is left out are dropped at both ends, no
+space stands before a closing mark or behind an opening one, the first word gets a capital unless it has
+one inside ("iPhone"), and a full stop ends what has no closing mark. Everything else is an edit.
 """
 
 from __future__ import annotations
@@ -12,7 +13,15 @@ from collections.abc import Sequence
 
 from claims.errors import SpanError
 from claims.model import Edit
-from claims.text import Extent
+from claims.text import Extent, Span
+
+_SPACE = re.compile(r"\s+")
+#: Separators at the start; a hyphen that touches a digit is a minus.
+_LEADING = re.compile(r"^(?:[ ,;:–—]|-(?!\d))+")
+_BEFORE_CLOSING = re.compile(r" ([,.;:!?)\]}”’%])(?!\w)")
+_BEHIND_OPENING = re.compile(r"([(\[{“‘]) ")
+_FIRST_WORD = re.compile(r"^([\"'“‘(\[]*)([^\W\d_])(\w*)")
+_ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
 def replay(text: str, extent: Extent, edits: Sequence[Edit]) -> str:
@@ -24,20 +33,29 @@ def replay(text: str, extent: Extent, edits: Sequence[Edit]) -> str:
     >>> replay("They left.", Extent.of((0, 9)), [Edit("replace", "the troops", Span(0, 4))])
     'The troops left.'
     """
-    waiting = list(edits)
-    pieces = []
+    pieces, used = [], 0
     for span in extent:
-        parts, at = [], span.start
-        while waiting and (place := _place(waiting[0]))[0] < span.end + (waiting[0].op == "insert"):
-            edit = waiting.pop(0)
-            if place[0] < at or place[1] > span.end:
-                raise SpanError(f"the edit at {place[0]} overlaps another or leaves the claim's extent")
-            parts += [text[at : place[0]], edit.text or ""]
-            at = place[1]
-        pieces.append("".join((*parts, text[at : span.end])))
-    if waiting:
-        raise SpanError(f"the edit at {_place(waiting[0])[0]} lies outside the claim's extent")
+        piece, used = _edited(text, span, edits, used)
+        pieces.append(piece)
+    if used < len(edits):
+        raise SpanError(f"the edit at {_place(edits[used])[0]} lies outside the claim's extent")
     return tidy(" ".join(pieces))
+
+
+def _edited(text: str, span: Span, edits: Sequence[Edit], used: int) -> tuple[str, int]:
+    """Return one range with its edits made, and how many edits are used up."""
+    parts, at = [], span.start
+    while used < len(edits):
+        edit = edits[used]
+        start, end = _place(edit)
+        if start >= span.end + (edit.op == "insert"):
+            break
+        if start < at or end > span.end:
+            raise SpanError(f"the edit at {start} overlaps another or leaves the claim's extent")
+        parts += [text[at:start], edit.text or ""]
+        at = end
+        used += 1
+    return "".join((*parts, text[at : span.end])), used
 
 
 def _place(edit: Edit) -> tuple[int, int]:
@@ -51,9 +69,18 @@ def _place(edit: Edit) -> tuple[int, int]:
 
 
 def tidy(wording: str) -> str:
-    """Apply the layout rule to joined pieces."""
-    line = re.sub(r"\s+", " ", wording).strip(" ,;:–—-")
-    line = re.sub(r" ([,.;:!?)\]}”’%])(?!\w)", r"\1", line)
-    line = re.sub(r"([(\[{“‘]) ", r"\1", line)
-    line = line[:1].upper() + line[1:]
-    return line if not line or re.search(r"[.!?…][\"'”’)\]]*$", line) else line + "."
+    """Apply the layout rule to joined pieces.
+
+    >>> tidy(", the bridge ( built in 1900 ) was closed ,")
+    'The bridge (built in 1900) was closed.'
+    """
+    line = _SPACE.sub(" ", wording).rstrip(" ,;:–—-")
+    line = _LEADING.sub("", line)
+    line = _BEHIND_OPENING.sub(r"\1", _BEFORE_CLOSING.sub(r"\1", line))
+    line = _FIRST_WORD.sub(_capital, line)
+    return line if not line or _ENDED.search(line) else line + "."
+
+
+def _capital(match: re.Match[str]) -> str:
+    opening, first, rest = match.groups()
+    return opening + (first if rest != rest.lower() else first.upper()) + rest
