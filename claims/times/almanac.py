@@ -42,7 +42,7 @@ def moment(value: str | None) -> Moment | None:
     >>> moment("2020-12-20TNI").day
     20
     """
-    match = re.match(r"([0-9]{4})(?:-([01][0-9])(?:-([0-3][0-9]))?)?(?![0-9X])(?!-[A-Z])", value or "")
+    match = re.match(r"([0-9]{4})(?:-([01][0-9])(?:-([0-3][0-9]))?)?(?![0-9X])", value or "")
     return Moment(int(match[1]), match[2] and int(match[2]), match[3] and int(match[3])) if match else None  # type: ignore[arg-type]
 
 

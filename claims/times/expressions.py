@@ -100,6 +100,9 @@ def halves(match: Expression, line: Line) -> list[Expression]:
     if match.kind not in _SECOND:
         return [match]
     shared = {name: value for name, value in match.parts.items() if name not in {"second_at", "first_end"}}
+    if len(shared.get("short", "")) == 2 and "01" <= shared["short"] <= min("12", shared["year"][2:]):
+        # "2019-05" is a month; "2005-06" and "1939-45" are ranges of years.
+        return [attrs.evolve(match, kind="iso", parts={"year": shared["year"], "month": shared["short"]})]
     first_end, second_at = int(match.parts["first_end"]), int(match.parts["second_at"])
     second = dict(shared)
     for name, other in (("day", "day2"), ("ordinal", "ordinal2")):

@@ -10,12 +10,15 @@ from claims.times.patterns import PLURALS
 from claims.times.pieces import Line
 
 Parts = Mapping[str, str]
-_UNITS = frozenset({*table("time_units"), *PLURALS})
+_UNITS = frozenset({*PLURALS, "year"})
 
 #: Names that are also common words: as a month or weekday they carry a capital, and a short form
 #: needs a day or year beside it, or the entity recogniser's word for it.
-_SHORT = frozenset({"mar", "jan", "dec", "oct", "sat", "sun", "wed", "mon", "may", "march", "august", "thu", "fri", "tue"})
+_SHORT = frozenset(
+    {"mar", "jan", "dec", "oct", "sat", "sun", "wed", "mon", "may", "march", "august", "thu", "fri", "tue"}
+)
 _LOOSE = frozenset({"sat", "sun", "wed", "mon", "mar", "jan"})
+_POSSESSIVES = frozenset({"her", "his", "their", "my", "our", "your", "its"})
 _COUNTED = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _YEAR_SIGNALS = frozenset(
     "in of since from by until till to between before after during circa around about early late and through "
@@ -50,7 +53,9 @@ def _not_inside_number(_: Parts, start: int, end: int, line: Line, __: Tree) -> 
     figures = first.word[0].isdigit(), last.word[0].isdigit()
     if before and figures[0] and before.end == first.start and before.word in "$£€#@+.:=_":
         return False
-    return not (after and figures[1] and after.end == last.end and (after.word in "%$£€°=_@" or after.word[0].isdigit()))
+    return not (
+        after and figures[1] and after.end == last.end and (after.word in "%$£€°=_@" or after.word[0].isdigit())
+    )
 
 
 def _month_or_weekday(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
@@ -66,11 +71,20 @@ def _month_or_weekday(parts: Parts, start: int, end: int, line: Line, tree: Tree
                 return False
             if alone and token.text.isupper() and len(piece.word) < 5 and token.entity != "DATE":
                 return False
-            if token.tag in {"MD", "VB", "VBD", "VBP"} and piece.word in _SHORT and "which" not in parts and not _beside_number(line, place):
+            if (
+                token.tag in {"MD", "VB", "VBD", "VBP"}
+                and piece.word in _SHORT
+                and "which" not in parts
+                and not _beside_number(line, place)
+            ):
                 return False
             if alone and piece.word in _LOOSE and token.entity not in {"DATE", "TIME"}:
                 return False
-            if alone and token.entity in {"PERSON", "PRODUCT", "WORK_OF_ART", "NORP"} and not _after_preposition(line, tree, start):
+            if (
+                alone
+                and token.entity in {"PERSON", "PRODUCT", "WORK_OF_ART", "NORP"}
+                and not _after_preposition(line, tree, start)
+            ):
                 return False
     return True
 
@@ -91,34 +105,85 @@ def _plain_year(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> b
     token, after = tree[line.pieces[start].token], _token(line, tree, end)
     value, before = int(parts["year"]), _word(line, start - 1)
     if len(parts["year"]) == 2:
-        return before in {"in", "of", "since", "by", "until", "from", "before", "after", "summer", "spring", "fall", "winter"}
-    if _telephone(start, line) or line.pieces[end].word in _UNITS if end < len(line.pieces) else _telephone(start, line):
+        return before in {
+            "in",
+            "of",
+            "since",
+            "by",
+            "until",
+            "from",
+            "before",
+            "after",
+            "summer",
+            "spring",
+            "fall",
+            "winter",
+        }
+    if (
+        _telephone(start, line) or line.pieces[end].word in _UNITS
+        if end < len(line.pieces)
+        else _telephone(start, line)
+    ):
         return False
-    if token.entity in _COUNTED or token.tag in {"NNP", "NNPS"} and token.entity == "PRODUCT" or before in {"$", "£", "€", "no", "#"}:
+    if (
+        token.entity in _COUNTED
+        or (token.tag in {"NNP", "NNPS"} and token.entity == "PRODUCT")
+        or before in {"$", "£", "€", "no", "#"}
+    ):
         return False
     if after is not None and line.pieces[end].word in table("numerals"):
         return False
     head = tree[token.head]
-    if token.dep == "nummod" and head.tag in {"NNS", "NNPS"} and head.i > token.i and token.entity != "DATE":
+    if start == 0 and after is not None and after.tag in {",", ":", "."} and 1400 <= value <= 2050:
+        return True
+    if (
+        token.dep == "nummod"
+        and head.tag in {"NNS", "NNPS"}
+        and head.i > token.i
+        and token.entity not in {"DATE", "EVENT"}
+    ):
         return False
     if after is not None and after.tag in {"NNS"} and token.entity != "DATE":
         return False
-    if value > 2050 and before not in {"in", "by", "until", "to", "of", "since", "through", "around", "after", "before", "late", "early"}:
+    if value > 2050 and before not in {
+        "in",
+        "by",
+        "until",
+        "to",
+        "of",
+        "since",
+        "through",
+        "around",
+        "after",
+        "before",
+        "late",
+        "early",
+    }:
         return False
     if parts.get("approx") in {"c", "ca", "circa"}:
         return True
     if value < 1000:
-        return token.entity == "DATE" and before in {"in", "year", "since", "until", "by", "after", "before"} and token.dep == "pobj"
+        return (
+            token.entity == "DATE"
+            and before in {"in", "year", "since", "until", "by", "after", "before"}
+            and token.dep == "pobj"
+        )
     named = head.tag == "NNP" and head.i > token.i and token.dep == "nummod"
-    if named and token.entity != "DATE" and before not in {"the", "a", "an", "of", "in", "for", "'s", "and"}:
+    if (
+        named
+        and token.entity not in {"DATE", "EVENT"}
+        and before not in {"the", "a", "an", "of", "in", "for", "'s", "and"}
+    ):
         return False
     if value < 1400 or value > 2100:
-        return token.entity == "DATE" and before in _YEAR_SIGNALS or before in {"in", "since", "until"} and token.dep == "pobj"
+        return (token.entity == "DATE" and before in _YEAR_SIGNALS) or (
+            before in {"in", "since", "until"} and token.dep == "pobj"
+        )
     return token.entity not in {"PRODUCT", "CARDINAL", "FAC", "LAW"} or before in _YEAR_SIGNALS
 
 
 def _telephone(start: int, line: Line) -> bool:
-    """"461-1776": figures, a hyphen and no year in front."""
+    """ "461-1776": figures, a hyphen and no year in front."""
     if start < 2:
         return False
     dash, front = line.pieces[start - 1], line.pieces[start - 2]
@@ -129,12 +194,16 @@ def _season(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
     """Season names are nouns; "fall" and "spring" need a determiner, a preposition or a year as well."""
     place = next(at for at in range(start, end) if line.pieces[at].word == parts["season"])
     token = tree[line.pieces[place].token]
-    if not {"year", "yearword", "which", "part"} & parts.keys() and (token.dep == "compound" or _word(line, start - 1) in {"a", "an"}):
+    if not {"year", "yearword", "which", "part"} & parts.keys() and (
+        token.dep == "compound" or _word(line, start - 1) in {"a", "an"}
+    ):
         return False
     if token.tag not in {"NN", "NNP"} or token.entity in {"PERSON", "GPE", "ORG", "FAC", "PRODUCT", "WORK_OF_ART"}:
         return False
-    if token.entity == "DATE" and token.dep in {"nsubj", "npadvmod"}:
-        return True
+    if token.dep in {"nsubj", "npadvmod"} and (
+        token.entity == "DATE" or (end - start == 1 and parts["season"] != "fall")
+    ):
+        return not tree.children(token.i, "amod", "compound", "det", "poss") or token.entity == "DATE"
     if parts["season"] in {"fall", "spring"} and end - start == 1:
         return _word(line, start - 1) in {"in", "by", "since", "until", "during", "last", "next", "each", "this"}
     if parts["season"] in {"fall", "spring"} and not {"year", "yearword", "which", "part"} & parts.keys():
@@ -147,7 +216,11 @@ def _duration(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> boo
     unit = parts.get("unit") or parts.get("plural") or ""
     if _word(line, end) == "old" or (_word(line, end) == "-" and _word(line, end + 1) == "old"):
         return False
-    if unit in {"second", "min", "sec", "minute", "quarter", "quarters"} and not _is_unit_noun(unit, start, end, line, tree):
+    if unit in {"second", "min", "sec", "minute", "quarter", "quarters"} and not _is_unit_noun(
+        unit, start, end, line, tree
+    ):
+        return False
+    if unit not in PLURALS and len(parts.get("number", "")) == 4 and parts["number"].isdigit():
         return False
     if parts.get("number") in {"a", "an"} and "approx" not in parts and end - start == 2:
         return not _is_rate(start, line, tree)
@@ -162,11 +235,16 @@ def _is_unit_noun(unit: str, start: int, end: int, line: Line, tree: Tree) -> bo
         return False
     if token.tag not in {"NN", "NNS"}:
         return False
-    return not (unit == "second" and _word(line, start) in {"a", "an"} and after is not None and after.pos in {"NOUN", "ADJ", "PROPN", "NUM"})
+    return not (
+        unit == "second"
+        and _word(line, start) in {"a", "an"}
+        and after is not None
+        and after.pos in {"NOUN", "ADJ", "PROPN", "NUM"}
+    )
 
 
 def _is_rate(start: int, line: Line, tree: Tree) -> bool:
-    """"15 a year", "twice a week", "$3 a day": behind a number, a counted noun or a word of times."""
+    """ "15 a year", "twice a week", "$3 a day": behind a number, a counted noun or a word of times."""
     before = _token(line, tree, start - 1)
     if before is None or before.lower in _DURATION_SIGNALS:
         return False
@@ -177,7 +255,7 @@ def _is_rate(start: int, line: Line, tree: Tree) -> bool:
 
 
 def _set(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
-    """"A year" is a set only as a rate; "daily" only where it is no name."""
+    """ "A year" is a set only as a rate; "daily" only where it is no name."""
     if parts.get("per") in {"a", "an"}:
         return _is_rate(start, line, tree)
     if "frequency" in parts:
@@ -191,9 +269,30 @@ def _clock(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
     if {"half", "zone", "hourword"} & parts.keys():
         return int(parts.get("hour", "1")) <= (12 if "half" in parts else 24)
     token = tree[line.pieces[start].token]
-    if any(a.end != b.start for a, b in zip(line.pieces[start : start + 3], line.pieces[start + 1 : start + 3], strict=False)):
+    if parts["hour"].startswith("0") and len(parts["hour"]) == 2 and "minute" in parts:
+        return token.entity != "CARDINAL"
+    if any(
+        a.end != b.start
+        for a, b in zip(line.pieces[start : start + 3], line.pieces[start + 1 : start + 3], strict=False)
+    ):
         return False
-    signals = {"at", "by", "until", "till", "from", "to", "around", "about", "before", "after", "since", "between", "-", "and", "like"}
+    signals = {
+        "at",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "around",
+        "about",
+        "before",
+        "after",
+        "since",
+        "between",
+        "-",
+        "and",
+        "like",
+    }
     return token.entity == "TIME" or (_word(line, start - 1) in signals and token.entity not in {"CARDINAL", "LAW"})
 
 
@@ -213,17 +312,28 @@ def _daypart(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool
 
 
 def _unit(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
-    """"This second attempt", "the current quarter-final", "the same day" as a rank are read by their tag."""
+    """ "This second attempt", "the current quarter-final", "the same day" as a rank are read by their tag."""
     unit = parts.get("unit", "")
+    if _word(line, start - 1) in _POSSESSIVES and "which" in parts:
+        return False
     if unit in {"second", "sec", "min", "minute"} and tree[line.pieces[end - 1].token].tag != "NN":
         return False
     if unit == "second":
         return False
+    if "which" in parts and parts["which"] not in {"this", "the"} and _word(line, end) == "of":
+        # "The last day of school", but "a profit for the last year of $3 billion".
+        after = _token(line, tree, end + 1)
+        return after is not None and after.tag == "$"
     if unit == "quarter" and _word(line, end) in {"-", "final", "finals", "of", "mile"}:
         return False
     if "which" not in parts and unit in {"day", "week", "month", "year", "weekend"}:
         return "part" in parts
     return True
+
+
+def _span(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
+    """One unit after "last" is a date of the calendar, which another row reads."""
+    return "number" in parts or parts["unit"] in PLURALS
 
 
 def _vague(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
@@ -245,39 +355,60 @@ def _holiday(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool
     place = next(at for at in range(start, end) if parts["holiday"].startswith(line.pieces[at].word))
     token = tree[line.pieces[place].token]
     after = _token(line, tree, end)
-    named = token.entity in {"PERSON", "ORG", "GPE", "WORK_OF_ART"} and after is not None and after.entity == token.entity
-    compound = token.dep == "compound" and "year" not in parts and after is not None and after.tag in {"NN", "NNS", "NNP", "NNPS"}
+    named = (
+        token.entity in {"PERSON", "ORG", "GPE", "WORK_OF_ART"} and after is not None and after.entity == token.entity
+    )
+    compound = (
+        token.dep == "compound"
+        and "year" not in parts
+        and after is not None
+        and after.tag in {"NN", "NNS", "NNP", "NNPS"}
+    )
     if (token.entity == "PERSON" and token.iob == "I") or _word(line, start - 1) in {"merry", "happy"}:
         return False
     return line.pieces[place].capital and not named and not compound
 
 
 def _era(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
-    marks = [tree[line.pieces[at].token].text for at in range(start, end) if line.pieces[at].word in {"ad", "ce", "bc", "bce"}]
+    marks = [
+        tree[line.pieces[at].token].text
+        for at in range(start, end)
+        if line.pieces[at].word in {"ad", "ce", "bc", "bce"}
+    ]
     return all(mark.isupper() for mark in marks)
 
 
 def _decade(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
-    """"In her nineties" is an age; "90s" needs "the" or an apostrophe; "1990's" as a genitive is rare."""
+    """ "In her nineties" is an age; "90s" needs "the" or an apostrophe; "1990's" as a genitive is rare."""
     word, before = parts["decade"], _word(line, start - 1)
-    if before in {"her", "his", "their", "my", "our", "your"}:
+    if before in _POSSESSIVES:
+        return False
+    if (
+        word.endswith("'s")
+        and tree[line.pieces[end - 1].token].tag == "POS"
+        and line.pieces[start].word not in {"the", "'", "early", "mid", "late"}
+    ):
         return False
     if word[0].isdigit():
         figures = word.rstrip("s").rstrip(" '")
         if len(figures) == 3 or (figures[-1] != "0") or (len(figures) == 4 and not 1000 < int(figures) < 2100):
             return False
-        return len(figures) == 4 or _word(line, start) in {"the", "'", "early", "mid", "late"} or before in {"and", "or", "'"}
+        return (
+            len(figures) == 4
+            or _word(line, start) in {"the", "'", "early", "mid", "late"}
+            or before in {"and", "or", "'"}
+        )
     return _word(line, start) in {"the", "early", "mid", "late"} or "hundred" in parts
 
 
 def _weekday(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
-    """"On a Monday" is no particular day."""
+    """ "On a Monday" is no particular day."""
     token = tree[line.pieces[end - 1].token]
     return _word(line, start - 1) != "a" or token.dep == "compound" or "daypart" in parts or "which" in parts
 
 
 def _day_is_noun(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool:
-    """"Tuesday the first Intel Macs" is no first of the month."""
+    """ "Tuesday the first Intel Macs" is no first of the month."""
     if "month" in parts:
         return True
     after = _token(line, tree, end)
@@ -301,7 +432,7 @@ def _quarter(parts: Parts, start: int, end: int, line: Line, tree: Tree) -> bool
         return False
     token = tree[line.pieces[start].token]
     if "number" in parts:
-        return token.entity == "DATE" or _word(line, start - 1) in {"in", "for", "during", "of", "since", "by"}
+        return _word(line, start - 1) in {"in", "for", "during", "of", "since", "by"}
     return _word(line, start) == "the" or _word(line, end - 2) == "-"
 
 
@@ -341,6 +472,7 @@ _CHECKS: tuple[tuple[str, Check], ...] = (
     ("daypart", _daypart),
     ("unit", _unit),
     ("shift", _shift),
+    ("span", _span),
     ("vague", _vague),
     ("holiday", _holiday),
 )

@@ -26,7 +26,7 @@ _NEEDS_DAY = frozenset({"clock", "daypart"})
 _JOINS = frozenset({"to", "-", "and", "or", "through", "until", "till", ",", "from", "&", "/"})
 _RANGE = frozenset({"to", "-", "through", "until", "till"})
 #: Sentences for which a told year counts.
-_MEMORY = 6
+_MEMORY = 12
 _SHARING = frozenset({"date", "season", "quarter"})
 
 
@@ -79,7 +79,9 @@ def published_moment(published: str | None) -> Moment | None:
 
 
 def _refuse(published: str) -> date:
-    raise UsageError(f"the publication date {published!r:.60} should be a year, YYYY-MM, YYYY-MM-DD or an ISO 8601 date-time")
+    raise UsageError(
+        f"the publication date {published!r:.60} should be a year, YYYY-MM, YYYY-MM-DD or an ISO 8601 date-time"
+    )
 
 
 def find_times(
@@ -109,7 +111,9 @@ def month_first(language: str) -> bool:
     return language.lower().replace("_", "-") in {"en", "en-us"}
 
 
-def _sentence(number: int, tree: Tree, line: Line, exprs: list[Expression], context: Context, told: _Told) -> list[_Found]:
+def _sentence(
+    number: int, tree: Tree, line: Line, exprs: list[Expression], context: Context, told: _Told
+) -> list[_Found]:
     shared = _share_years(exprs, line)
     found: dict[int, _Found] = {}
     now = told
@@ -124,7 +128,9 @@ def _sentence(number: int, tree: Tree, line: Line, exprs: list[Expression], cont
     return _merged([found[start] for start in sorted(found)], line)
 
 
-def _resolve(number: int, tree: Tree, expr: Expression, context: Context, told: _Told, clock_day: _Found | str | None) -> _Found:
+def _resolve(
+    number: int, tree: Tree, expr: Expression, context: Context, told: _Told, clock_day: _Found | str | None
+) -> _Found:
     day = clock_day.value.value if isinstance(clock_day, _Found) else clock_day
     here = attrs.evolve(
         context,
@@ -134,12 +140,18 @@ def _resolve(number: int, tree: Tree, expr: Expression, context: Context, told: 
         clock_day=day,
         direction=direction(tree, expr.tokens[0]),
         general=is_general(tree, expr.tokens[0]),
-        told_year=_far_year(context.published, told.month, number),
+        told_year=_told_year(context.published, told, number),
     )
     value = resolve(expr.kind, expr.parts, here)
     rest = None
     if value.anchor == "reference":
-        name = "day" if value.value and len(value.value) >= 10 else "month" if value.value and len(value.value) >= 7 else "year"
+        name = (
+            "day"
+            if value.value and len(value.value) >= 10
+            else "month"
+            if value.value and len(value.value) >= 7
+            else "year"
+        )
         source = getattr(told, name) or told.year
         rest = source.key if source else None
     elif isinstance(clock_day, _Found):
@@ -153,15 +165,19 @@ def _moment(found: _Found | None) -> Moment | None:
     return almanac.moment(found.value.value) if found else None
 
 
-def _far_year(published: Moment | None, found: _Found | None, number: int) -> int | None:
-    """The year that the text is telling of, where it is not about the time of publication."""
-    told = _moment(found)
-    if published is None or found is None or told is None or abs(published.year - told.year) <= 1:
+def _told_year(published: Moment | None, told: _Told, number: int) -> int | None:
+    """The past year that the text is telling of, where it is not about the time of publication."""
+    at = _moment(told.month)
+    if published is None or told.month is None or at is None or published.year - at.year <= 1:
         return None
-    return told.year if number - found.sentence <= _MEMORY and found.expression.kind in {"date", "iso", "numeric"} else None
+    # A year alone ("since its launch in 2003") does not move the telling to that year.
+    near = number - told.month.sentence <= _MEMORY and told.month.value.anchor != "published"
+    return at.year if near else None
 
 
-def _clock_day(number: int, expr: Expression, found: list[_Found], told: _Told, context: Context) -> _Found | str | None:
+def _clock_day(
+    number: int, expr: Expression, found: list[_Found], told: _Told, context: Context
+) -> _Found | str | None:
     """The day of a clock time: of the nearest day in its sentence, else in the one before, else of publication."""
     days = [item for item in found if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", item.value.value or "")]
     if days:
@@ -232,7 +248,7 @@ def _merged(found: list[_Found], line: Line) -> list[_Found]:
 def _dates(clock: _Found, day: _Found, line: Line) -> bool:
     between = [piece.word for piece in line.pieces[clock.expression.end : day.expression.start]]
     same = (clock.value.value or "")[:10] == (day.value.value or "")[:10]
-    return between in ([], [","]) and same and day.value.type == "DATE" and len(day.value.value or "") == 10
+    return between == [] and same and day.value.type == "DATE" and len(day.value.value or "") == 10
 
 
 def _joined(first: _Found, second: _Found, value: Value) -> _Found:
@@ -263,4 +279,6 @@ def _timex(item: _Found, numbers: Mapping[tuple[int, int], int]) -> Timex:
     if anchor == "reference":
         anchor = str(numbers[item.rest]) if item.rest in numbers else None
     edtf = edtf_of(value.type, value.value, value.mod)
-    return Timex(Words(item.sentence, item.expression.tokens), value.type, value.value, value.mod, edtf, anchor, value.reason)
+    return Timex(
+        Words(item.sentence, item.expression.tokens), value.type, value.value, value.mod, edtf, anchor, value.reason
+    )

@@ -9,7 +9,14 @@ from claims.times.patterns import PLURALS
 from claims.times.pieces import number
 
 _CLOCK_UNITS = frozenset({"hour", "minute", "second", "hr", "min", "sec"})
-_HALVES = {("D", 1): "PT12H", ("H", 1): "PT30M", ("M", 1): "PT30S", ("Y", 1): "P6M", ("Y", 10): "P5Y", ("Y", 100): "P50Y"}
+_HALVES = {
+    ("D", 1): "PT12H",
+    ("H", 1): "PT30M",
+    ("M", 1): "PT30S",
+    ("Y", 1): "P6M",
+    ("Y", 10): "P5Y",
+    ("Y", 100): "P50Y",
+}
 _SHORT = {"sec": "second", "min": "minute", "hr": "hour", "yr": "year"}
 
 

@@ -36,14 +36,14 @@ def _rule(kind: str, needs: str, pattern: str, glued: bool = False) -> Rule:
 
 
 _WHICH = r"(?P<which>this past|this coming|this same|the same|this very|last|next|this|that|past|previous|following|coming|upcoming|current|preceding|same)"
-_APPROX = r"(?P<approx>about|around|approximately|roughly|nearly|almost|some|circa|ca|c|at least|at most|up to|more than|less than|over|under|just over|just under|well over|fewer than|no more than|no less than|as many as|as long as)"
+_APPROX = r"(?P<approx>@size)"
 _MONTH_DAY = r"(?P<month>@month) (?:the )?(?P<day>@day)(?! [:%] )"
 _DAY_MONTH = r"(?:the )?(?P<day>@day) (?:of )?(?P<month>@month)"
-_YEAR = r"(?:(?:, |of )?(?P<year>@year)(?! [:%] ))"
+_YEAR = r"(?:(?:, |of )?(?P<year>@year|[1-9][0-9]{2}(?= [.,;)-] ))(?! [:%] ))"
 _YEAR_WORD = r"(?:of )?(?P<yearword>this|last|next|that|the same|the previous|the following) year"
 _WEEKDAY = r"(?:(?P<weekday>@weekday) (?:, )?(?:the )?)"
 _PART = r"(?:(?:the )?(?P<part>@part) (?:- |in |of |on |part of |days of |months of |years of |half of )?(?:the )?)"
-_ZONE = r"(?: \(? ?(?P<zone>@zone)(?: \+ [0-9]{1,2})?(?: \))?)"
+_ZONE = r"(?: \(? ?(?P<zone>@zone)(?: (?P<offset_sign>[+-]) (?P<offset_hours>[0-9]{1,2}))?(?: \))?)"
 _CLOCK = r"(?P<hour>[01]?[0-9]|2[0-4]) (?:: (?P<minute>[0-5][0-9])(?: : (?P<second>[0-5][0-9]))?)"
 _HALF_DAY = r"(?P<half>am|pm)"
 _UNIT_LONG = r"(?P<unit>@unit)(?: - long|long)?"
@@ -56,12 +56,44 @@ RULES = (
     _rule("date", "month", rf"{_PART}?(?P<month>@month) (?:, |of )?(?:(?:in )?{_YEAR}|(?:, |of )?{_YEAR_WORD})"),
     _rule("date", "month", rf"(?:{_PART}|{_WHICH} )?(?P<month>@month)"),
     _rule("date", "weekday", rf"{_WEEKDAY}the (?P<day>@dayth)"),
-    _rule("day_pair", "month", r"(?P<month>@month) (?P<day>@day) (?:-|to|and|or|through|until|till) (?P<day2>@day)(?! [:%] | @month)(?: (?:, )?(?P<year>@year))?"),
-    _rule("day_pair", "month", r"(?P<day>@day) (?:-|to|and|or|through|until|till) (?P<day2>@day) (?:of )?(?P<month>@month)(?: (?:, )?(?P<year>@year))?"),
-    _rule("iso", "number", r"(?P<year>[0-9]{4}) - (?P<month>[0-9]{2}) - (?P<day>[0-9]{2})(?: ?t ?(?P<hour>[0-9]{2}) : (?P<minute>[0-9]{2})(?: : (?P<second>[0-9]{2}))?(?: (?P<zone>z))?)?", True),
+    _rule(
+        "day_pair",
+        "month",
+        r"(?P<month>@month) (?P<day>@day) (?:-|to|and|or|through|until|till) (?P<day2>@day)(?! [:%] | @month)(?: (?:, )?(?P<year>@year))?",
+    ),
+    _rule(
+        "day_pair",
+        "month",
+        r"(?P<day>@day) (?:-|to|and|or|through|until|till) (?P<day2>@day) (?:of )?(?P<month>@month)(?: (?:, )?(?P<year>@year))?",
+    ),
+    _rule(
+        "iso",
+        "number",
+        r"(?P<year>[0-9]{4}) - (?P<month>[0-9]{2}) - (?P<day>[0-9]{2})(?: ?t ?(?P<hour>[0-9]{2}) : (?P<minute>[0-9]{2})(?: : (?P<second>[0-9]{2}))?(?: (?P<zone>z))?)?",
+        True,
+    ),
     _rule("iso", "number", r"(?P<year>1[5-9][0-9]{2}|20[0-9]{2}) / (?P<month>[0-9]{1,2}) / (?P<day>[0-9]{1,2})", True),
-    _rule("numeric", "number", r"(?P<first>[0-9]{1,2}) (?P<mark>[/.-]) (?P<second>[0-9]{1,2}) (?P=mark) (?P<year>[0-9]{4}|[0-9]{2})", True),
+    _rule(
+        "numeric",
+        "number",
+        r"(?P<first>[0-9]{1,2}) (?P<mark>[/.-]) (?P<second>[0-9]{1,2}) (?P=mark) (?P<year>[0-9]{4}|[0-9]{2})",
+        True,
+    ),
     _rule("numeric", "number", r"(?P<both>[0-3]?[0-9]\.[0-1]?[0-9]) \. (?P<year>[0-9]{4})", True),
+    # -- seasons, quarters, halves
+    _rule(
+        "season",
+        "season",
+        rf"(?:{_PART}|{_WHICH} |the )?(?P<season>@season) (?:(?:of |, )?(?P<year>@year)|{_YEAR_WORD})",
+    ),
+    _rule("season", "season", rf"(?:{_PART}|(?:the )?{_WHICH} |the )?(?P<season>@season)"),
+    _rule(
+        "quarter",
+        "quarter",
+        rf"(?:the )?(?P<ordinal>first|second|third|fourth|last|final|1st|2nd|3rd|4th)(?: -)? (?P<unit>quarter|half)(?: (?:of )?(?:(?P<year>@year)|{_YEAR_WORD}|the (?P<fiscal>fiscal|financial) year))?(?! -? ?final)",
+    ),
+    _rule("quarter", "quarter", r"q (?P<number>[1-4])(?: (?:of |, )?(?P<year>@year))?"),
+    _rule("quarter", "quarter", r"(?P<year>@year) (?:- )?q (?P<number>[1-4])"),
     # -- years and what is larger
     _rule("year", "year", rf"(?:{_PART}|(?P<approx>about|around|circa|ca|c) )?(?P<year>@year)"),
     _rule("year", "number", r"(?P<approx>circa|ca|c)(?: \.)? (?P<year>[0-9]{3,4})"),
@@ -69,44 +101,112 @@ RULES = (
     _rule("year", "number", r"' (?P<year>[0-9]{2})"),
     _rule("era", "era", r"(?P<year>[0-9]{1,4}) (?P<era>bc|bce|ad|ce)|(?P<era2>ad) (?P<year2>[0-9]{1,4})"),
     _rule("year_pair", "year", r"(?P<year>@year) (?:-|/) (?P<short>[0-9]{2}|@year)(?! [-:] )", True),
+    _rule("year_pair", "year", r"(?P<year>@year) - (?P<short>[0-9]{2})(?= \) )"),
     _rule("fiscal", "fiscal", r"(?:the )?(?:fiscal|financial|tax) (?:year )?(?:, )?(?P<year>@year)"),
     _rule("fiscal", "fiscal", rf"(?:the )?{_WHICH} (?:fiscal|financial) year"),
     _rule("fiscal", "fiscal", rf"{_PART}?(?:the |a |its |their )?(?:fiscal|financial) year"),
-    _rule("decade", "decade", rf"(?:{_PART}|the )?(?:' )?(?P<decade>[0-9]{{2,4}}s|[0-9]{{2,4}} 's|(?:(?P<hundred>nineteen|eighteen) - )?@decade)"),
-    _rule("century", "century", rf"(?:{_PART}|the )?(?P<ordinal>@ordinal)(?: -)? (?:century|centuries)(?: (?P<era>bc|bce|ad|ce))?"),
-    _rule("century_pair", "century", r"(?:the )?(?P<ordinal>@ordinal)(?: -)? (?:and|or|to|through) (?:the )?(?P<ordinal2>@ordinal)(?: -)? (?:century|centuries)"),
-    # -- seasons, quarters, halves
-    _rule("season", "season", rf"(?:{_PART}|{_WHICH} |the )?(?P<season>@season) (?:(?:of |, )?(?P<year>@year)|{_YEAR_WORD})"),
-    _rule("season", "season", rf"(?:{_PART}|(?:the )?{_WHICH} |the )?(?P<season>@season)"),
-    _rule("quarter", "quarter", rf"(?:the )?(?P<ordinal>first|second|third|fourth|last|final|1st|2nd|3rd|4th)(?: -)? (?P<unit>quarter|half)(?: (?:of )?(?:(?P<year>@year)|{_YEAR_WORD}|the (?P<fiscal>fiscal|financial) year))?(?! -? ?final)"),
-    _rule("quarter", "quarter", r"q (?P<number>[1-4])(?: (?:of |, )?(?P<year>@year))?"),
-    _rule("quarter", "quarter", r"(?P<year>@year) (?:- )?q (?P<number>[1-4])"),
+    _rule(
+        "decade",
+        "decade",
+        rf"(?:{_PART}|the )?(?:' )?(?P<decade>[0-9]{{2,4}}s|[0-9]{{2,4}} 's|(?:(?P<hundred>nineteen|eighteen) - )?@decade)",
+    ),
+    _rule(
+        "century",
+        "century",
+        rf"(?:{_PART}|the )?(?P<ordinal>@ordinal)(?: -)? (?:century|centuries)(?: (?P<era>bc|bce|ad|ce))?",
+    ),
+    _rule(
+        "century_pair",
+        "century",
+        r"(?:the )?(?P<ordinal>@ordinal)(?: -)? (?:and|or|to|through) (?:the )?(?P<ordinal2>@ordinal)(?: -)? (?:century|centuries)",
+    ),
     # -- counted from another time
-    _rule("deictic", "deictic", r"(?:(?P<part>early|late|earlier|later) )?(?P<deictic>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight|last night|overnight)(?: (?:at )?(?P<daypart>@daypart))?"),
+    _rule(
+        "deictic",
+        "deictic",
+        r"(?:(?P<part>early|late|earlier|later) )?(?P<deictic>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight|last night|overnight)(?: (?:at )?(?P<daypart>@daypart))?",
+    ),
     _rule("deictic", "daypart", r"(?:(?P<part>early|late|earlier|later) )?(?P<deictic>this) (?P<daypart>@daypart)"),
-    _rule("weekday", "weekday", rf"(?:(?P<part>early|late|earlier|later) (?:on )?)?(?:{_WHICH} |the )?(?P<weekday>@weekday)(?: (?P<weekword>last|this|next) week| of (?P<ofweek>last|this|next) week)?(?: (?P<daypart>@daypart))?"),
+    _rule(
+        "weekday",
+        "weekday",
+        rf"(?:(?P<part>early|late|earlier|later) (?:on )?)?(?:{_WHICH} |the )?(?P<weekday>@weekday)(?: (?P<weekword>last|this|next) week| of (?P<ofweek>last|this|next) week)?(?: (?P<daypart>@daypart))?",
+    ),
     _rule("weekday", "weekday", r"(?P<weekword>last|this|next) week (?:'s )?(?:on )?(?P<weekday>@weekday)"),
-    _rule("daypart", "daypart", r"(?:(?P<part>early|late) (?:in |on |at )?)?(?:(?P<which>that|the same|the following|the next|the previous) |the )?(?P<daypart>@daypart)"),
-    _rule("unit", "unit", rf"(?:(?P<part>@part|earlier|later) (?:in |on |of |part of |days of )?|the (?P<part2>@part) (?:of |part of |half of )?)?(?:(?P<the>the) )?{_WHICH} (?P<unit>@unitone)"),
-    _rule("unit", "unit", r"(?:(?:the )?(?P<part>@part|earlier|later) (?:in |on |of )?)the (?P<unit>day|week|weekend|month|year)"),
+    _rule(
+        "daypart",
+        "daypart",
+        r"(?:(?P<part>early|late) (?:in |on |at )?)?(?:(?P<which>that same|that|the same|the following|the next|the previous) |the )?(?P<daypart>@daypart)",
+    ),
+    _rule(
+        "unit",
+        "unit",
+        rf"(?:(?P<part>@part|earlier|later) (?:in |on |of |part of |days of )?|the (?P<part2>@part) (?:of |part of |half of )?)?(?:(?P<the>the) )?{_WHICH} (?P<unit>@unitone)",
+    ),
+    _rule(
+        "unit",
+        "unit",
+        r"(?:(?:the )?(?P<part>@part|earlier|later) (?:in |on |of )?)the (?P<unit>day|week|weekend|month|year)",
+    ),
     _rule("unit", "unit", r"the (?P<unit>day|week|month|year) (?P<which>previous)"),
     _rule("unit", "unit", r"(?P<which>the) (?P<unit>weekend)"),
     _rule("unit", "unit", r"(?P<which>year) - ?(?P<part>end)|(?P<part2>year) end|the year ' s end"),
-    _rule("unit", "unit", r"the (?P<unit>day|night|week|weekend|month|year) (?P<which>before|after)(?= [.,;:!?)\"'] ?)"),
-    _rule("same", "unit", r"(?:the )?same (?P<unit>month|period|quarter|week|day|time) (?:(?:of |in )?(?:the )?(?P<yearword>last|previous|prior) year|the year before|(?:a|one) year (?:ago|earlier|before))"),
-    _rule("shift", "unit", rf"(?:{_APPROX} )?(?:\[ )?(?P<number>@count)(?: \])?(?: -)? (?P<unit>@unit)(?: ' s| ')? (?P<way>ago|from now|hence|earlier|later|previously|prior|beforehand|afterwards?|before now|back|(?:before|after)(?= [.,;:!?)] ))(?! than| to | this| that| in the)"),
-    _rule("span", "unit", rf"(?:the|these|those|this|its|his|her|their|our|my) (?P<which>last|past|next|previous|coming|preceding|following|first|final)(?: (?P<number>@count))? (?P<unit>@unit)"),
-    _rule("span", "unit", r"(?P<which>last|past|next|previous|coming|preceding|following) (?P<number>@count) (?P<unit>@unit)"),
+    _rule(
+        "unit",
+        "unit",
+        r"the (?P<unit>day|night|week|weekend|month|year) (?P<which>before|after)(?= (?:[.,;:!?)\"']|was|were|is|are|had|has|and|but) )",
+    ),
+    _rule(
+        "same",
+        "unit",
+        r"(?:the )?same (?P<unit>month|period|quarter|week|day|time) (?:(?:of |in )?(?:the )?(?P<yearword>last|previous|prior) year|the year before|(?:a|one) year (?:ago|earlier|before))",
+    ),
+    _rule(
+        "shift",
+        "unit",
+        rf"(?:{_APPROX} )?(?:\[ )?(?P<number>@count)(?: \])?(?: -)? (?P<unit>@unit)(?: ' s| ')? (?P<way>ago|from now|hence|earlier|later|previously|prior|beforehand|afterwards?|before now|back|(?:before|after)(?= [.,;:!?)] ))(?! than| to | this| that| in the)",
+    ),
+    _rule(
+        "span",
+        "unit",
+        r"(?:the|these|those|this|its|his|her|their|our|my) (?P<which>last|past|next|previous|coming|preceding|following|first|final)(?: (?P<number>@count))? (?P<unit>@unit)",
+    ),
+    _rule(
+        "span",
+        "unit",
+        r"(?P<which>last|past|next|previous|coming|preceding|following) (?P<number>@count) (?P<unit>@unit)",
+    ),
     _rule("span", "unit", r"(?P<which>last|past|recent|next|previous|coming) (?P<unit>@units)"),
     # -- lengths of time
-    _rule("duration", "unit", rf"(?:{_APPROX} )?(?P<number>@count)(?: -)?(?: (?:more|full|whole|consecutive|straight|additional|extra|further|long|short|entire|business|calendar|working))? {_UNIT_LONG}(?: (?:,|and) (?P<number2>@count)(?: -)? (?P<unit2>@unit))?(?P<plushalf> and a half)?{_AGE}"),
+    _rule(
+        "duration",
+        "unit",
+        rf"(?:{_APPROX} )?(?P<number>@count)(?: -)?(?: (?:more|full|whole|consecutive|straight|additional|extra|further|long|short|entire|business|calendar|working))? {_UNIT_LONG}(?P<plushalf> and a half)?{_AGE}",
+    ),
+    _rule(
+        "duration",
+        "unit",
+        rf"(?:{_APPROX} )?(?P<number>@count) (?P<unit>@unit) (?:,|and|, and) (?P<number2>@count) (?P<unit2>@unit){_AGE}",
+    ),
     _rule("duration", "unit", rf"(?:{_APPROX} )?(?P<number>half) (?:an |a |of a )?(?P<unit>@unit)"),
-    _rule("duration", "unit", rf"(?:many |several )?(?P<plural>@units)(?: - long| long)?(?! - old| old )"),
+    _rule("duration", "unit", r"(?:many |several )?(?P<plural>@units)(?: - long| long)?(?! - old| old )"),
     _rule("duration", "unit", r"(?P<plural>decade|year|month|week|day|hour|century|night)(?: - )?long"),
-    _rule("duration", "unit", r"(?:all|the whole|the entire|a whole) (?P<whole>day|night|week|weekend|month|year|summer|winter)(?: long)?"),
+    _rule(
+        "duration",
+        "unit",
+        r"(?:all|the whole|the entire|a whole) (?P<whole>day|night|week|weekend|month|year|summer|winter)(?: long)?",
+    ),
     # -- what comes again
-    _rule("set", "unit", r"(?:every|each)(?: (?P<number>other|second|third|fourth|@count))?(?: (?:single|passing|and every))? (?P<unit>@unit)"),
-    _rule("set", "weekday month season daypart", r"(?:every|each)(?: (?:other|second|single))? (?:(?P<weekday>@weekday)(?: (?P<daypart>@daypart))?|(?P<month>@month)|(?P<season>@season)|(?P<daypart2>@daypart))"),
+    _rule(
+        "set",
+        "unit",
+        r"(?:every|each)(?: (?P<number>other|second|third|fourth|@count))?(?: (?:single|passing|and every))? (?P<unit>@unit)",
+    ),
+    _rule(
+        "set",
+        "weekday month season daypart",
+        r"(?:every|each)(?: (?:other|second|single))? (?:(?P<weekday>@weekday)(?: (?P<daypart>@daypart))?|(?P<month>@month)|(?P<season>@season)|(?P<daypart2>@daypart))",
+    ),
     _rule("set", "weekday", r"(?P<weekday>@weekday)s(?: and @weekdays)?(?: (?P<daypart>@daypart)s?)?"),
     _rule("set", "weekday", r"(?P<weekday>@weekday) (?P<daypart>@daypart)s"),
     _rule("set", "unit", r"(?P<per>a|an|per) (?P<unit>@unitone)"),
@@ -116,18 +216,33 @@ RULES = (
     _rule("clock", "number", rf"{_CLOCK}(?: {_HALF_DAY})?{_ZONE}?(?: hours)?(?! [:-] [0-9])"),
     _rule("clock", "number", rf"(?P<hour>1?[0-9])(?:\.(?P<minute>[0-5][0-9]))? {_HALF_DAY}{_ZONE}?"),
     _rule("clock", "number", rf"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])(?: hours| hrs)?{_ZONE}"),
-    _rule("clock", "clock", r"(?P<hourword>@small|1?[0-9]) (?:o'clock|oclock)(?: (?:in the |at )?(?P<daypart>morning|afternoon|evening|night))?"),
-    _rule("clock", "clock", r"(?P<offset>half|a quarter|quarter|five|ten|twenty|twenty - five) (?P<side>past|to) (?P<hourword>@small|1?[0-9])"),
+    _rule(
+        "clock",
+        "clock",
+        r"(?P<hourword>@small|1?[0-9]) (?:o'clock|oclock)(?: (?:in the |at )?(?P<daypart>morning|afternoon|evening|night))?",
+    ),
+    _rule(
+        "clock",
+        "clock",
+        r"(?P<offset>half|a quarter|quarter|five|ten|twenty|twenty - five) (?P<side>past|to) (?P<hourword>@small|1?[0-9])",
+    ),
     _rule("clock", "clock", rf"(?P<hourword>@small) {_HALF_DAY}{_ZONE}?"),
     # -- words and names
-    _rule("holiday", "holiday", rf"(?:{_WHICH} )?(?P<holiday>@holiday)(?: (?:, |in |of )?(?P<year>@year)|{_YEAR_WORD})?"),
+    _rule(
+        "holiday", "holiday", rf"(?:{_WHICH} )?(?P<holiday>@holiday)(?: (?:, |in |of )?(?P<year>@year)|{_YEAR_WORD})?"
+    ),
     _rule("vague", "vague", r"(?P<vague>@vague)"),
     _rule("vague", "unit", r"(?P<ago>years|decades|centuries|months|weeks|days|hours|minutes) (?:ago|earlier)"),
 )
 
 
 def _words(name: str) -> str:
-    return "|".join(sorted(map(re.escape, table(name)), key=lambda word: (-len(word), word))).replace(r"\ ", " ")
+    return _alternatives(table(name))
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """Join the words, longer ones first, so that none hides another that it begins."""
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))).replace(r"\ ", " ")
 
 
 def _plurals() -> dict[str, str]:
@@ -137,6 +252,11 @@ def _plurals() -> dict[str, str]:
 
 #: Plural of a unit, and the unit.
 PLURALS: Mapping[str, str] = MappingProxyType(_plurals())
+
+
+def _modifiers(role: str) -> str:
+    return _alternatives(word for word, row in table("time_modifiers").items() if row[1] == role)
+
 
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 
@@ -165,7 +285,8 @@ def classes() -> Mapping[str, str]:
         "dayth": dayth,
         "ordinal": rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|(?:twenty - |thirty - )?(?:{_words('ordinals')}))",
         "decade": f"(?:{_words('decades')})",
-        "part": "early|mid|middle|late|beginning|start|end|close|turn|dawn|first half|second half|first week|last week|final week|first weeks|last weeks|final weeks|first days|last days|final days|latter half|latter part|opening",
+        "part": _modifiers("part"),
+        "size": _modifiers("size"),
         "zone": _words("time_zones"),
         "holiday": _words("holidays"),
         "vague": _words("vague_times"),

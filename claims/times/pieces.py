@@ -126,7 +126,9 @@ def _words(words: Sequence[str]) -> float | None:
     part: float = 0
     seen = False
     for word in words:
-        value = 1 if word in {"a", "an"} else _small().get(word, int(word) if re.fullmatch(r"[0-9]{1,9}", word) else None)
+        value = (
+            1 if word in {"a", "an"} else _small().get(word, int(word) if re.fullmatch(r"[0-9]{1,9}", word) else None)
+        )
         if value is None:
             if word not in {"-", "and"}:
                 return None

@@ -26,7 +26,9 @@ def adjunct_relation(tree: Tree, tokens: Sequence[int]) -> TimeRelation | None:
         word = tree[index].lower
         if word in table("time_signals") and tree[index].tag not in {"NN", "NNS", "JJ"}:
             return cast(TimeRelation, table("time_signals")[word][0])
-        if not (tree[index].tag in _AHEAD or word in PLURALS or word in table("time_units") or word in {"of", "-", "about"}):
+        if not (
+            tree[index].tag in _AHEAD or word in PLURALS or word in table("time_units") or word in {"of", "-", "about"}
+        ):
             break
     return "during" if tokens else None
 

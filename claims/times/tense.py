@@ -33,7 +33,7 @@ def _of_verb(tree: Tree, verb: int) -> int:
     if "to" in forms or (tree[verb].tag == "VB" and not helpers):
         return _of_infinitive(tree, verb)
     tags = {helper.tag for helper in helpers}
-    if tags & {"VBD"} or tree[verb].tag == "VBD" or forms & {"has", "have", "'ve", "’ve"} and "VBN" == tree[verb].tag:
+    if tags & {"VBD"} or tree[verb].tag == "VBD" or (forms & {"has", "have", "'ve", "’ve"} and tree[verb].tag == "VBN"):
         return PAST
     if not helpers and tree[verb].tag in {"VBZ", "VBP"} and tree[verb].lemma in words("futurate_verbs"):
         return FUTURE
@@ -46,16 +46,24 @@ def _of_verb(tree: Tree, verb: int) -> int:
 
 def is_general(tree: Tree, index: int) -> bool:
     """Tell whether the verb above is in the simple present: what is generally so, not done on a day."""
+    if tree[tree[index].head].lower in {"of", "since", "by"}:
+        return False
     verb = next((up for up in tree.ancestors(index) if tree[up].pos in _VERBAL), None)
     if verb is None:
         return tree[index].dep in {"poss", "nmod"}
     helpers = [tree[i] for i in tree.children(verb, "aux", "auxpass")]
-    if tree[verb].tag == "VBG" or any(helper.tag in {"MD", "VBD", "TO"} or helper.lemma == "have" for helper in helpers):
+    if any(tree[i].lower == "still" for i in tree.children(verb, "advmod")):
+        return tree[verb].tag != "VBD"
+    if tree[verb].tag == "VBG" or any(
+        (helper.tag in {"MD", "VBD", "TO"} and helper.lower != "can") or helper.lemma == "have" for helper in helpers
+    ):
         return False
     subject = tree.child(verb, "nsubj", "nsubjpass", "expl")
     if subject is not None and tree[subject].lower in _HERE:
         return False
-    return (helpers[0] if helpers else tree[verb]).tag in {"VBZ", "VBP"}
+    if tree[verb].lemma in words("future_heads") or (not helpers and tree[verb].lemma in words("futurate_verbs")):
+        return False
+    return (helpers[0] if helpers else tree[verb]).tag in {"VBZ", "VBP", "MD"}
 
 
 def _of_infinitive(tree: Tree, verb: int) -> int:

@@ -1,0 +1,89 @@
+"""What an expression is read against, and what comes out: `Context` and `Value`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from claims.lexicon import table
+from claims.model import TimexType
+from claims.times.almanac import Moment
+
+Parts = Mapping[str, str]
+
+NO_DATE = "no publication date is known"
+NO_DAY = "the publication date has no day"
+NO_REFERENCE = "no date before it to count from"
+OUTSIDE = "outside the years 1 to 9999"
+NO_SUCH_DAY = "the calendar has no such day"
+LUNAR = "its day is set each year anew"
+INEXACT = "counted inexactly"
+NO_YEAR = "no year is known"
+
+#: How many units on "last" and "next" lie.
+STEP = {
+    **dict.fromkeys(("last", "previous", "preceding", "past", "this past", "the previous"), -1),
+    **dict.fromkeys(("next", "following", "coming", "upcoming", "this coming", "the following", "the next"), 1),
+}
+
+
+@attrs.frozen
+class Value:
+    """What an expression means."""
+
+    type: TimexType
+    value: str | None
+    mod: str | None = None
+    #: "published" or "reference": what it was counted from.
+    anchor: str | None = None
+    reason: str | None = None
+
+
+@attrs.frozen
+class Context:
+    """What relative times are counted from."""
+
+    published: Moment | None
+    #: Last date of the text before the expression, by what it must have: a year, a month, a day.
+    year: Moment | None = None
+    month: Moment | None = None
+    day: Moment | None = None
+    #: The day of a clock time: from the same sentence or the one before.
+    clock_day: str | None = None
+    direction: int = 0
+    month_first: bool = True
+    #: Whether the verb tells what is generally so: "is still used today".
+    general: bool = False
+    #: Year of the dates told just before, where they lie far from the publication date.
+    told_year: int | None = None
+
+    @property
+    def today(self) -> date | None:
+        """The day of publication."""
+        return self.published.date if self.published else None
+
+    @property
+    def missing(self) -> str:
+        """Why a day cannot be counted from the publication date."""
+        return NO_DAY if self.published else NO_DATE
+
+
+def mod_of(parts: Parts) -> str | None:
+    """Return the TIMEX3 modifier of "early", "about", "more than" …"""
+    word = parts.get("part") or parts.get("part2") or parts.get("approx")
+    return table("time_modifiers")[word][0] if word in table("time_modifiers") else None
+
+
+def dated(value: str | None, parts: Parts, anchor: str | None = None, reason: str | None = None) -> Value:
+    """A DATE, or None with the reason that it leaves the calendar."""
+    return Value("DATE", value, mod_of(parts), anchor, reason or (OUTSIDE if value is None else None))
+
+
+def part_of_day(day_value: str | None, parts: Parts, anchor: str | None, reason: str | None = None) -> Value:
+    """A day, or a part of it where the words name one."""
+    part = parts.get("daypart")
+    if part is None or day_value is None:
+        return dated(day_value, parts, anchor, reason)
+    return Value("TIME", f"{day_value}T{table('day_parts')[part][0]}", mod_of(parts), anchor, reason)

@@ -1,0 +1,175 @@
+"""Times counted from another: from the publication, or from the last date of the text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claims.times import almanac
+from claims.times.almanac import Moment
+from claims.times.context import (
+    INEXACT,
+    NO_DATE,
+    NO_DAY,
+    NO_REFERENCE,
+    OUTSIDE,
+    STEP,
+    Context,
+    Parts,
+    Value,
+    dated,
+    mod_of,
+    part_of_day,
+)
+from claims.times.lengths import amount, count_of, unit_of
+from claims.times.tense import FUTURE, PAST
+
+
+def deictic(parts: Parts, context: Context) -> Value:
+    """ "Today", "yesterday afternoon", "this morning", "last night"."""
+    word = parts["deictic"]
+    if word == "today" and context.general and not {"part", "daypart"} & parts.keys():
+        return Value("DATE", "PRESENT_REF", None, None, "the present in general, not a day")
+    step = {
+        "yesterday": -1,
+        "last night": -1,
+        "tomorrow": 1,
+        "the day before yesterday": -2,
+        "the day after tomorrow": 2,
+    }.get(word, 0)
+    if word in {"tonight", "last night", "overnight"}:
+        parts = {"daypart": "night", **parts}
+    if context.today is None:
+        return part_of_day("XXXX-XX-XX", parts, None, context.missing)
+    if word == "overnight" and context.direction != PAST:
+        return part_of_day("XXXX-XX-XX", parts, None, "no particular night")
+    found = almanac.add_days(context.today, step)
+    return part_of_day(found.isoformat() if found else None, parts, "published", None if found else OUTSIDE)
+
+
+def unit(parts: Parts, context: Context) -> Value:
+    """ "Last week", "the following day", "the end of this year", "the year before"."""
+    which = parts.get("which", "this")
+    if which == "year" or "unit" not in parts:
+        return _counted(context.published, 0, "year", {"part": "end"}, "published", context)
+    name = unit_of(parts["unit"])
+    if which == "past" or name in {"hour", "minute"} or (which == "last" and "span" in parts and name != "quarter"):
+        if name in {"hour", "minute"} and which in {"this", "that", "same", "current", "the same"}:
+            return Value("DATE", "PRESENT_REF" if which == "this" else "PAST_REF", None, None, "no calendar date")
+        return Value("DURATION", amount(1, name), mod_of(parts))
+    step = {"before": -1, "after": 1}.get(which, STEP.get(which, 0))
+    if name == "weekend" and which in {"this", "the"} and context.direction != FUTURE and context.today:
+        step = -(context.today.isoweekday() <= (4 if context.direction == PAST else 1))
+    if _is_told(which, parts):
+        base = _reference(context, name)
+        if base is not None:
+            return _counted(base, step, name, parts, "reference", context)
+        if step > 0 or (name in {"day", "night"} and "which" in parts) or which in {"that", "same", "the same"}:
+            return _unknown(name, parts, NO_REFERENCE)
+    return _counted(context.published, step, name, parts, "published", context)
+
+
+def _is_told(which: str, parts: Parts) -> bool:
+    """Whether it is counted from the last date of the text, not from the publication."""
+    if which in {"before", "after", "that", "same", "the same", "following", "preceding"}:
+        return True
+    if "which" not in parts and parts.get("unit") == "day":
+        return True
+    return which in {"next", "previous"} and ("the" in parts or which == "previous" or parts.get("unit") == "day")
+
+
+def _reference(context: Context, name: str) -> Moment | None:
+    if name in {"day", "night", "week", "weekend", "fortnight", "weekday", "hour", "minute", "second"}:
+        return context.day
+    if name in {"month", "quarter"}:
+        return context.month
+    return context.year
+
+
+def same(parts: Parts, context: Context) -> Value:
+    """ "The same month a year ago": a year before the one that is being told of."""
+    name = {"month": "month", "period": "month", "quarter": "quarter"}.get(parts["unit"], "year")
+    base = context.month if name == "month" and context.month else context.published
+    if base is None or (name != "year" and base.month is None):
+        return _unknown(name, parts, context.missing)
+    anchor = "reference" if base is context.month else "published"
+    return _counted(Moment(base.year - 1, base.month), 0, name, parts, anchor, context)
+
+
+def shift(parts: Parts, context: Context) -> Value:
+    """ "Two days ago", "a year earlier", "three weeks later", "a month from now"."""
+    name, number, way = unit_of(parts["unit"]), count_of(parts["number"]), parts["way"]
+    back = way in {"ago", "earlier", "previously", "prior", "before", "beforehand", "before now"}
+    if number is None:
+        if way in {"ago", "before now", "from now", "hence"}:
+            return dated("PAST_REF" if back else "FUTURE_REF", parts, "published", INEXACT)
+        return _unknown(name, parts, INEXACT)
+    base, anchor = context.published, "published"
+    if way not in {"ago", "from now", "hence", "before now"}:
+        found = _reference(context, name)
+        if found is None and not back:
+            return _unknown(name, parts, NO_REFERENCE)
+        base, anchor = (found, "reference") if found else (base, anchor)
+    if number != int(number):
+        name, number = {"year": ("month", number * 12), "day": ("hour", number * 24)}.get(name, (name, number))
+    return _counted(base, -int(number) if back else int(number), name, parts, anchor, context)
+
+
+def _unknown(name: str, parts: Parts, reason: str) -> Value:
+    known = {
+        "year": "XXXX",
+        "decade": "XXXX",
+        "century": "XXXX",
+        "month": "XXXX-XX",
+        "quarter": "XXXX-QX",
+        "week": "XXXX-WXX",
+        "weekend": "XXXX-WXX-WE",
+    }
+    return dated(known.get(name, "XXXX-XX-XX"), parts, None, reason)
+
+
+def _counted(base: Moment | None, step: int, name: str, parts: Parts, anchor: str, context: Context) -> Value:
+    """The unit `name` that lies `step` units from `base`."""
+    if base is None:
+        return _unknown(name, parts, NO_DATE)
+    if name in {"semester", "trimester"}:
+        return _unknown("year", parts, "no part of the calendar")
+    if name in {"year", "decade", "century", "millennium", "month", "quarter"}:
+        if name in {"month", "quarter"} and base.month is None:
+            return _unknown(name, parts, NO_DAY)
+        return dated(_larger(base, step, name, "number" in parts), parts, anchor)
+    if base.date is None:
+        return _unknown(name, parts, NO_DAY)
+    return _by_days(base.date, step, name, parts, anchor)
+
+
+def _larger(base: Moment, step: int, name: str, counted: bool) -> str | None:
+    """Years, decades, centuries, months, quarters. "Two decades ago" is a year, "last decade" a decade."""
+    size = {"decade": 10, "century": 100, "millennium": 1000}.get(name, 1)
+    if name in {"month", "quarter"}:
+        found = almanac.add_months(base, step * (3 if name == "quarter" else 1))
+        if found is None or found.month is None or name == "month":
+            return found.value if found else None
+        return f"{found.year:04}-Q{(found.month + 2) // 3}"
+    if abs(step) > 10_000 or not 1 <= base.year + step * size <= 9999:
+        return None
+    reached = base.year + step * size
+    if counted or name in {"year", "millennium"}:
+        return f"{reached:04}"
+    return f"{reached // 10:03}" if name == "decade" else f"{reached // 100:02}"
+
+
+def _by_days(base: date, step: int, name: str, parts: Parts, anchor: str) -> Value:
+    """Weeks, weekends, days, and hours where they make whole days."""
+    if name in {"hour", "minute", "second"}:
+        if name != "hour" or step % 24 or not step:
+            return Value("TIME", "XXXX-XX-XXTXX:XX", mod_of(parts), None, "no time of day to count from")
+        name, step = "day", step // 24
+    days = step * {"week": 7, "weekend": 7, "fortnight": 14}.get(name, 1)
+    found = almanac.add_days(base, days)
+    if found is None:
+        return dated(None, parts, anchor)
+    if name == "night":
+        return Value("TIME", f"{found}TNI", mod_of(parts), anchor)
+    if name in {"week", "fortnight"}:
+        return dated(almanac.week(found), parts, anchor)
+    return dated(f"{almanac.week(found)}-WE" if name == "weekend" else found.isoformat(), parts, anchor)

@@ -1,0 +1,179 @@
+"""Days and months of the calendar: written, numeric, weekdays, holidays."""
+
+from __future__ import annotations
+
+from claims.lexicon import table
+from claims.times import almanac
+from claims.times.almanac import Moment
+from claims.times.clock import clock_on
+from claims.times.context import (
+    LUNAR,
+    NO_DATE,
+    NO_SUCH_DAY,
+    NO_YEAR,
+    OUTSIDE,
+    STEP,
+    Context,
+    Parts,
+    Value,
+    dated,
+    part_of_day,
+)
+from claims.times.pieces import ordinal
+from claims.times.tense import FUTURE, PAST
+
+#: Days within which the nearest date is meant, whatever the tense.
+_NEAR = 60
+
+
+def day_or_month(parts: Parts, context: Context) -> Value:
+    """ "May 3, 2019", "3rd of May", "early May", "last March", "Monday the 5th"."""
+    if "month" not in parts:
+        return _day_of_month(parts, context)
+    month = int(table("months")[parts["month"]][0])
+    number = ordinal(parts["day"]) if "day" in parts else None
+    if context.general and context.direction != FUTURE and not {"day", "year", "yearword", "which"} & parts.keys():
+        return dated(f"XXXX-{month:02}", parts, None, "any year's month")
+    year, anchor = year_of(parts, context, month, number)
+    if year is None:
+        known = "-".join(["XXXX", f"{month:02}", *([f"{number:02}"] if number else [])])
+        return dated(known, parts, None, NO_YEAR if context.published else NO_DATE)
+    if not number:
+        return dated(Moment(year, month).value if 1 <= year <= 9999 else None, parts, anchor)
+    found = almanac.day(year, month, number)
+    return dated(found.isoformat() if found else None, parts, anchor, None if found else NO_SUCH_DAY)
+
+
+def _day_of_month(parts: Parts, context: Context) -> Value:
+    number, base = ordinal(parts["day"]), context.month or context.published
+    found = almanac.day(base.year, base.month, number) if base and base.month and number else None
+    return dated(
+        found.isoformat() if found else f"XXXX-XX-{number:02}",
+        parts,
+        "published" if found else None,
+        None if found else context.missing,
+    )
+
+
+def year_of(parts: Parts, context: Context, month: int, number: int | None) -> tuple[int | None, str | None]:
+    """Return the year of a month or day, as written or counted, and what it was counted from."""
+    if "year" in parts:
+        return int(parts["year"]), None
+    published = context.published
+    if word := parts.get("yearword"):
+        base = (
+            context.year
+            if word in {"that", "the same", "the previous", "the following"} and context.year
+            else published
+        )
+        return (
+            (base.year + STEP.get(word, 0), "reference" if base is context.year else "published")
+            if base
+            else (None, None)
+        )
+    if published is None:
+        return None, None
+    which = parts.get("which", "")
+    if context.told_year is not None and not which and context.direction != FUTURE:
+        return context.told_year, "reference"
+    if published.month is None:
+        return (published.year, "published") if which in {"", "this"} else (None, None)
+    return _nearest(published, month, number, STEP.get(which, 0), which, context.direction), "published"
+
+
+def _nearest(published: Moment, month: int, number: int | None, step: int, which: str, direction: int) -> int:
+    """The year that brings a month or day nearest to publication, or nearest on one side of it."""
+    if which == "this":
+        return published.year
+    here = published.month or 1, (published.day or 1) if number else 0
+    there = month, number or 0
+    if step:
+        return published.year + (step if (there < here) == (step > 0) or there == here else 0)
+    days = (there[0] - here[0]) * 30.4 + (there[1] - here[1])
+    year = published.year + (days < -182.5) - (days >= 182.5)
+    ahead = days + (year - published.year) * 365
+    # The verb overrules only what lies far away: "is to run from January 23", said on January 28.
+    if direction == FUTURE and ahead < -_NEAR:
+        return year + 1
+    return year - 1 if direction == PAST and ahead > _NEAR else year
+
+
+def iso(parts: Parts, context: Context) -> Value:
+    """ "2019-05-03", "2019-05-03T14:00Z"."""
+    if "day" not in parts:
+        return dated(f"{parts['year']}-{parts['month']}", parts)
+    found = almanac.day(int(parts["year"]), int(parts["month"]), int(parts["day"]))
+    if found is None:
+        return dated(None, parts, None, NO_SUCH_DAY)
+    if "hour" not in parts:
+        return dated(found.isoformat(), parts)
+    return clock_on(found.isoformat(), parts, None)
+
+
+def numeric(parts: Parts, context: Context) -> Value:
+    """ "12/05/2019": month first or day first by language, by the mark, or because only one can be a month."""
+    first, second = (
+        map(int, parts["both"].split(".")) if "both" in parts else (int(parts["first"]), int(parts["second"]))
+    )
+    dotted = "both" in parts or parts.get("mark") == "."
+    month_first = second > 12 or (context.month_first and not dotted and first <= 12)
+    month, number = (first, second) if month_first else (second, first)
+    found = almanac.day(full_year(parts["year"], context), month, number)
+    return dated(found.isoformat() if found else None, parts, None, None if found else NO_SUCH_DAY)
+
+
+def full_year(figures: str, context: Context) -> int:
+    if len(figures) == 4:
+        return int(figures)
+    # Two figures mean the last such year, or one of the ten years ahead.
+    limit = (context.published.year if context.published else 2058) + 10
+    return limit - (limit - int(figures)) % 100
+
+
+def weekday(parts: Parts, context: Context) -> Value:
+    """ "Friday", "last Friday", "Sunday night", "Tuesday of last week"."""
+    number = int(table("weekdays")[parts["weekday"]][0])
+    which = parts.get("which", "")
+    base, anchor = context.today, "published"
+    if which in {"following", "same", "the same", "that", "previous", "preceding"} and context.day:
+        base, anchor = context.day.date, "reference"
+    if base is None:
+        return part_of_day(f"XXXX-WXX-{number}", parts, None, context.missing)
+    found = almanac.add_days(base, _to_weekday(base.isoweekday(), number, parts, context.direction))
+    return part_of_day(found.isoformat() if found else None, parts, anchor, None if found else OUTSIDE)
+
+
+def _to_weekday(today: int, number: int, parts: Parts, direction: int) -> int:
+    """Days to go: most recent, the day itself included, unless the words or the verb point ahead."""
+    week = parts.get("weekword") or parts.get("ofweek")
+    if week:
+        return number - today + 7 * STEP.get(week, 0)
+    which = parts.get("which", "")
+    if which == "this":
+        return number - today
+    step = STEP.get(which, 0)
+    if step > 0:
+        return (number - today - 1) % 7 + 1
+    if step < 0:
+        return -((today - number - 1) % 7 + 1)
+    return (number - today) % 7 if direction == FUTURE else -((today - number) % 7)
+
+
+def holiday(parts: Parts, context: Context) -> Value:
+    """ "Christmas", "last Easter", "Thanksgiving 2015"."""
+    name, published = parts["holiday"], context.published
+    rule = table("holidays")[name][0]
+    if len(rule) == 10 and rule[4] == "-":
+        return dated(rule, parts)
+    if rule == "lunar":
+        return dated(None, parts, None, LUNAR)
+    if "year" not in parts and published is None:
+        fixed = rule if rule[0].isdigit() and len(rule) == 5 and "*" not in rule else "XX-XX"
+        return dated(f"XXXX-{fixed}", parts, None, NO_DATE)
+    base = published or Moment(int(parts["year"]))
+    usual = almanac.holiday(name, base.year)
+    if usual is None:
+        return dated(None, parts)
+    year, anchor = year_of(parts, context, usual.month, usual.day)
+    found = almanac.holiday(name, year) if year else None
+    return dated(found.isoformat() if found else None, parts, anchor)

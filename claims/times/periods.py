@@ -1,0 +1,113 @@
+"""Years and what is larger, seasons, quarters and halves."""
+
+from __future__ import annotations
+
+from claims.lexicon import table
+from claims.times.almanac import Moment
+from claims.times.context import NO_DATE, NO_YEAR, STEP, Context, Parts, Value, dated
+from claims.times.dates import full_year
+from claims.times.pieces import ordinal
+from claims.times.tense import FUTURE, PAST
+
+_SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def year(parts: Parts, context: Context) -> Value:
+    """ "2004", "early 2004", "about 1850"."""
+    if len(parts["year"]) == 2:
+        # "The class of '71".
+        if context.published is None:
+            return dated(None, parts, None, "no publication date tells the century")
+        return dated(f"{full_year(parts['year'], context):04}", parts, "published")
+    return dated(parts["year"].zfill(4), parts)
+
+
+def era(parts: Parts, context: Context) -> Value:
+    """ "44 BC", "AD 79"."""
+    number = int(parts.get("year") or parts["year2"])
+    before = parts.get("era", "").startswith("b")
+    return dated(f"BC{number:04}" if before else f"{number:04}", parts) if number else dated(None, parts)
+
+
+def fiscal(parts: Parts, context: Context) -> Value:
+    """ "Fiscal 2008", "the last fiscal year": not the calendar's year, so without EDTF."""
+    reason = "a fiscal year begins when its keeper says"
+    if "year" in parts:
+        return dated(f"FY{parts['year']}", parts, None, reason)
+    if context.published is None or "which" not in parts:
+        return dated(None, parts, None, reason if context.published else NO_DATE)
+    return dated(f"FY{context.published.year + STEP.get(parts['which'], 0):04}", parts, "published", reason)
+
+
+def decade(parts: Parts, context: Context) -> Value:
+    """ "The 1990s", "the '60s", "the nineties"."""
+    word = parts["decade"].removesuffix("s").rstrip(" '")
+    if word.isdigit() and len(word) == 4:
+        # "The 1800s" is a century, "the 2000s" a decade.
+        return dated(word[:2] if word.endswith("00") and word < "2000" else word[:3], parts)
+    hundred = {"nineteen": 19, "eighteen": 18}.get(parts.get("hundred", ""))
+    tens = int(word) if word.isdigit() else int(table("decades")[parts["decade"].split()[-1]][0])
+    if hundred is not None:
+        return dated(f"{hundred}{tens // 10}", parts)
+    if context.published is None:
+        return dated(None, parts, None, "no publication date tells the century")
+    # The last decade of that name that has begun.
+    first = context.published.year - (context.published.year - tens) % 100
+    return dated(f"{first // 10:03}", parts, "published")
+
+
+def century(parts: Parts, context: Context) -> Value:
+    """ "The 19th century", "the late 5th century BC"."""
+    number = ordinal(parts["ordinal"]) or 0
+    if not 1 <= number <= 99:
+        return dated(None, parts)
+    if parts.get("era", "").startswith("b"):
+        return dated(f"BC{number - 1:02}", parts, None, "EDTF has no century before Christ of the same years")
+    return dated(f"{number - 1:02}", parts)
+
+
+def season(parts: Parts, context: Context) -> Value:
+    """ "Summer 2020", "last winter", "over the summer"."""
+    code = table("seasons")[parts["season"]][0]
+    published, which = context.published, parts.get("which", "")
+    if "year" in parts:
+        return dated(f"{parts['year']}-{code}", parts)
+    if published is None or (published.month is None and not parts.get("yearword")):
+        return dated(f"XXXX-{code}", parts, None, NO_YEAR if published else NO_DATE)
+    if word := parts.get("yearword"):
+        return dated(f"{published.year + STEP.get(word, 0):04}-{code}", parts, "published")
+    return dated(f"{_season_year(published, code, which, context.direction):04}-{code}", parts, "published")
+
+
+def _season_year(published: Moment, code: str, which: str, direction: int) -> int:
+    """The year in which the season begins."""
+    month = published.month or 1
+    running = (month - _SEASON_MONTH[code]) % 12 < 3
+    begun = published.year - (month < _SEASON_MONTH[code])
+    if which in {"this", "current", "this coming"} or (direction == FUTURE and not which):
+        return begun if running else published.year
+    if STEP.get(which, 0) > 0:
+        return begun + 1
+    return begun - (running and STEP.get(which, 0) < 0)
+
+
+def quarter(parts: Parts, context: Context) -> Value:
+    """ "The third quarter", "Q3 2020", "the first half of last year"."""
+    letter = "H" if parts.get("unit") == "half" else "Q"
+    last = {"last": 2 if letter == "H" else 4, "final": 2 if letter == "H" else 4}
+    number = int(parts["number"]) if "number" in parts else last.get(parts["ordinal"]) or ordinal(parts["ordinal"]) or 0
+    if letter == "H" and number > 2:
+        return dated(None, parts, None, "a year has two halves")
+    if "fiscal" in parts:
+        return dated(f"XXXX-{letter}{number}", parts, None, "a fiscal year begins when its keeper says")
+    if "year" in parts:
+        return dated(f"{parts['year']}-{letter}{number}", parts)
+    published = context.published
+    if published is None or published.month is None:
+        return dated(f"XXXX-{letter}{number}", parts, None, NO_YEAR if published else NO_DATE)
+    begins = (number - 1) * (6 if letter == "H" else 3) + 1
+    found = published.year + STEP.get(parts.get("yearword", ""), 0)
+    if "yearword" not in parts and begins > published.month and context.direction != FUTURE:
+        # The nearest: in August, "the fourth quarter" is about to begin.
+        found -= begins - published.month > (2 if context.direction == PAST else 4)
+    return dated(f"{found:04}-{letter}{number}", parts, "published")
