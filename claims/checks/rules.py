@@ -47,7 +47,7 @@ SCHEMA = (
         "schema",
         "Required fields are there.",
         '{"id": "e1"}',
-        '{"id": "e1", "name": "US", "type": "place"}',
+        '{"id": "e1", "name": "Lund", "type": "person"}',
     ),
     Rule(
         "S003",
@@ -105,7 +105,14 @@ SCHEMA = (
         '"span": [0.0, 5]',
         '"span": [0, 5]',
     ),
-    Rule("S010", "not-json-data", "schema", "Everything is data that JSON can hold.", "a Python set", "a list"),
+    Rule(
+        "S010",
+        "not-json-data",
+        "schema",
+        "Everything is data that JSON can hold.",
+        '"confidence": NaN, in a Python dict',
+        '"confidence": 0.9',
+    ),
 )
 
 RULES: tuple[Rule, ...] = (
