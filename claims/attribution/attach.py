@@ -123,7 +123,7 @@ class _Page:
             if cue is None or cue.lemma != ":" or not cue.content or min(cue.content) < cue.head:
                 continue
             paragraph = self.sentences[s].paragraph
-            if self.sentences[s].zone != "body" or s and self.sentences[s - 1].paragraph == paragraph:
+            if self.sentences[s].zone != "body" or (s and self.sentences[s - 1].paragraph == paragraph):
                 continue
             behind = s + 1
             while behind < len(self.trees) and self.sentences[behind].paragraph == paragraph:
@@ -172,7 +172,12 @@ class _Page:
             return None
         for draft in self.by_sentence.get(s, ()):
             waits = draft.cue is not None and draft.cue.quoting and draft.source and not draft.content.get(s)
-            if waits and draft.cue and min((*draft.cue.tokens, *draft.source)) <= 1 and quotation.ends_in(self.trees[s - 1]):
+            if (
+                waits
+                and draft.cue
+                and min((*draft.cue.tokens, *draft.source)) <= 1
+                and quotation.ends_in(self.trees[s - 1])
+            ):
                 return draft
         return None
 
@@ -185,7 +190,7 @@ class _Page:
         waiting = [d for d in quoting if not d.content.get(s)]
         if self.trees[s][len(self.trees[s]) - 1].text != ":":
             return waiting[-1] if waiting and self._is_speech(quotation) else None
-        return (waiting or quoting or [None])[-1]
+        return next(reversed(waiting or quoting), None)
 
     def _signed(self, quotation: Quotation) -> _Draft | None:
         """Make a draft of a name behind a dash, as under a pull quote: ``"…" - Ann Lee``."""

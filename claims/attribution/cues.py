@@ -11,24 +11,26 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from claims.analysis import Tokens
-from claims.attribution.frames import Cue, Row, agent, clause, group, is_passive, lemma, phrase, rows, source
+from claims.attribution.asides import as_aside, as_comment, is_matrix, right_edge
+from claims.attribution.frames import (
+    Complement,
+    Cue,
+    Row,
+    agent,
+    clause,
+    group,
+    is_passive,
+    lemma,
+    phrase,
+    rows,
+    source,
+)
 from claims.attribution.quotations import MARKS
-from claims.attribution.sources import is_verb, minimal, speaker, subject, trimmed
+from claims.attribution.sources import is_verb, minimal, subject, trimmed
 from claims.lexicon import words
 from claims.syntax import Tree
 
-
-@attrs.frozen
-class Complement:
-    """Content under a verb, and what the cue takes besides its verb group."""
-
-    content: Tokens
-    frame: Tokens = ()
-    #: A source that is not the verb's subject; None: ask the subject.
-    source: Tokens | None = None
-    ambiguous: bool = False
-
-
+#: Reads one pattern below a verb.
 Reader = Callable[[Tree, int, Row], Complement | None]
 
 
@@ -53,7 +55,17 @@ def _cue(tree: Tree, verb: int, row: Row, found: Complement) -> Cue:
     taken = set(who)
     tokens = tuple(sorted({*group(tree, verb), *found.frame} - taken))
     content = trimmed(tree, tuple(i for i in found.content if i not in taken and i not in tokens))
-    return Cue(verb, tokens, lemma(tree[verb]), row.type, who, content, "q" in row.frames, found.ambiguous, right_edge(tree, verb))
+    return Cue(
+        verb,
+        tokens,
+        lemma(tree[verb]),
+        row.type,
+        who,
+        content,
+        "q" in row.frames,
+        found.ambiguous,
+        right_edge(tree, verb),
+    )
 
 
 def _is_bare_modifier(tree: Tree, verb: int) -> bool:
@@ -64,9 +76,12 @@ def _is_bare_modifier(tree: Tree, verb: int) -> bool:
 def _is_imperative(tree: Tree, verb: int) -> bool:
     """Tell whether a verb gives an order to the reader: "Imagine a town …"."""
     token = tree[verb]
-    return token.tag == "VB" and token.dep in ("ROOT", "conj", "ccomp") and not any(
-        tree[i].tag in ("TO", "MD") for i in tree.children(verb, "aux")
-    ) and not is_passive(tree, verb)
+    return (
+        token.tag == "VB"
+        and token.dep in ("ROOT", "conj", "ccomp")
+        and not any(tree[i].tag in ("TO", "MD") for i in tree.children(verb, "aux"))
+        and not is_passive(tree, verb)
+    )
 
 
 def _has_speaker(tree: Tree, verb: int) -> bool:
@@ -81,7 +96,7 @@ def _guess(tree: Tree, verb: int) -> Row | None:
     who = tree.child(verb, "nsubj")
     if who is not None and _opens_quotation(tree, verb):
         return Row("say", frozenset("q"), frozenset())
-    if content is None or who is None or not _is_finite(tree, content) or content < verb and who < content:
+    if content is None or who is None or not _is_finite(tree, content) or (content < verb and who < content):
         return None
     token = tree[who]
     speaks = token.entity in ("PERSON", "ORG", "GPE", "NORP") or token.lower in ("he", "she", "they", "i", "we")
@@ -103,104 +118,6 @@ def _is_finite(tree: Tree, verb: int) -> bool:
 
 
 # ---------------------------------------------------------------- complements
-
-
-def as_comment(tree: Tree, verb: int, row: Row) -> Complement | None:
-    """Read ``CONTENT, source verb``: "The road is closed, police said"; also in the middle of its content."""
-    if not row.frames & {"c", "q"} or is_passive(tree, verb) or not is_matrix(tree, verb):
-        return None
-    edge = left_edge(tree, verb)
-    if edge is None or edge < 2 or not _is_set_off(tree, edge):
-        return None
-    before = trimmed(tree, tuple(range(edge)))
-    end = right_edge(tree, verb)
-    behind = _complement_behind(tree, verb)
-    quoted = tree[edge - 1].text in MARKS or tree[edge - 2].text in MARKS
-    enclosed = end + 1 < len(tree) and tree[end + 1].text in (",", "--", "—", "–")
-    if behind is not None:
-        if tree.subtree(behind)[0] >= edge and not (enclosed and tree[edge - 1].text == ","):
-            return None
-        if enclosed and end + 2 < len(tree) and tree[end + 2].text in MARKS and not quoted and tree.subtree(behind)[0] > edge:
-            return None
-        return Complement((*before, *trimmed(tree, tuple(i for i in tree.subtree(behind) if i > end))))
-    if not quoted and tree.child(verb, "dobj") is not None and "d" not in row.frames:
-        return None
-    if quoted or any(i < edge for i in tree.children(verb, "ccomp")):
-        return Complement(before)
-    if tree[verb].head == verb:
-        return Complement(before) if "q" in row.frames and end + 2 >= len(tree) and _is_fragment(tree, verb, edge) else None
-    closed = (enclosed and tree[edge - 1].text == tree[end + 1].text) or end + 2 >= len(tree)
-    if not closed or "q" not in row.frames or tree[verb].dep not in ("ccomp", "parataxis", "intj"):
-        return None
-    return Complement((*before, *_resumed(tree, verb, end)))
-
-
-def _resumed(tree: Tree, verb: int, end: int) -> Tokens:
-    """Return what of the clause around an inserted "he said" follows it."""
-    inside = set(tree.subtree(verb))
-    return trimmed(tree, tuple(i for i in tree.subtree(tree[verb].head) if i > end and i not in inside))
-
-
-def _is_fragment(tree: Tree, verb: int, edge: int) -> bool:
-    """Tell whether what precedes "he said" is a fragment of speech and no adverbial of the verb."""
-    heads = [i for i in tree.children(verb) if i < edge and tree[i].dep not in ("punct", "cc", "nsubj")]
-    words_of_speech = ("dobj", "dep", "npadvmod", "attr", "intj")
-    return bool(heads) and all(tree[i].dep in words_of_speech and tree[i].entity not in ("DATE", "TIME") for i in heads)
-
-
-def right_edge(tree: Tree, verb: int) -> int:
-    """Return the last token of "source verb" with addressee, time and place behind the verb."""
-    who = speaker(tree, verb)
-    end = max(max(group(tree, verb)), max(tree.subtree(who)) if who is not None else verb)
-    for i in tree.children(verb, "dobj", "dative", "prep", "npadvmod", "advmod", "prt"):
-        tokens = tree.subtree(i)
-        if tokens[0] == end + 1:
-            end = tokens[-1]
-    return end
-
-
-def is_matrix(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb heads its sentence, or hangs loosely beside what does."""
-    token = tree[verb]
-    if tree.child(verb, "mark") is not None or speaker(tree, verb) is None:
-        return False
-    return token.head == verb or token.dep in ("ccomp", "parataxis", "conj", "dep", "advcl", "intj")
-
-
-def left_edge(tree: Tree, verb: int) -> int | None:
-    """Return where the words "police said" or "said the police" begin."""
-    who = speaker(tree, verb)
-    if who is None:
-        return None
-    return min(min(group(tree, verb)), min(tree.subtree(who)))
-
-
-def _is_set_off(tree: Tree, edge: int) -> bool:
-    text = tree[edge - 1].text
-    return text in (",", "—", "–", "--", "-", "?", "!", "…", "...") or text in MARKS
-
-
-def _complement_behind(tree: Tree, verb: int) -> int | None:
-    """Return the head of a content clause that goes on behind the verb."""
-    for i in tree.children(verb, "ccomp", "xcomp"):
-        if tree.subtree(i)[-1] > verb and any(tree[j].pos != "PUNCT" for j in tree.subtree(i) if j > verb):
-            return i
-    return None
-
-
-def as_aside(tree: Tree, verb: int, row: Row) -> Complement | None:
-    """Read ``as source verb, CONTENT``: "As the mayor put it, …"."""
-    token = tree[verb]
-    mark = tree.child(verb, "mark", "advmod")
-    if token.dep != "advcl" or mark is None or tree[mark].lower != "as" or not row.frames & {"c", "q"}:
-        return None
-    if tree.child(verb, "nsubj") is None or tree.child(verb, "ccomp", "xcomp", "acomp") is not None:
-        return None
-    if tree.child(verb, "dobj") is not None and "d" not in row.frames:
-        return None
-    own = set(tree.subtree(verb))
-    host = tuple(i for i in tree.subtree(token.head) if i not in own)
-    return Complement(trimmed(tree, host))
 
 
 def as_clause(tree: Tree, verb: int, row: Row) -> Complement | None:
@@ -282,7 +199,11 @@ def as_predication(tree: Tree, verb: int, row: Row) -> Complement | None:
     topic = tree.child(verb, "nsubjpass", "nsubj") if passive else tree.child(verb, "dobj")
     frame, predicate = _predicate(tree, verb)
     if topic is None and tree[verb].dep == "acl" and passive and frame and agent(tree, verb):
-        return Complement(tuple(sorted({*minimal(tree, tree[verb].head)} - {*tree.subtree(verb)} | {*predicate})), frame, agent(tree, verb))
+        return Complement(
+            tuple(sorted({*minimal(tree, tree[verb].head)} - {*tree.subtree(verb)} | {*predicate})),
+            frame,
+            agent(tree, verb),
+        )
     if topic is None or not predicate:
         return None
     content = tuple(sorted({*phrase(tree, topic), *predicate}))
@@ -354,11 +275,17 @@ def as_object(tree: Tree, verb: int, row: Row) -> Complement | None:
         return None
     if is_passive(tree, verb):
         topic, who = tree.child(verb, "nsubjpass", "nsubj"), agent(tree, verb)
-        if topic is None or not (who and row.type != "believe" or "i" in row.frames):
+        if topic is None or not ((who and row.type != "believe") or "i" in row.frames):
             return None
         return Complement(phrase(tree, topic), (), who)
     found = tree.child(verb, "dobj")
-    if found is None or found < verb or _is_purpose(tree, verb) or _is_label(tree, verb) or tree[found].lower.endswith(("self", "selves")):
+    if (
+        found is None
+        or found < verb
+        or _is_purpose(tree, verb)
+        or _is_label(tree, verb)
+        or tree[found].lower.endswith(("self", "selves"))
+    ):
         return None
     return Complement(phrase(tree, found))
 

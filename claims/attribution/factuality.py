@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, cast
 
-import attrs
-
 from claims.analysis import Clause, Factivity, Link, Tokens
 from claims.attribution.frames import group, lemma
 from claims.attribution.sources import is_verb
@@ -36,7 +34,11 @@ def main_verb(tree: Tree, clause: Clause) -> int | None:
     head = clause.head
     if is_verb(tree, head):
         return head
-    if tree[head].dep in ("attr", "acomp", "oprd") and is_verb(tree, tree[head].head) and tree[head].head in clause.predicate:
+    if (
+        tree[head].dep in ("attr", "acomp", "oprd")
+        and is_verb(tree, tree[head].head)
+        and tree[head].head in clause.predicate
+    ):
         return tree[head].head
     return next((i for i in clause.predicate if is_verb(tree, i)), None)
 
@@ -59,7 +61,7 @@ def is_negated(tree: Tree, clause: Clause) -> bool:
 
 def _governors(tree: Tree, verb: int) -> list[int]:
     """Return the verbs above an infinitive or gerund in its own verb group: "failed to **arrive**"."""
-    found = []
+    found: list[int] = []
     while tree[verb].dep == "xcomp" and is_verb(tree, tree[verb].head) and len(found) < 3:
         verb = tree[verb].head
         found.append(verb)
@@ -132,7 +134,9 @@ def _is_asked(tree: Tree, verb: int | None) -> bool:
         return False
     if any(tree[i].lower in ("whether", "if") for i in tree.children(verb, "mark")):
         return True
-    last = next((token.text for token in reversed(tree.tokens) if token.pos == "PUNCT" and token.text not in "\"'”’)"), "")
+    last = next(
+        (token.text for token in reversed(tree.tokens) if token.pos == "PUNCT" and token.text not in "\"'”’)"), ""
+    )
     return last == "?" and (tree[verb].head == verb or tree[verb].dep in ("conj", "ccomp"))
 
 
@@ -181,7 +185,7 @@ def _kind(tree: Tree, clause: Clause, time: str, chain: Sequence[Link]) -> Kind:
 def _evaluates(tree: Tree, clause: Clause) -> bool:
     """Tell whether the predicate judges: "is dangerous", "a favourite target"."""
     predicative = {i for slot in clause.arguments if slot.role == "complement" for i in slot.tokens}
-    if not predicative or not any(lemma(tree[i]) == "be" for i in clause.predicate) and clause.type != "identity":
+    if not predicative or (not any(lemma(tree[i]) == "be" for i in clause.predicate) and clause.type != "identity"):
         return False
     inside: Tokens = tuple(sorted(predicative))
     heads = [i for i in inside if tree[i].head not in predicative]

@@ -17,7 +17,9 @@ _LEMMAS = {"rated": "rate", "hoping": "hope", "hoped": "hope", "hopes": "hope", 
 
 
 #: Adverbs before a verb that do not belong to the verb group.
-_LOOSE = frozenset("also when where why how however so only even perhaps maybe apparently reportedly allegedly thus".split())
+_LOOSE = frozenset(
+    "also when where why how however so only even perhaps maybe apparently reportedly allegedly thus".split()
+)
 
 
 @attrs.frozen
@@ -37,6 +39,17 @@ class Cue:
     ambiguous: bool = False
     #: Last token of "source verb" with addressee, time and place behind the verb.
     end: int = -1
+
+
+@attrs.frozen
+class Complement:
+    """Content under a verb, and what the cue takes besides its verb group."""
+
+    content: Tokens
+    frame: Tokens = ()
+    #: A source that is not the verb's subject; None: ask the subject.
+    source: Tokens | None = None
+    ambiguous: bool = False
 
 
 @attrs.frozen
@@ -67,7 +80,7 @@ def group(tree: Tree, verb: int) -> Tokens:
     """Return the verb group: auxiliaries, negation, particle, catenative verbs before it, adverbs between."""
     core = {verb, *tree.children(verb, "aux", "auxpass", "neg", "prt")}
     first = min(core)
-    core.update(i for i in tree.children(verb, "advmod") if first < i < verb or i == first - 1 and _is_plain(tree[i]))
+    core.update(i for i in tree.children(verb, "advmod") if first < i < verb or (i == first - 1 and _is_plain(tree[i])))
     token = tree[verb]
     if token.dep == "xcomp" and is_verb(tree, token.head) and token.head < verb:
         governor = tree[token.head]
@@ -85,7 +98,7 @@ def _is_plain(token: Token) -> bool:
 def source(tree: Tree, verb: int) -> Tokens:
     """Return the words of the verb's subject, "" where nobody is named."""
     head = subject(tree, verb)
-    if head is None or tree[head].dep == "expl" or tree[head].tag in ("WDT", "EX") and tree[head].lower == "there":
+    if head is None or tree[head].dep == "expl" or (tree[head].tag in ("WDT", "EX") and tree[head].lower == "there"):
         return ()
     if head < verb and tree[head].head != verb and verb in tree.subtree(head):
         # "a report saying …": the clause itself is no part of its source.

@@ -14,26 +14,33 @@ from claims.syntax import Tree
 
 #: Words before a colon that label what follows, and do not say it.
 _LABELS = frozenset("source sources photo image note correction video audio editor caption read related watch".split())
-_VIEWS = frozenset(("word", "words", "view", "views", "opinion", "eyes", "estimation", "judgment", "telling", "account"))
+_VIEWS = frozenset(
+    ("word", "words", "view", "views", "opinion", "eyes", "estimation", "judgment", "telling", "account")
+)
 
 
 def noun_cues(tree: Tree) -> Iterator[Cue]:
     """Yield nouns of saying or thinking with a complement: "the accusations of betrayal", "his vow to leave"."""
     for token in tree:
         row = rows("cue_nouns").get(lemma(token)) if token.pos == "NOUN" else None
-        if row is None or token.i and tree[token.i - 1].lower == "in" and token.lower == "order":
+        if row is None or (token.i and tree[token.i - 1].lower == "in" and token.lower == "order"):
             continue
         content, frame = _noun_complement(tree, token.i, row.frames, row.preps)
         if not content:
             continue
         who, light = _noun_source(tree, token.i, set(content) | set(frame))
-        loose = bool(frame) and tree[frame[-1]].pos == "ADP" or row.type == "commit"
+        loose = (bool(frame) and tree[frame[-1]].pos == "ADP") or row.type == "commit"
         if not who and loose and row.type != "claim":
             continue
         if row.type == "message":
             yield _message(tree, token.i, content)
             continue
-        own = {token.i, *frame, *light, *(i for i in tree.children(token.i, "amod", "compound", "det") if i > max(who, default=-1))}
+        own = {
+            token.i,
+            *frame,
+            *light,
+            *(i for i in tree.children(token.i, "amod", "compound", "det") if i > max(who, default=-1)),
+        }
         tokens = trimmed(tree, tuple(sorted(own - set(content) - set(who))))
         yield Cue(token.i, tokens, lemma(token), row.type, who, content)
 
@@ -99,14 +106,20 @@ def adjective_cues(tree: Tree) -> Iterator[Cue]:
     """Yield adjectives of belief and intention: "They are concerned that prices will rise"."""
     for token in tree:
         row = rows("cue_adjectives").get(token.lower)
-        if row is None or token.dep not in ("acomp", "ROOT", "conj", "oprd", "advcl") or token.pos not in ("ADJ", "VERB"):
+        if (
+            row is None
+            or token.dep not in ("acomp", "ROOT", "conj", "oprd", "advcl")
+            or token.pos not in ("ADJ", "VERB")
+        ):
             continue
         verb = token.head if token.dep == "acomp" else token.i
         content, frame = _adjective_complement(tree, token.i, verb, row.frames, row.preps)
         if not content:
             continue
         who = source(tree, verb)
-        tokens = {*group(tree, verb), token.i, *frame, *tree.children(token.i, "advmod", "neg")} - set(who) - set(content)
+        tokens = (
+            {*group(tree, verb), token.i, *frame, *tree.children(token.i, "advmod", "neg")} - set(who) - set(content)
+        )
         yield Cue(token.i, tuple(sorted(tokens)), token.lower, row.type, who, content)
 
 
@@ -173,7 +186,11 @@ def _in_the_view(tree: Tree, i: int) -> tuple[Tokens, Tokens, int] | None:
         return tuple(sorted({i, noun} - set(who))), who, i
     of = next((j for j in tree.children(noun, "prep") if tree[j].lower == "of"), None)
     head = tree.child(of, "pobj") if of is not None else None
-    if of is None or head is None or not (tree[head].pos == "PROPN" or tree[head].entity or lemma(tree[head]) in words("speakers")):
+    if (
+        of is None
+        or head is None
+        or not (tree[head].pos == "PROPN" or tree[head].entity or lemma(tree[head]) in words("speakers"))
+    ):
         return None
     return tuple(range(i, of + 1)), minimal(tree, head), i
 
@@ -184,7 +201,11 @@ def _host(tree: Tree, top: int, own: set[int]) -> Tokens:
     for above in (host, *tree.ancestors(host)):
         host = above
         shares = tree[above].dep == "conj" and tree.child(above, "nsubj", "nsubjpass", "expl") is None
-        if is_verb(tree, above) and tree[above].dep not in ("acl", "relcl", "xcomp", "amod", "pcomp", "csubj") and not shares:
+        if (
+            is_verb(tree, above)
+            and tree[above].dep not in ("acl", "relcl", "xcomp", "amod", "pcomp", "csubj")
+            and not shares
+        ):
             break
         if tree[above].dep in ("relcl",) and above < top and not own & {top - 1}:
             break

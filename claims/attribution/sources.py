@@ -11,10 +11,14 @@ SUBJECTS = ("nsubj", "nsubjpass", "expl")
 #: Climbing stops here: longer chains of coordinated or nested verbs are parser's noise.
 MAX_CLIMB = 12
 #: Ranks that belong to a name even in lower case ("Major general Ann Lee").
-_RANKS = frozenset("general admiral marshal sergeant major colonel captain lieutenant commander judge king queen".split())
+_RANKS = frozenset(
+    "general admiral marshal sergeant major colonel captain lieutenant commander judge king queen".split()
+)
 _COLLECTIVE = frozenset(("GPE", "NORP", "LOC"))
 _NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW"))
-_GROUPS = frozenset(("they", "we", "them", "us", "it", "its", "their", "our", "those", "these", "many", "some", "others"))
+_GROUPS = frozenset(
+    ("they", "we", "them", "us", "it", "its", "their", "our", "those", "these", "many", "some", "others")
+)
 _PEOPLE = frozenset(("he", "she", "i", "you", "his", "her", "my", "him", "me", "who"))
 
 

@@ -41,11 +41,15 @@ def _verb(tree: Tree, clause: Clause) -> int | None:
 
 def _parts(tree: Tree, verb: int) -> list[int]:
     """Return the verb group; a conjunct borrows the auxiliaries of the first verb."""
-    parts = {verb, *tree.children(verb, "aux", "auxpass"), *(i for i in group(tree, verb) if is_verb(tree, i) or tree[i].tag in ("MD", "TO"))}
+    parts = {
+        verb,
+        *tree.children(verb, "aux", "auxpass"),
+        *(i for i in group(tree, verb) if is_verb(tree, i) or tree[i].tag in ("MD", "TO")),
+    }
     above = tree[verb].head
-    if len(parts) == 1 and tree[verb].dep == "conj" and tree[verb].tag in ("VB", "VBN", "VBG") and is_verb(tree, above):
-        if tree[above].tag == tree[verb].tag and tree.child(verb, "nsubj", "nsubjpass") is None:
-            parts.update(tree.children(above, "aux", "auxpass"))
+    bare = len(parts) == 1 and tree[verb].tag in ("VB", "VBN", "VBG") and tree.child(verb, "nsubj", "nsubjpass") is None
+    if bare and tree[verb].dep == "conj" and is_verb(tree, above) and tree[above].tag == tree[verb].tag:
+        parts.update(tree.children(above, "aux", "auxpass"))
     return sorted(parts)
 
 
@@ -83,7 +87,12 @@ def _modal(tree: Tree, verb: int, modal: str, lowers: list[str], reported: bool)
 def _is_ability(tree: Tree, verb: int) -> bool:
     """Tell whether "can" names what a thing is able to do, at any time: "the valve can withstand 90 bar"."""
     who = tree.child(verb, "nsubj", "nsubjpass")
-    return who is not None and tree[who].pos in ("NOUN", "PRON") and tree[who].entity == "" and tree[who].lower not in _PERSONS
+    return (
+        who is not None
+        and tree[who].pos in ("NOUN", "PRON")
+        and tree[who].entity == ""
+        and tree[who].lower not in _PERSONS
+    )
 
 
 def _looks_ahead(tree: Tree, verb: int, finite: int) -> bool:
@@ -113,31 +122,54 @@ def _present(tree: Tree, verb: int, finite: int) -> Tense:
 def _is_headline(tree: Tree) -> bool:
     """Tell whether the sentence is written like a headline: no mark at its end, its verb in the open."""
     last = tree[len(tree) - 1]
-    return len(tree) > 2 and last.text not in (":", ";") and not any(char in _STOPS for char in last.text) and last.pos != "PUNCT"
+    return (
+        len(tree) > 2
+        and last.text not in (":", ";")
+        and not any(char in _STOPS for char in last.text)
+        and last.pos != "PUNCT"
+    )
 
 
 def _has_past_date(tree: Tree, verb: int) -> bool:
     """Tell whether a date stands with a narrative present: "In March the rebels attack …"."""
     below = [j for i in tree.children(verb, "prep", "npadvmod", "advmod") for j in tree.subtree(i)]
-    return any(tree[i].entity == "DATE" and (tree[i].lower in words("months") or tree[i].lower in ("yesterday", "ago", "last")) for i in below)
+    return any(
+        tree[i].entity == "DATE" and (tree[i].lower in words("months") or tree[i].lower in ("yesterday", "ago", "last"))
+        for i in below
+    )
 
 
 def _is_class(tree: Tree, verb: int) -> bool:
     """Tell whether the subject is a kind of thing: a bare plural."""
     who = tree.child(verb, "nsubj", "nsubjpass")
-    return who is not None and tree[who].tag == "NNS" and tree[who].entity == "" and tree.child(who, "det", "poss", "nummod", "relcl", "acl") is None
+    return (
+        who is not None
+        and tree[who].tag == "NNS"
+        and tree[who].entity == ""
+        and tree.child(who, "det", "poss", "nummod", "relcl", "acl") is None
+    )
 
 
 def is_scheduled(tree: Tree, verb: int | None) -> bool:
     """Tell whether a future is one of timetables: "is to open", "the trial begins on Monday"."""
     if verb is None:
         return False
-    dated = any(tree[j].entity in ("DATE", "TIME") for i in tree.children(verb, "prep", "npadvmod", "advmod") for j in tree.subtree(i))
+    dated = any(
+        tree[j].entity in ("DATE", "TIME")
+        for i in tree.children(verb, "prep", "npadvmod", "advmod")
+        for j in tree.subtree(i)
+    )
     if lemma(tree[verb]) in words("futurate_verbs"):
-        ahead = any(tree[j].lower in ("next", "tomorrow", "tonight", "upcoming") for i in tree.children(verb, "npadvmod", "prep") for j in tree.subtree(i))
-        return ahead or dated and any(tree[i].tag == "MD" for i in tree.children(verb, "aux"))
+        ahead = any(
+            tree[j].lower in ("next", "tomorrow", "tonight", "upcoming")
+            for i in tree.children(verb, "npadvmod", "prep")
+            for j in tree.subtree(i)
+        )
+        return ahead or (dated and any(tree[i].tag == "MD" for i in tree.children(verb, "aux")))
     above = tree[verb].head
-    return tree[verb].dep == "xcomp" and tree[above].lower in ("set", "due", "scheduled", "slated") or lemma(tree[above]) == "be" and tree[verb].dep == "xcomp"
+    return (tree[verb].dep == "xcomp" and tree[above].lower in ("set", "due", "scheduled", "slated")) or (
+        lemma(tree[above]) == "be" and tree[verb].dep == "xcomp"
+    )
 
 
 def _nonfinite(tree: Tree, verb: int, clause: Clause, chain: Sequence[Link]) -> Tense:
@@ -182,5 +214,7 @@ def _past_above(tree: Tree, verb: int) -> bool:
 
 def _nominal(tree: Tree, clause: Clause) -> Tense:
     """Read an apposition or verbless clause: what the text gives as a description holds as it is written."""
-    former = any(tree[i].lower in ("former", "ex", "late", "then") or tree[i].lower.startswith("then-") for i in clause.tokens)
+    former = any(
+        tree[i].lower in ("former", "ex", "late", "then") or tree[i].lower.startswith("then-") for i in clause.tokens
+    )
     return "past" if former else "present"

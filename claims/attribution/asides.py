@@ -1,0 +1,117 @@
+"""Cues set beside their content, not above it: "The road is closed, police said", "as the mayor put it"."""
+
+from __future__ import annotations
+
+from claims.analysis import Tokens
+from claims.attribution.frames import Complement, Row, group, is_passive
+from claims.attribution.quotations import MARKS
+from claims.attribution.sources import speaker, trimmed
+from claims.syntax import Tree
+
+
+def as_comment(tree: Tree, verb: int, row: Row) -> Complement | None:
+    """Read ``CONTENT, source verb``: "The road is closed, police said"; also in the middle of its content."""
+    if not row.frames & {"c", "q"} or is_passive(tree, verb) or not is_matrix(tree, verb):
+        return None
+    edge = left_edge(tree, verb)
+    if edge is None or edge < 2 or not _is_set_off(tree, edge):
+        return None
+    before = trimmed(tree, tuple(range(edge)))
+    end = right_edge(tree, verb)
+    behind = _complement_behind(tree, verb)
+    quoted = tree[edge - 1].text in MARKS or tree[edge - 2].text in MARKS
+    enclosed = end + 1 < len(tree) and tree[end + 1].text in (",", "--", "—", "–")
+    if behind is not None:
+        if tree.subtree(behind)[0] >= edge and not (enclosed and tree[edge - 1].text == ","):
+            return None
+        if (
+            enclosed
+            and end + 2 < len(tree)
+            and tree[end + 2].text in MARKS
+            and not quoted
+            and tree.subtree(behind)[0] > edge
+        ):
+            return None
+        return Complement((*before, *trimmed(tree, tuple(i for i in tree.subtree(behind) if i > end))))
+    if not quoted and tree.child(verb, "dobj") is not None and "d" not in row.frames:
+        return None
+    if quoted or any(i < edge for i in tree.children(verb, "ccomp")):
+        return Complement(before)
+    if tree[verb].head == verb:
+        return (
+            Complement(before)
+            if "q" in row.frames and end + 2 >= len(tree) and _is_fragment(tree, verb, edge)
+            else None
+        )
+    closed = (enclosed and tree[edge - 1].text == tree[end + 1].text) or end + 2 >= len(tree)
+    if not closed or "q" not in row.frames or tree[verb].dep not in ("ccomp", "parataxis", "intj"):
+        return None
+    return Complement((*before, *_resumed(tree, verb, end)))
+
+
+def _resumed(tree: Tree, verb: int, end: int) -> Tokens:
+    """Return what of the clause around an inserted "he said" follows it."""
+    inside = set(tree.subtree(verb))
+    return trimmed(tree, tuple(i for i in tree.subtree(tree[verb].head) if i > end and i not in inside))
+
+
+def _is_fragment(tree: Tree, verb: int, edge: int) -> bool:
+    """Tell whether what precedes "he said" is a fragment of speech and no adverbial of the verb."""
+    heads = [i for i in tree.children(verb) if i < edge and tree[i].dep not in ("punct", "cc", "nsubj")]
+    words_of_speech = ("dobj", "dep", "npadvmod", "attr", "intj")
+    return bool(heads) and all(tree[i].dep in words_of_speech and tree[i].entity not in ("DATE", "TIME") for i in heads)
+
+
+def right_edge(tree: Tree, verb: int) -> int:
+    """Return the last token of "source verb" with addressee, time and place behind the verb."""
+    who = speaker(tree, verb)
+    end = max(max(group(tree, verb)), max(tree.subtree(who)) if who is not None else verb)
+    for i in tree.children(verb, "dobj", "dative", "prep", "npadvmod", "advmod", "prt"):
+        tokens = tree.subtree(i)
+        if tokens[0] == end + 1:
+            end = tokens[-1]
+    return end
+
+
+def is_matrix(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb heads its sentence, or hangs loosely beside what does."""
+    token = tree[verb]
+    if tree.child(verb, "mark") is not None or speaker(tree, verb) is None:
+        return False
+    return token.head == verb or token.dep in ("ccomp", "parataxis", "conj", "dep", "advcl", "intj")
+
+
+def left_edge(tree: Tree, verb: int) -> int | None:
+    """Return where the words "police said" or "said the police" begin."""
+    who = speaker(tree, verb)
+    if who is None:
+        return None
+    return min(min(group(tree, verb)), min(tree.subtree(who)))
+
+
+def _is_set_off(tree: Tree, edge: int) -> bool:
+    text = tree[edge - 1].text
+    return text in (",", "—", "–", "--", "-", "?", "!", "…", "...") or text in MARKS
+
+
+def _complement_behind(tree: Tree, verb: int) -> int | None:
+    """Return the head of a content clause that goes on behind the verb."""
+    for i in tree.children(verb, "ccomp", "xcomp"):
+        if tree.subtree(i)[-1] > verb and any(tree[j].pos != "PUNCT" for j in tree.subtree(i) if j > verb):
+            return i
+    return None
+
+
+def as_aside(tree: Tree, verb: int, row: Row) -> Complement | None:
+    """Read ``as source verb, CONTENT``: "As the mayor put it, …"."""
+    token = tree[verb]
+    mark = tree.child(verb, "mark", "advmod")
+    if token.dep != "advcl" or mark is None or tree[mark].lower != "as" or not row.frames & {"c", "q"}:
+        return None
+    if tree.child(verb, "nsubj") is None or tree.child(verb, "ccomp", "xcomp", "acomp") is not None:
+        return None
+    if tree.child(verb, "dobj") is not None and "d" not in row.frames:
+        return None
+    own = set(tree.subtree(verb))
+    host = tuple(i for i in tree.subtree(token.head) if i not in own)
+    return Complement(trimmed(tree, host))
