@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -99,7 +100,7 @@ def test_warnings_are_plain_lines(monkeypatch: pytest.MonkeyPatch, capsys: pytes
 
 
 def test_help_is_quick_and_light() -> None:
-    """--help loads none of the heavy packages, and takes less than a quarter of a second at best of five."""
+    """--help loads none of the heavy packages, and takes less than a quarter of a second."""
     code = (
         "import sys; from claims.cli.main import main; main(['--help']); "
         "heavy = 'spacy', 'lxml', 'jsonschema', 'numpy', 'rich', 'cattrs', 'py3langid'; "
@@ -107,12 +108,11 @@ def test_help_is_quick_and_light() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
-    times = []
-    for _ in range(5):
-        start = time.monotonic()
-        assert run("--help").returncode == 0
-        times.append(time.monotonic() - start)
-    assert min(times) < 0.25
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert run("--help").returncode == 0
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    # Time of the processor, not of the clock: what else runs on the machine is none of our doing.
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.25
 
 
 def test_a_closed_pipe_is_quiet(dam_file: Path) -> None:

@@ -1,0 +1,29 @@
+"""docs/cli.md: the commands on the page exist, and every option is on it."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from claims.cli import arguments
+from claims.cli.arguments import parse
+
+PAGE = (Path(__file__).parents[2] / "docs/cli.md").read_text("utf-8")
+BLOCKS = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
+COMMANDS = [command.strip() for block in BLOCKS for line in block.splitlines() for command in line.split(" | ")]
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command.startswith("claims ")])
+def test_commands_parse(command: str) -> None:
+    """Every command on the page can be typed."""
+    assert parse(shlex.split(command)[1:])
+
+
+def test_every_option_is_on_the_page() -> None:
+    """No option is undocumented."""
+    _, commands = arguments._build()
+    names = {name for command in commands.values() for name in command.option_names if name.startswith("--")}
+    assert [name for name in sorted(names - {"--help", "--out"}) if name not in PAGE] == []
