@@ -64,7 +64,7 @@ def _sorted_disjoint(extent: Extent, _: object, spans: tuple[Span, ...]) -> None
 class Extent:
     """Sorted, disjoint spans: the words of one thing, which other words may interrupt.
 
-    >>> Extent.of((0, 6), (12, 16)).exact("The US today said")
+    >>> Extent.of((0, 6), (13, 17)).exact("The US today said")
     'The US … said'
     """
 
