@@ -45,8 +45,10 @@ def _expletive_be(tree: Tree, be: int) -> bool:
 
 
 def _is_cleft(tree: Tree, attribute: int, below: tuple[int, ...]) -> bool:
+    clauses = [j for j in below if tree[j].dep == "relcl"]
     named = tree[attribute].pos in ("PROPN", "PRON")
-    return named and any(tree[j].dep == "relcl" for j in below)
+    # "It" is no person, so "it was the mayor who" says that the mayor did it.
+    return bool(clauses) and (named or any(tree[k].lower == "who" for j in clauses for k in tree.children(j)))
 
 
 def _has_to(tree: Tree, verb: int) -> bool:

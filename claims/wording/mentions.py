@@ -7,6 +7,7 @@ from itertools import islice
 
 import attrs
 
+from claims.lexicon import words
 from claims.syntax import Token, Tree
 from claims.wording.agreement import NAMED, PERSON, POSSESSIVES, PRONOUNS, REFLEXIVES, THEY, fits_of, people
 from claims.wording.expletives import is_expletive
@@ -80,6 +81,10 @@ class Pronoun:
     subject: int
     #: Heads of the subjects of the clauses above, nearest first.
     above: tuple[int, ...]
+    #: Head of what its own phrase is said to be, -1 where it is nothing: nothing is its own enemy.
+    described: int
+    #: Whether it says, thinks or wants something.
+    agent: bool
     quoted: bool
 
 
@@ -118,8 +123,12 @@ def _pronoun(tree: Tree, sentence: int, token: Token, form: int, quoted: bool) -
     governor = governor_of(tree, token.i)
     reflexive = token.lower in REFLEXIVES
     role = role_of(tree, token)
+    described = _described(tree, token.head) if possessive else -1
+    agent = role == "subject" and tree[governor].lemma in words("cue_verbs")
     above = tuple(_subjects_above(tree, token.i))
-    return Pronoun(sentence, token.i, form, possessive, reflexive, role, governor, inside, subject, above, quoted)
+    return Pronoun(
+        sentence, token.i, form, possessive, reflexive, role, governor, inside, subject, above, described, agent, quoted
+    )
 
 
 def _containers(tree: Tree, index: int) -> Iterator[int]:
@@ -131,6 +140,22 @@ def _containers(tree: Tree, index: int) -> Iterator[int]:
             return
         yield above
         below = above
+
+
+def _described(tree: Tree, noun: int) -> int:
+    """Return what a predicate noun is said of: "X is its enemy", "X is seen as its enemy", "they call X its enemy"."""
+    token = tree[noun]
+    verb = tree[token.head]
+    if token.dep in ("attr", "oprd"):
+        return _patient(tree, verb.i) if token.dep == "oprd" else subject_of(tree, verb.i)
+    if token.dep == "pobj" and verb.lower == "as":
+        return _patient(tree, verb.head)
+    return -1
+
+
+def _patient(tree: Tree, verb: int) -> int:
+    found = tree.child(verb, "nsubjpass", "dobj")
+    return -1 if found is None else found
 
 
 def _subjects_above(tree: Tree, index: int) -> Iterator[int]:
@@ -191,6 +216,8 @@ def governor_of(tree: Tree, index: int) -> int:
 
 def role_of(tree: Tree, token: Token) -> str:
     """Return the grammatical role; a conjunct has that of the first."""
+    if token.dep == "pobj" and tree[token.head].dep == "agent":
+        return "agent"
     for _ in range(8):
         if token.dep != "conj":
             break

@@ -10,6 +10,7 @@ import attrs
 from claims.analysis import EntityChain, Tokens, Words
 from claims.syntax import Tree
 from claims.wording.agreement import NAMED
+from claims.wording.phrases import spelled
 
 TYPES = {
     "PERSON": "person",
@@ -73,10 +74,20 @@ def _named(number: int, tree: Tree) -> Iterator[Named]:
     start = None
     for token in (*tree, None):
         if start is not None and (token is None or token.iob != "I"):
-            yield from _trimmed(number, tree, start, token.i if token else len(tree))
+            end = token.i if token else len(tree)
+            yield from _trimmed(number, tree, start, end)
+            yield from _acronym(number, tree, start, end)
             start = None
         if token is not None and token.iob == "B" and token.entity in NAMED:
             start = token.i
+
+
+def _acronym(number: int, tree: Tree, start: int, end: int) -> Iterator[Named]:
+    """Yield the short form in brackets behind a name, where the recogniser passed it over."""
+    if end + 2 < len(tree) and tree[end].text == "(" and tree[end + 2].text == ")":
+        token = tree[end + 1]
+        if token.text.isupper() and len(token.text) > 1 and not token.entity:
+            yield Named(Words(number, (token.i,)), (token.i,), token.text, tree[start].entity)
 
 
 def _trimmed(number: int, tree: Tree, start: int, end: int) -> Iterator[Named]:
@@ -88,7 +99,7 @@ def _trimmed(number: int, tree: Tree, start: int, end: int) -> Iterator[Named]:
     # Recognisers also take numbers and verbs for names; a name has a capital or a proper noun in it.
     if start == end or not any(tree[i].pos in ("PROPN", "ADJ", "NOUN") for i in range(start, end)):
         return
-    text = tree.words(range(start, end))
+    text = spelled(tree, range(start, end))
     if text == text.lower():
         return
     article = start > 0 and tree[start - 1].lower == "the" and tree[start - 1].head in range(start, end)
@@ -108,13 +119,13 @@ def _group(found: Sequence[Named], trees: Sequence[Tree]) -> tuple[tuple[int, ..
         named.text.split()[-1] for named in found if named.type == "PERSON"
     }
     for index, named in enumerate(found):
-        number = known.get(named.text)
+        number = known.get(_plain(named.text))
         if number is None:
             number = _known_otherwise(found, numbers, index, known, trees)
         if number is None:
             number, count = count, count + 1
         numbers.append(number)
-        known.setdefault(named.text, number)
+        known.setdefault(_plain(named.text), number)
         if len(named.name) > 1:
             # Whoever has a full name takes no second one.
             known.pop("surname:" + named.text.split()[-1], None)
@@ -122,6 +133,11 @@ def _group(found: Sequence[Named], trees: Sequence[Tree]) -> tuple[tuple[int, ..
             if alias.removeprefix("surname:") not in places:
                 known.setdefault(alias, number)
     return tuple(numbers), known
+
+
+def _plain(name: str) -> str:
+    """Return the name as it is looked up: "U.S." is "US"."""
+    return name.replace(".", "") if name.isupper() else name
 
 
 def _known_otherwise(
@@ -161,7 +177,6 @@ def _aliases(named: Named) -> Iterator[str]:
         initials = [part[0] for part in parts if part.lower() not in SMALL]
         if len(initials) > 1 and all(letter.isupper() for letter in initials):
             yield "".join(initials)
-            yield ".".join(initials) + "."
 
 
 def _best(found: Sequence[Named], members: Sequence[int]) -> int:
@@ -169,7 +184,8 @@ def _best(found: Sequence[Named], members: Sequence[int]) -> int:
     if _type(found, members) == "person":
         return max(members, key=lambda i: (len(found[i].name), len(found[i].text), -i))
     often = Counter(found[i].text for i in members)
-    return max(members, key=lambda i: (often[found[i].text], len(found[i].text), -i))
+    article = {i: len(found[i].words.tokens) > len(found[i].name) for i in members}
+    return max(members, key=lambda i: (often[found[i].text], article[i], len(found[i].text), -i))
 
 
 def _type(found: Sequence[Named], members: Sequence[int]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from claims.analysis import Tokens
 from claims.syntax import Tree
 from claims.wording.mentions import OUTER, subject_of
@@ -25,7 +27,22 @@ def core(tree: Tree, head: int) -> Tokens:
         end += 1
     if end - start >= LONGEST:
         end = head
+    while end > head and tree[end].pos == "PUNCT":
+        end -= 1
+    while start < head and tree[start].pos == "PUNCT":
+        start += 1
     return tuple(range(start, end + 1))
+
+
+def spelled(tree: Tree, tokens: Iterable[int]) -> str:
+    """Return the tokens as the text writes them, white space made single spaces."""
+    parts: list[str] = []
+    end = -1
+    for i in tokens:
+        token = tree[i]
+        parts += [" " if parts and token.start > end else "", token.text]
+        end = token.end
+    return "".join(parts)
 
 
 def _below(tree: Tree, index: int) -> list[int]:

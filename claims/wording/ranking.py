@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from claims.wording.agreement import HE, IT, SHE, THEY
+from claims.wording.agreement import HE, IT, PERSON, SHE, THEY
 from claims.wording.mentions import Phrase, Pronoun
 from claims.wording.weights import WEIGHTS
 
@@ -73,7 +73,7 @@ def is_possible(pronoun: Pronoun, referent: Referent) -> bool:
     if isinstance(last, Phrase) and last.parts and last.parts[-1] >= pronoun.token:
         return False
     if pronoun.possessive:
-        return True
+        return at != pronoun.described
     return at != pronoun.subject and not (
         last.governor == pronoun.governor and last.role not in ("possessive", "modifier")
     )
@@ -94,13 +94,16 @@ def features(pronoun: Pronoun, referent: Referent, rank: int) -> Iterator[str]:
         yield f"{group}.{phrase.type}"
         if phrase.type == "person":
             yield f"{group}.person.{pronoun.role}"
+    if pronoun.agent:
+        yield f"{group}.agent.{_kind(referent)}"
     if referent.pronoun:
         yield f"{group}.again.distance{min(distance, 2)}"
         if pronoun.possessive or last.role == pronoun.role:
             yield f"{group}.again.same"
     if distance == 0:
         at = place(last)
-        if at == pronoun.subject:
+        # "Seen by Iran as its enemy": the agent of a passive binds as the subject does.
+        if at == pronoun.subject or (last.role == "agent" and pronoun.possessive and pronoun.described >= 0):
             yield f"{group}.own_subject"
         elif at in pronoun.above:
             yield f"{group}.above"
@@ -121,6 +124,13 @@ def features(pronoun: Pronoun, referent: Referent, rank: int) -> Iterator[str]:
         yield f"{group}.unsure"
         if pronoun.form == THEY:
             yield "t.singular"
+
+
+def _kind(referent: Referent) -> str:
+    """Tell whether a referent can say or want something."""
+    if referent.phrase.type in ("ORG", "GPE", "PERSON", "NORP", "person") or referent.fits & (PERSON | THEY):
+        return "able"
+    return "unable"
 
 
 def no_antecedent(pronoun: Pronoun) -> str:

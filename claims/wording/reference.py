@@ -234,11 +234,13 @@ class Reader:
         if chosen is not None:
             self.anaphors.append(Anaphor(words, kind, self.naming(chosen), (), chosen.entity))
         else:
-            self.anaphors.append(Anaphor(words, kind, (), tuple(self.naming(r)[0] for r in alive)))
+            self.anaphors.append(Anaphor(words, kind, (), tuple(self._place_of(r) for r in alive)))
 
     def _definite(self, phrase: Phrase, fitting: list[Referent]) -> None:
         """Link a bare definite to the one fuller phrase with its noun, or to the only one nearby."""
         fuller = [r for r in fitting if r.entity is not None or self._modifiers(r)]
+        # "Its embassy" tells no more than "the embassy".
+        fuller = [r for r in fuller if not self._is_owned(r)] or fuller
         if not fuller:
             return
         near = [r for r in fuller if phrase.sentence - r.last.sentence <= 1]
@@ -249,11 +251,20 @@ class Reader:
         if chosen:
             self.anaphors.append(Anaphor(words, "definite", self.naming(chosen[0]), (), chosen[0].entity))
         else:
-            candidates = tuple(self.naming(r)[0] for r in fuller)
+            candidates = tuple(self._place_of(r) for r in fuller)
             self.anaphors.append(Anaphor(words, "definite", (), candidates))
 
     def _modifiers(self, referent: Referent) -> frozenset[str]:
         return modifiers(self.trees[referent.named.sentence], referent.named.head)
+
+    def _is_owned(self, referent: Referent) -> bool:
+        tree = self.trees[referent.named.sentence]
+        return any(tree[i].tag == "PRP$" for i in tree.children(referent.named.head, "poss"))
+
+    def _place_of(self, referent: Referent) -> Words:
+        """Return one mention for a candidate; a coordination is taken as a whole."""
+        names = self.naming(referent)
+        return Words(names[0].sentence, tuple(range(names[0].tokens[0], names[-1].tokens[-1] + 1)))
 
     def naming(self, referent: Referent) -> tuple[Words, ...]:
         """Return the mention that names a referent, or the mentions of a coordination."""

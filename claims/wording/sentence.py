@@ -14,6 +14,7 @@ from claims.wording.grammar import (
     be,
     head_of,
     is_past,
+    is_person,
     is_plural,
     lowered,
     needs_article,
@@ -128,7 +129,7 @@ def _say_identity(draft: Draft, clause: Clause, slots: _Slots) -> None:
         who, spans = draft.render(slots.who)
         draft.delete(slots.who, "order")
         draft.insert(told[0], f"{who} {words}", "order", spans)
-    _lower(draft, told[0])
+    _lower(draft, told[0], noun=True)
 
 
 def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Token]) -> None:
@@ -196,7 +197,7 @@ def put_in_order(draft: Draft, slots: _Slots) -> None:
         return
     first, last = slots.predicate[0], verbs(tree, slots.predicate)[-1].i
     for slot in slots.arguments:
-        if slot.role in CORE and slot.tokens[-1] < first and _top_dep(tree, slot.tokens) not in ADVERBIAL:
+        if slot.role in CORE and slot.tokens[0] < first and _top_dep(tree, slot.tokens) not in ADVERBIAL:
             _move(draft, slot.tokens, last)
     if slots.who[-1] > first and tree[slots.who[0]].lower != "there":
         name, spans = draft.render(slots.who)
@@ -218,10 +219,12 @@ def _move(draft: Draft, tokens: Tokens, anchor: int) -> None:
     draft.insert(anchor, name, "order", spans, behind=True)
 
 
-def _lower(draft: Draft, token: int) -> None:
-    """Take the capital from a word that no longer opens the sentence."""
+def _lower(draft: Draft, token: int, *, noun: bool = False) -> None:
+    """Take the capital from a word that no longer opens the sentence; taggers take "Scientist Ann Berg" for a name."""
     word = draft.tree[token]
     small = lowered(draft.tree, token, word.text)
+    if noun and token == 0 and is_person(word.lower):
+        small = word.lower
     if small != word.text:
         draft.replace((token,), small, "capital", (word.span,))
 

@@ -1,0 +1,225 @@
+"""Stand-alone wording: what is changed, and that the log tells all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.analysis import Adjunct, Clause, Slot
+from claims.edits import replay
+from claims.wording import reword
+from claims.wording.grammar import FUNCTION_WORDS
+from claims.wording.rewrite import REASONS
+
+Build = Callable[..., "Story"]  # noqa: F821
+
+
+def test_a_pronoun_is_replaced_by_its_name(story: Build) -> None:
+    """The edit says where the name stands."""
+    told = story("Maria Torres opened the plant.", "She thanked the workers.")
+    wording = told.reword(1, "She", "thanked", ("object", "the workers"))
+    assert wording.text == "Maria Torres thanked the workers."
+    (edit,) = wording.edits
+    assert (edit.op, edit.reason) == ("replace", "pronoun")
+    assert [span.slice(told.text) for span in edit.antecedents] == ["Maria Torres"]
+
+
+def test_a_possessive_takes_a_genitive(story: Build) -> None:
+    """The name of the owner gets its mark."""
+    told = story("Elena Petrova resigned.", "Her party was divided.")
+    assert told.reword(1, "Her party", "was", ("complement", "divided")).text == "Elena Petrova's party was divided."
+
+
+def test_what_the_claim_names_itself_stays(story: Build) -> None:
+    """A possessive beside its owner is clear and is kept."""
+    told = story("The company said it would close its plant in Ohio.")
+    wording = told.reword(0, "it", "would close", ("object", "its plant in Ohio"))
+    assert wording.text == "The company would close its plant in Ohio."
+    assert wording.unresolved == ()
+
+
+def test_an_indefinite_antecedent_becomes_definite(story: Build) -> None:
+    """What was "a ship" is "the ship" once it is known."""
+    told = story("Navy divers found a ship which sank in 1911.")
+    assert told.reword(0, "which", "sank", ("oblique", "in 1911")).text == "The ship sank in 1911."
+
+
+def test_a_bare_definite_is_told_in_full(story: Build) -> None:
+    """The shortest phrase that tells which bridge."""
+    told = story("The council closed the old bridge on the river Elm.", "Engineers had inspected the bridge in May.")
+    wording = told.reword(1, "Engineers", "had inspected", ("object", "the bridge"), when="in May")
+    assert wording.text == "Engineers had inspected the old bridge on the river Elm in May."
+    assert [edit.reason for edit in wording.edits] == ["definite"]
+
+
+def test_an_unresolved_pronoun_stays_with_its_candidates(story: Build) -> None:
+    """Nothing is guessed; the candidates are listed."""
+    wording = story("The minister praised the mayor.", "He smiled.").reword(1, "He", "smiled")
+    assert (wording.text, wording.edits) == ("He smiled.", ())
+    assert len(wording.unresolved[0].candidates) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slots", "head", "text"),
+    [
+        (
+            "Three explosions heard in Elmton.",
+            ("Three explosions", "heard", "in Elmton"),
+            "heard",
+            "Three explosions were heard in Elmton.",
+        ),
+        (
+            "Ann Berg, an engineer, is ill.",
+            ("Ann Berg", "", "an engineer"),
+            "engineer",
+            "Ann Berg is an engineer.",
+        ),
+        (
+            "Ann Berg, head of the agency, resigned.",
+            ("Ann Berg", "", "head of the agency"),
+            "head",
+            "Ann Berg was head of the agency.",
+        ),
+        (
+            "Scientist Ann Berg is ill.",
+            ("Ann Berg", "", "Scientist"),
+            "Scientist",
+            "Ann Berg is a scientist.",
+        ),
+        (
+            "Writing in a letter, Ann Berg called it a mistake.",
+            ("Ann Berg", "Writing", "in a letter"),
+            "Writing",
+            "Ann Berg was writing in a letter.",
+        ),
+        (
+            "Workers closed the road to repair the bridge.",
+            ("Workers", "to repair", "the bridge"),
+            "repair",
+            "Workers were to repair the bridge.",
+        ),
+        (
+            "The bridge was closed and repaired in May.",
+            ("The bridge", "repaired", "in May"),
+            "repaired",
+            "The bridge was repaired in May.",
+        ),
+    ],
+)
+def test_the_verb_that_was_left_unsaid(
+    story: Build, sentence: str, slots: tuple[str, str, str], head: str, text: str
+) -> None:
+    """Headlines, appositives, participles, infinitives and conjuncts get the verb that they lack."""
+    told = story(sentence)
+    role = "oblique" if slots[2].startswith("in ") else "object"
+    wording = told.reword(0, slots[0], slots[1], (role, slots[2]), head=head)
+    assert wording.text == text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slots", "text"),
+    [
+        (
+            '"The bridge is safe," said Ann Berg.',
+            ("Ann Berg", "said", "The bridge is safe"),
+            "Ann Berg said the bridge is safe.",
+        ),
+        (
+            "The bridge that Ann Berg built is safe.",
+            ("Ann Berg", "built", "The bridge"),
+            "Ann Berg built the bridge.",
+        ),
+        (
+            "A storm, Ann Berg said, destroyed it.",
+            ("Ann Berg", "said", "A storm … destroyed it"),
+            "Ann Berg said a storm destroyed it.",
+        ),
+    ],
+)
+def test_subject_verb_and_object_stand_in_order(
+    story: Build, sentence: str, slots: tuple[str, str, str], text: str
+) -> None:
+    """Inverted and fronted words are moved by logged edits that say where they stood."""
+    told = story(sentence)
+    wording = told.reword(0, slots[0], slots[1], ("object", slots[2]), type="speech_act")
+    assert wording.text == text
+
+
+def test_a_member_is_one_of_its_class(story: Build) -> None:
+    """What was "such as" becomes "is one of"; only function words are added."""
+    told = story("Old mills such as Elmhouse are protected.")
+    wording = told.reword(0, "Old mills", "such as", ("object", "Elmhouse"), type="membership")
+    assert wording.text == "Elmhouse is one of the old mills."
+
+
+def test_a_finite_list_verb_stays(story: Build) -> None:
+    """A finite "include" needs no help."""
+    told = story("The mills include Elmhouse and Oakhouse.")
+    wording = told.reword(0, "The mills", "include", ("object", "Oakhouse"), type="membership")
+    assert (wording.text, wording.edits) == ("The mills include Oakhouse.", ())
+
+
+def test_a_signal_without_its_clause_is_dropped(story: Build) -> None:
+    """A signal such as "days after" dangles when the storm is another claim."""
+    told = story("The bridge fell days after the storm hit the town.")
+    wording = told.reword(0, "The bridge", "fell", when="days after", target="hit")
+    assert wording.text == "The bridge fell."
+    assert [(edit.op, edit.reason) for edit in wording.edits] == [("delete", "relation")]
+
+
+def test_marks_without_partner_are_dropped(story: Build) -> None:
+    """Half a pair of quotation marks goes, a whole one stays."""
+    told = story('The "old bridge" is "unsafe and ugly," he said.')
+    wording = told.reword(0, 'The " old bridge "', "is", ("complement", '" unsafe'))
+    assert wording.text == 'The "old bridge" is unsafe.'
+
+
+def test_one_of_two_subjects_takes_the_singular(story: Build) -> None:
+    """Distributing a subject mends the verb."""
+    told = story("Norway and Sweden have signed the treaty.")
+    wording = told.reword(0, "Norway", "have signed", ("object", "the treaty"))
+    assert wording.text == "Norway has signed the treaty."
+    assert [edit.reason for edit in wording.edits] == ["agreement"]
+
+
+def test_negation_hedge_and_quantity_survive(story: Build) -> None:
+    """The words that carry the truth are not touched."""
+    told = story("At least several towns may not have been flooded.")
+    wording = told.reword(0, "At least several towns", "may not have been flooded")
+    assert (wording.text, wording.edits) == ("At least several towns may not have been flooded.", ())
+
+
+SENTENCES = (
+    "Maria Torres, who led the council, met John Keller on Monday.",
+    'She told him that it would "close the old bridge" (and its road), which they had built in 1911.',
+    "Writing in the Gazette, he said the bridges such as Elm Bridge were theirs; never had they fallen.",
+    "Days after the storm, three injured.",
+)
+
+
+@pytest.mark.property
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_the_log_tells_everything(story: Build, data: st.DataObject) -> None:
+    """Whatever the slots are, replaying the edits gives the text, and added words are known or from the source."""
+    told = story(*SENTENCES)
+    number = data.draw(st.integers(0, len(SENTENCES) - 1))
+    tree = told.trees[number]
+    tokens = st.lists(st.integers(0, len(tree) - 1), unique=True, max_size=8).map(lambda x: tuple(sorted(x)))
+    roles = st.sampled_from(("object", "complement", "oblique", "agent", "modifier"))
+    arguments = data.draw(st.lists(st.builds(Slot, roles, tokens), max_size=3).map(tuple))
+    adjuncts = data.draw(st.lists(st.builds(Adjunct, tokens, target=st.integers(0, len(tree) - 1)), max_size=1))
+    kind = data.draw(st.sampled_from(("event", "identity", "membership", "speech_act")))
+    head = data.draw(st.integers(0, len(tree) - 1))
+    clause = Clause("any", kind, head, data.draw(tokens), data.draw(tokens), arguments, tuple(adjuncts))
+    wording = reword(told.text, tree, number, clause, told.references, told.trees)
+    assert replay(told.text, tree.extent(clause.tokens), wording.edits) == wording.text
+    for edit in wording.edits:
+        assert edit.reason in REASONS
+        known = set(re.findall(r"\w+", " ".join(span.slice(told.text) for span in edit.antecedents).lower()))
+        added = re.findall(r"\w+", (edit.text or "").lower())
+        assert {word for word in added if word not in known} <= {*FUNCTION_WORDS, "s"}
