@@ -37,6 +37,10 @@ def from_dict(data: dict[str, Any]) -> model.Document:
 
     Raises `FormatError` with the place where the data does not fit the model. What fits can still
     be wrong: see `claims.checks`.
+
+    >>> source = {"id": "a", "sha256": "0" * 64, "length": 0, "language": "en"}
+    >>> from_dict({"format": "claims/1.0", "source": source}).source.id
+    'a'
     """
     check_version(data)
     minor = data["format"] != model.FORMAT
