@@ -37,10 +37,10 @@ def read_source_text(path: str | os.PathLike[str]) -> str:
 
 
 def decode_source_text(data: bytes, path: str | None = None) -> str:
-    """Return the text that the bytes of a file hold; `path` is only named in messages.
+    r"""Return the text that the bytes of a file hold; `path` is only named in messages.
 
-    >>> decode_source_text(b"One line.\\r\\n")
-    'One line.\\r\\n'
+    >>> decode_source_text(b"One line.\r\n")
+    'One line.\r\n'
     """
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):

@@ -1,0 +1,66 @@
+"""What every lossless format promises, tried on a document with every field and on random ones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from strategies import documents, texts
+
+from claims import formats
+from claims.formats import FORMATS
+from claims.formats._xml import parse
+from claims.formats.tei.schema import check_tree
+from claims.model import Document, Source
+from claims.text import digest
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+
+def _values(value: Any) -> list[Any]:
+    if attrs.has(type(value)):
+        return [value, *(inner for field in attrs.fields(type(value)) for inner in _values(getattr(value, field.name)))]
+    return [inner for item in value for inner in _values(item)] if isinstance(value, tuple) else []
+
+
+def test_the_rich_document_uses_every_field(rich: Document) -> None:
+    """Each field of each class has a value other than its default: a new field makes this test fail."""
+    seen = {type(value): set() for value in _values(rich)}
+    for value in _values(rich):
+        fields = attrs.fields(type(value))
+        seen[type(value)] |= {f.name for f in fields if getattr(value, f.name) not in (f.default, None, ())}
+    missing = {kind: {f.name for f in attrs.fields(kind)} - names for kind, names in seen.items()}
+    assert {kind.__name__: names for kind, names in missing.items() if names} == {"Document": {"format"}}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_field_survives(name: str, rich: Document) -> None:
+    """Reading what was written gives an equal document, and the same bytes of JSON."""
+    back = formats.loads(formats.dumps(rich, name), name)
+    assert back == rich
+    assert formats.dumps(back, "json") == formats.dumps(rich, "json")
+
+
+@pytest.mark.property
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(documents())
+def test_reading_what_was_written(document: Document) -> None:
+    """JSON, JSON lines and TEI give back an equal document; the TEI is valid and holds the text."""
+    for name in FORMATS:
+        data = formats.dumps(document, name)
+        assert formats.loads(data, name) == document
+        assert formats.dumps(document, name) == data
+    root = parse(data)
+    check_tree(root)
+    assert "".join(root.find(f"{TEI}text").itertext()) == document.source.text
+
+
+@pytest.mark.property
+@settings(max_examples=100, deadline=None)
+@given(texts)
+def test_any_text_survives_without_sentences(text: str) -> None:
+    """A text without sentences stands in TEI code point for code point."""
+    document = Document(Source("a", digest(text), len(text), "en", text=text))
+    assert formats.loads(formats.dumps(document, "tei"), "tei") == document
