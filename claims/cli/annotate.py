@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import Any
@@ -30,8 +31,7 @@ _OPEN = ("XXXX", "FUTURE_REF", "PAST_REF", "PRESENT_REF")
 
 def run(options: AnnotateOptions) -> int:
     """Annotate one text and write its claim file; 1 where --strict refuses."""
-    refuse_existing(options.out, options.force)
-    _check_format(options)
+    _check_output(options)
     text = decode_source_text(read_bytes(options.file), shown_name(options.file))
     about = metadata(options)
     if not text.strip():
@@ -47,12 +47,20 @@ def run(options: AnnotateOptions) -> int:
     return 0
 
 
-def _check_format(options: AnnotateOptions) -> None:
-    """Refuse a format or an ending that nobody knows before any work is done."""
+def _check_output(options: AnnotateOptions) -> None:
+    """Refuse an output that cannot or should not be written before any work is done."""
+    refuse_existing(options.out, options.force)
+    if options.out is not None and os.path.exists(options.out) and os.path.exists(options.file):
+        _refuse_same(options.out, options.file)
     if options.to is not None:
         named(options.to)
     elif options.out not in (None, "-") and by_ending(options.out or "") is None:
         raise UsageError(f"the ending of {options.out} names no format; say with --to which")
+
+
+def _refuse_same(out: str, file: str) -> None:
+    if os.path.samefile(out, file):
+        raise UsageError(f"{out} is the text itself; name another file")
 
 
 def _warned(warnings: Iterator[str]) -> bool:
@@ -70,14 +78,14 @@ def _refuse() -> int:
 
 def metadata(options: AnnotateOptions) -> dict[str, Any]:
     """Return what is known about the text: options first, then the file beside it, then its name."""
-    about: dict[str, Any] = {"id": _name(options.file)}
-    if options.file != "-" and (beside := metadata_path(options.file)).is_file():
-        about |= {name: value for name, value in read_metadata(beside).items() if name in FIELDS}
-    about |= {name: value for name in FIELDS if (value := getattr(options, name))}
-    shell = Document(Source(sha256=digest(""), length=0, text="", **{"language": "en", **about}))
-    for problem in validate(shell):
+    given = {name: value for name in FIELDS if (value := getattr(options, name))}
+    beside = metadata_path(options.file)
+    found = read_metadata(beside) if options.file != "-" and beside.is_file() else {}
+    about = {"id": _name(options.file), **{name: found[name] for name in FIELDS if name in found}, **given}
+    for problem in validate(Document(Source(sha256=digest(""), length=0, text="", **{"language": "en", **about}))):
         field = problem.pointer.removeprefix("/source/")
-        raise UsageError(f"{field}: {problem.message}" + (f"; {problem.hint}" if problem.hint else ""))
+        where = f"{beside}: {field}" if field in found and field not in given else f"--{field}"
+        raise UsageError(f"{where}: {problem.message}" + (f"; {problem.hint}" if problem.hint else ""))
     return about
 
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 WIDE = 100
 #: Longer lines are hard to read; wider sheets have to be asked for.
 WIDEST = 140
-#: Width of lines that nobody's terminal limits.
-UNLIMITED = 80
 
 STYLES = {
     "title": "bold",
@@ -59,8 +57,6 @@ def console(stream: IO[str], color: bool, width: int | None) -> Console:
     """Return a rich console that only does what it is told: no markup, no guessing, no highlighting."""
     from rich.console import Console
 
-    if width is None and not is_terminal(stream):
-        width = UNLIMITED
     return Console(
         file=stream,
         width=width,

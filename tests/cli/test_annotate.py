@@ -196,10 +196,11 @@ def test_metadata_beside_the_text(run: Callable[..., int]) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--published", "18 May 2024"], "published: "),
-        (["--published", "2024-13-01"], "published: "),
-        (["--language", "english!"], "language: "),
-        (["--id", "a\nb"], "id: "),
+        (["--published", "18 May 2024"], "--published: "),
+        (["--published", "2024-02-30"], "--published: "),
+        (["--language", "english!"], "--language: "),
+        (["--id", "a\nb"], "--id: "),
+        (["-o", "a.txt", "--to", "json", "--force"], "a.txt is the text itself"),
         (["--to", "pdf"], "there is no format 'pdf'"),
         (["-o", "a.pdf"], "a.pdf names no format"),
         (["-o", "nowhere/a.json"], "no folder nowhere"),
@@ -219,6 +220,9 @@ def test_senseless_metadata(run: Callable[..., int], capsys: pytest.CaptureFixtu
     """An unknown field in the metadata file is a mistake, not something to pass over."""
     assert run(TEXT.encode(), publishd="2024-05-18") == 2
     assert "a.meta.json: /publishd: 'publishd' is not known" in capsys.readouterr().err
+    assert run(TEXT.encode(), published="May 2024") == 2
+    assert "a.meta.json: published: " in capsys.readouterr().err
+    assert run(TEXT.encode(), "--published", "2024-05-18", published="May 2024") == 0
 
 
 def test_an_existing_file_is_kept(run: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
