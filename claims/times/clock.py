@@ -9,11 +9,12 @@ from claims.times.lengths import count_of
 
 
 def clock(parts: Parts, context: Context) -> Value:
-    """ "3:30 p.m. EDT", "15:11 GMT", "five o'clock", "half past two"."""
+    """Read "3:30 p.m. EDT", "15:11 GMT", "five o'clock", "half past two"."""
     return clock_on(context.clock_day, parts, context.missing)
 
 
 def clock_on(day_value: str | None, parts: Parts, missing: str | None) -> Value:
+    """Return the time of day on a day, which may be unknown."""
     hour, minute = _hour(parts)
     if hour is None or hour > 24 or (hour == 24 and minute not in {None, "00"}):
         return Value("TIME", None, None, None, "no such time of day")
@@ -39,7 +40,7 @@ def _hour(parts: Parts) -> tuple[int | None, str | None]:
 
 
 def daypart(parts: Parts, context: Context) -> Value:
-    """ "In the morning", "that night", "noon"."""
+    """Read "In the morning", "that night", "noon"."""
     which = parts.get("which", "")
     base = context.day.date if context.day else None
     if which and base is None:

@@ -73,16 +73,17 @@ class Context:
 def mod_of(parts: Parts) -> str | None:
     """Return the TIMEX3 modifier of "early", "about", "more than" …"""
     word = parts.get("part") or parts.get("part2") or parts.get("approx")
-    return table("time_modifiers")[word][0] if word in table("time_modifiers") else None
+    row = table("time_modifiers").get(word or "")
+    return row[0] if row else None
 
 
 def dated(value: str | None, parts: Parts, anchor: str | None = None, reason: str | None = None) -> Value:
-    """A DATE, or None with the reason that it leaves the calendar."""
+    """Return a DATE, or None with the reason that it leaves the calendar."""
     return Value("DATE", value, mod_of(parts), anchor, reason or (OUTSIDE if value is None else None))
 
 
 def part_of_day(day_value: str | None, parts: Parts, anchor: str | None, reason: str | None = None) -> Value:
-    """A day, or a part of it where the words name one."""
+    """Return a day, or a part of it where the words name one."""
     part = parts.get("daypart")
     if part is None or day_value is None:
         return dated(day_value, parts, anchor, reason)

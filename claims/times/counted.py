@@ -25,7 +25,7 @@ from claims.times.tense import FUTURE, PAST
 
 
 def deictic(parts: Parts, context: Context) -> Value:
-    """ "Today", "yesterday afternoon", "this morning", "last night"."""
+    """Read "Today", "yesterday afternoon", "this morning", "last night"."""
     word = parts["deictic"]
     if word == "today" and context.general and not {"part", "daypart"} & parts.keys():
         return Value("DATE", "PRESENT_REF", None, None, "the present in general, not a day")
@@ -47,7 +47,7 @@ def deictic(parts: Parts, context: Context) -> Value:
 
 
 def unit(parts: Parts, context: Context) -> Value:
-    """ "Last week", "the following day", "the end of this year", "the year before"."""
+    """Read "Last week", "the following day", "the end of this year", "the year before"."""
     which = parts.get("which", "this")
     if which == "year" or "unit" not in parts:
         return _counted(context.published, 0, "year", {"part": "end"}, "published", context)
@@ -86,7 +86,7 @@ def _reference(context: Context, name: str) -> Moment | None:
 
 
 def same(parts: Parts, context: Context) -> Value:
-    """ "The same month a year ago": a year before the one that is being told of."""
+    """Read "The same month a year ago": a year before the one that is being told of."""
     name = {"month": "month", "period": "month", "quarter": "quarter"}.get(parts["unit"], "year")
     base = context.month if name == "month" and context.month else context.published
     if base is None or (name != "year" and base.month is None):
@@ -96,7 +96,7 @@ def same(parts: Parts, context: Context) -> Value:
 
 
 def shift(parts: Parts, context: Context) -> Value:
-    """ "Two days ago", "a year earlier", "three weeks later", "a month from now"."""
+    """Read "Two days ago", "a year earlier", "three weeks later", "a month from now"."""
     name, number, way = unit_of(parts["unit"]), count_of(parts["number"]), parts["way"]
     back = way in {"ago", "earlier", "previously", "prior", "before", "beforehand", "before now"}
     if number is None:
@@ -128,7 +128,7 @@ def _unknown(name: str, parts: Parts, reason: str) -> Value:
 
 
 def _counted(base: Moment | None, step: int, name: str, parts: Parts, anchor: str, context: Context) -> Value:
-    """The unit `name` that lies `step` units from `base`."""
+    """Return the unit `name` that lies `step` units from `base`."""
     if base is None:
         return _unknown(name, parts, NO_DATE)
     if name in {"semester", "trimester"}:

@@ -27,7 +27,7 @@ _NEAR = 60
 
 
 def day_or_month(parts: Parts, context: Context) -> Value:
-    """ "May 3, 2019", "3rd of May", "early May", "last March", "Monday the 5th"."""
+    """Read "May 3, 2019", "3rd of May", "early May", "last March", "Monday the 5th"."""
     if "month" not in parts:
         return _day_of_month(parts, context)
     month = int(table("months")[parts["month"]][0])
@@ -82,7 +82,7 @@ def year_of(parts: Parts, context: Context, month: int, number: int | None) -> t
 
 
 def _nearest(published: Moment, month: int, number: int | None, step: int, which: str, direction: int) -> int:
-    """The year that brings a month or day nearest to publication, or nearest on one side of it."""
+    """Return the year that brings a month or day nearest to publication, or nearest on one side of it."""
     if which == "this":
         return published.year
     here = published.month or 1, (published.day or 1) if number else 0
@@ -99,7 +99,7 @@ def _nearest(published: Moment, month: int, number: int | None, step: int, which
 
 
 def iso(parts: Parts, context: Context) -> Value:
-    """ "2019-05-03", "2019-05-03T14:00Z"."""
+    """Read "2019-05-03", "2019-05-03T14:00Z"."""
     if "day" not in parts:
         return dated(f"{parts['year']}-{parts['month']}", parts)
     found = almanac.day(int(parts["year"]), int(parts["month"]), int(parts["day"]))
@@ -111,7 +111,7 @@ def iso(parts: Parts, context: Context) -> Value:
 
 
 def numeric(parts: Parts, context: Context) -> Value:
-    """ "12/05/2019": month first or day first by language, by the mark, or because only one can be a month."""
+    """Read "12/05/2019": month first or day first by language, by the mark, or because only one can be a month."""
     first, second = (
         map(int, parts["both"].split(".")) if "both" in parts else (int(parts["first"]), int(parts["second"]))
     )
@@ -123,6 +123,7 @@ def numeric(parts: Parts, context: Context) -> Value:
 
 
 def full_year(figures: str, context: Context) -> int:
+    """Return the year that four or two figures mean."""
     if len(figures) == 4:
         return int(figures)
     # Two figures mean the last such year, or one of the ten years ahead.
@@ -131,7 +132,7 @@ def full_year(figures: str, context: Context) -> int:
 
 
 def weekday(parts: Parts, context: Context) -> Value:
-    """ "Friday", "last Friday", "Sunday night", "Tuesday of last week"."""
+    """Read "Friday", "last Friday", "Sunday night", "Tuesday of last week"."""
     number = int(table("weekdays")[parts["weekday"]][0])
     which = parts.get("which", "")
     base, anchor = context.today, "published"
@@ -160,7 +161,7 @@ def _to_weekday(today: int, number: int, parts: Parts, direction: int) -> int:
 
 
 def holiday(parts: Parts, context: Context) -> Value:
-    """ "Christmas", "last Easter", "Thanksgiving 2015"."""
+    """Read "Christmas", "last Easter", "Thanksgiving 2015"."""
     name, published = parts["holiday"], context.published
     rule = table("holidays")[name][0]
     if len(rule) == 10 and rule[4] == "-":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -11,6 +12,7 @@ from claims.syntax import Tree
 from claims.times.filters import is_time
 from claims.times.patterns import Rule, compiled, triggers
 from claims.times.pieces import Line, Piece, pieces
+from claims.times.site import Site
 
 #: Pairs in which one word counts for both halves: where the second half begins.
 _SECOND = {"day_pair": "day2", "year_pair": "short", "century_pair": "ordinal2"}
@@ -36,7 +38,9 @@ class Expression:
 def expressions(tree: Tree) -> tuple[Line, list[Expression]]:
     """Return the sentence's pieces and its time expressions, in text order, none overlapping."""
     line = Line.of(pieces(tree))
-    found = [match for match in matches(line) if is_time(match.kind, match.parts, match.start, match.end, line, tree)]
+    found = [
+        match for match in matches(line) if is_time(match.kind, Site(match.parts, match.start, match.end, line, tree))
+    ]
     return line, [half for match in longest(found) for half in halves(match, line)]
 
 
@@ -46,18 +50,13 @@ def matches(line: Line) -> list[Expression]:
     found = []
     for rule, pattern in compiled():
         if rule.needs & have:
-            found += [_expression(rule, match, line) for match in _places(pattern, line.text)]
+            found += [_expression(rule, match, line) for match in pattern.finditer(line.text)]
     return [match for match in found if match is not None]
 
 
-def _places(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    # finditer would hide "3 to 5 May" behind a longer match that a filter may yet refuse; the
-    # table has a row for each such pair instead, so non-overlapping matches of one row are enough.
-    return pattern.finditer(text)
-
-
 def _classes(found: Sequence[Piece]) -> set[str]:
-    known, have = triggers(), set()
+    known = triggers()
+    have: set[str] = set()
     for piece in found:
         have |= known.get(piece.word, frozenset())
         if piece.word[0].isdigit():
@@ -68,7 +67,7 @@ def _classes(found: Sequence[Piece]) -> set[str]:
 def _expression(rule: Rule, match: re.Match[str], line: Line) -> Expression | None:
     start, end = line.range(*match.span())
     inside = line.pieces[start:end]
-    if rule.glued and any(a.end != b.start for a, b in zip(inside, inside[1:], strict=False)):
+    if rule.glued and any(a.end != b.start for a, b in pairwise(inside)):
         return None
     parts = {name: value for name, value in match.groupdict().items() if value is not None}
     if rule.kind in _SECOND:

@@ -13,8 +13,9 @@ from claims.errors import UsageError
 from claims.syntax import Tree
 from claims.times import almanac
 from claims.times.almanac import Moment
+from claims.times.context import Context, Value
 from claims.times.expressions import Expression, expressions
-from claims.times.normalise import Context, Value, resolve
+from claims.times.normalise import resolve
 from claims.times.pieces import Line
 from claims.times.tense import direction, is_general
 from claims.times.values import edtf_of
@@ -166,7 +167,7 @@ def _moment(found: _Found | None) -> Moment | None:
 
 
 def _told_year(published: Moment | None, told: _Told, number: int) -> int | None:
-    """The past year that the text is telling of, where it is not about the time of publication."""
+    """Return the past year that the text is telling of, where it is not about the time of publication."""
     at = _moment(told.month)
     if published is None or told.month is None or at is None or published.year - at.year <= 1:
         return None
@@ -178,7 +179,7 @@ def _told_year(published: Moment | None, told: _Told, number: int) -> int | None
 def _clock_day(
     number: int, expr: Expression, found: list[_Found], told: _Told, context: Context
 ) -> _Found | str | None:
-    """The day of a clock time: of the nearest day in its sentence, else in the one before, else of publication."""
+    """Return the day of a clock time: of the nearest day in its sentence, else in the one before, else of publication."""
     days = [item for item in found if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", item.value.value or "")]
     if days:
         return min(days, key=lambda item: _distance(item.expression, expr))
@@ -191,7 +192,7 @@ def _clock_day(
 
 
 def _distance(day: Expression, clock: Expression) -> int:
-    """What follows a clock time dates it rather than what stands before."""
+    """Count pieces between; what follows a clock time dates it rather than what stands before."""
     return day.start - clock.end if day.start >= clock.end else clock.start - day.end + 2
 
 
@@ -277,7 +278,7 @@ def _timex(item: _Found, numbers: Mapping[tuple[int, int], int]) -> Timex:
     value = item.value
     anchor = value.anchor
     if anchor == "reference":
-        anchor = str(numbers[item.rest]) if item.rest in numbers else None
+        anchor = str(numbers[item.rest]) if item.rest is not None and item.rest in numbers else None
     edtf = edtf_of(value.type, value.value, value.mod)
     return Timex(
         Words(item.sentence, item.expression.tokens), value.type, value.value, value.mod, edtf, anchor, value.reason

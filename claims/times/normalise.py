@@ -16,7 +16,7 @@ Resolver = Callable[[Parts, Context], Value]
 
 
 def vague(parts: Parts, context: Context) -> Value:
-    """ "Recently", "now", "in the future", "years ago"."""
+    """Read "Recently", "now", "in the future", "years ago"."""
     value = table("vague_times")[parts["vague"]][0] if "vague" in parts else "PAST_REF"
     return Value("DATE", value, None, None, "no calendar date")
 

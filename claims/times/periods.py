@@ -13,7 +13,7 @@ _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def year(parts: Parts, context: Context) -> Value:
-    """ "2004", "early 2004", "about 1850"."""
+    """Read "2004", "early 2004", "about 1850"."""
     if len(parts["year"]) == 2:
         # "The class of '71".
         if context.published is None:
@@ -23,14 +23,14 @@ def year(parts: Parts, context: Context) -> Value:
 
 
 def era(parts: Parts, context: Context) -> Value:
-    """ "44 BC", "AD 79"."""
+    """Read "44 BC", "AD 79"."""
     number = int(parts.get("year") or parts["year2"])
     before = parts.get("era", "").startswith("b")
     return dated(f"BC{number:04}" if before else f"{number:04}", parts) if number else dated(None, parts)
 
 
 def fiscal(parts: Parts, context: Context) -> Value:
-    """ "Fiscal 2008", "the last fiscal year": not the calendar's year, so without EDTF."""
+    """Read "Fiscal 2008", "the last fiscal year": not the calendar's year, so without EDTF."""
     reason = "a fiscal year begins when its keeper says"
     if "year" in parts:
         return dated(f"FY{parts['year']}", parts, None, reason)
@@ -40,7 +40,7 @@ def fiscal(parts: Parts, context: Context) -> Value:
 
 
 def decade(parts: Parts, context: Context) -> Value:
-    """ "The 1990s", "the '60s", "the nineties"."""
+    """Read "The 1990s", "the '60s", "the nineties"."""
     word = parts["decade"].removesuffix("s").rstrip(" '")
     if word.isdigit() and len(word) == 4:
         # "The 1800s" is a century, "the 2000s" a decade.
@@ -57,7 +57,7 @@ def decade(parts: Parts, context: Context) -> Value:
 
 
 def century(parts: Parts, context: Context) -> Value:
-    """ "The 19th century", "the late 5th century BC"."""
+    """Read "The 19th century", "the late 5th century BC"."""
     number = ordinal(parts["ordinal"]) or 0
     if not 1 <= number <= 99:
         return dated(None, parts)
@@ -67,7 +67,7 @@ def century(parts: Parts, context: Context) -> Value:
 
 
 def season(parts: Parts, context: Context) -> Value:
-    """ "Summer 2020", "last winter", "over the summer"."""
+    """Read "Summer 2020", "last winter", "over the summer"."""
     code = table("seasons")[parts["season"]][0]
     published, which = context.published, parts.get("which", "")
     if "year" in parts:
@@ -80,7 +80,7 @@ def season(parts: Parts, context: Context) -> Value:
 
 
 def _season_year(published: Moment, code: str, which: str, direction: int) -> int:
-    """The year in which the season begins."""
+    """Return the year in which the season begins."""
     month = published.month or 1
     running = (month - _SEASON_MONTH[code]) % 12 < 3
     begun = published.year - (month < _SEASON_MONTH[code])
@@ -92,7 +92,7 @@ def _season_year(published: Moment, code: str, which: str, direction: int) -> in
 
 
 def quarter(parts: Parts, context: Context) -> Value:
-    """ "The third quarter", "Q3 2020", "the first half of last year"."""
+    """Read "The third quarter", "Q3 2020", "the first half of last year"."""
     letter = "H" if parts.get("unit") == "half" else "Q"
     last = {"last": 2 if letter == "H" else 4, "final": 2 if letter == "H" else 4}
     number = int(parts["number"]) if "number" in parts else last.get(parts["ordinal"]) or ordinal(parts["ordinal"]) or 0

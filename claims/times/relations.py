@@ -53,7 +53,7 @@ def interval(edtf: str | None, relation: TimeRelation) -> str | None:
 
 
 def _bound(edtf: str, side: int) -> str | None:
-    """An end that EDTF takes in an interval: no time of day, quarter or decade."""
+    """Return an end that EDTF takes in an interval: no time of day, quarter or decade."""
     if edtf in {"", ".."}:
         return None
     if match := re.fullmatch(r"([0-9]{1,3})(X{1,3})", edtf):

@@ -73,10 +73,9 @@ def edtf_of(type: str, value: str | None, mod: str | None = None) -> str | None:
     if value is None or type not in {"DATE", "TIME"} or not is_timex_value(type, value):
         return None
     found = _plain(value)
-    approximate = (
-        mod == "APPROX" and found is not None and re.fullmatch(r"-?[0-9]{4}(?:-[01][0-9](?:-[0-3][0-9])?)?", found)
-    )
-    return f"{found}~" if approximate and not _is_season(found) else found
+    if found is None or mod != "APPROX" or _is_season(found):
+        return found
+    return f"{found}~" if re.fullmatch(r"-?[0-9]{4}(?:-[01][0-9](?:-[0-3][0-9])?)?", found) else found
 
 
 def _plain(value: str) -> str | None:

@@ -1,0 +1,142 @@
+"""Which figures are years, decades and times of day: "in 1800", not "1800 soldiers"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claims.lexicon import table
+from claims.times.patterns import PLURALS
+from claims.times.site import Site
+
+#: Entities that are counted or paid.
+COUNTED = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+POSSESSIVES = frozenset({"her", "his", "their", "my", "our", "your", "its"})
+_BEFORE_YEAR = frozenset(
+    "in of since from by until till to between before after during circa around about early late and through "
+    "for the mid end beginning year years - , ( [ or than as on".split()
+)
+_BEFORE_SHORT_YEAR = frozenset("in of since by until from before after summer spring fall winter".split())
+_BEFORE_FAR_YEAR = frozenset("in by until to of since through around after before late early".split())
+_BEFORE_OLD_YEAR = frozenset("in year since until by after before".split())
+_BEFORE_NAMED_YEAR = frozenset("the a an of in for 's and".split())
+_BEFORE_CLOCK = frozenset("at by until till from to around about before after since between - and like".split())
+_OPENERS = frozenset({"the", "'", "early", "mid", "late"})
+_UNITS = frozenset({*PLURALS, "year"})
+
+
+def not_inside_number(site: Site) -> bool:
+    """Refuse a figure that goes on behind or before the match: "$19.99", "1/2/3/4"."""
+    found = site.line.pieces
+    first, last = found[site.start], found[site.end - 1]
+    if site.start and first.word[0].isdigit():
+        before = found[site.start - 1]
+        if before.end == first.start and before.word in "$£€#@+.:=_":
+            return False
+    if site.end < len(found) and last.word[0].isdigit():
+        after = found[site.end]
+        return after.start != last.end or not (after.word in "%$£€°=_@" or after.word[0].isdigit())
+    return True
+
+
+def plain_year(site: Site) -> bool:
+    """Take four figures for a year unless they count something or name a product."""
+    token, before, value = site.last, site.word(site.end - 2), int(site.parts["year"])
+    if len(site.parts["year"]) == 2:
+        return site.before in _BEFORE_SHORT_YEAR
+    if token.entity in COUNTED or before in {"$", "£", "€", "no", "#"} or _telephone(site) or _counts(site):
+        return False
+    if site.parts.get("approx") in {"c", "ca", "circa"}:
+        return True
+    if value < 1000:
+        return token.entity == "DATE" and before in _BEFORE_OLD_YEAR and token.dep == "pobj"
+    if value > 2050 and before not in _BEFORE_FAR_YEAR:
+        return False
+    if value < 1400 or value > 2100:
+        return before in (_BEFORE_YEAR if token.entity == "DATE" else {"in", "since", "until"})
+    return _modern(site, before)
+
+
+def _modern(site: Site, before: str) -> bool:
+    """A year of the last centuries needs little to be one."""
+    token, behind = site.last, site.behind
+    if site.alone and site.start == 0 and behind is not None and behind.tag in {",", ":", "."}:
+        return True
+    head = site.tree[token.head]
+    names = head.tag == "NNP" and head.i > token.i and token.dep == "nummod"
+    if names and token.entity not in {"DATE", "EVENT"} and before not in _BEFORE_NAMED_YEAR:
+        return False
+    return token.entity not in {"PRODUCT", "CARDINAL", "FAC", "LAW"} or before in _BEFORE_YEAR
+
+
+def _counts(site: Site) -> bool:
+    """ "1800 soldiers", "a 2000 year old tradition", "2000 million"."""
+    token, behind, word = site.last, site.behind, site.word(site.end)
+    if word in _UNITS or word in table("numerals"):
+        return True
+    if token.entity == "DATE":
+        return False
+    head = site.tree[token.head]
+    plural = token.dep == "nummod" and head.tag in {"NNS", "NNPS"} and head.i > token.i and token.entity != "EVENT"
+    return plural or (behind is not None and behind.tag == "NNS")
+
+
+def _telephone(site: Site) -> bool:
+    """ "461-1776": figures that are no year, a hyphen, no space."""
+    if site.end < 3:
+        return False
+    front, dash, last = site.line.pieces[site.end - 3 : site.end]
+    return dash.word in "-/" and dash.end == last.start and front.word.isdigit() and len(front.word) != 4
+
+
+def year_pair(site: Site) -> bool:
+    """Take "2006-09" for years unless it is money or far from our time."""
+    return site.first.entity not in COUNTED and 1400 <= int(site.parts["year"]) <= 2100
+
+
+def decade(site: Site) -> bool:
+    """Refuse ages ("in her nineties"); "90s" needs "the" or an apostrophe."""
+    word, opened = site.parts["decade"], site.word(site.start) in _OPENERS
+    if site.before in POSSESSIVES or (word.endswith("'s") and site.last.tag == "POS" and not opened):
+        return False
+    if not word[0].isdigit():
+        return site.word(site.start) != "'" and (opened or "hundred" in site.parts)
+    figures = word.rstrip("s").rstrip(" '")
+    if figures[-1] != "0" or len(figures) == 3:
+        return False
+    if len(figures) == 4:
+        return 1000 < int(figures) < 2100
+    return opened or site.before in {"and", "or", "'"}
+
+
+def clock(site: Site) -> bool:
+    """Take figures with a colon for a time of day with am, pm, a zone, a preposition or the recogniser's word."""
+    if {"half", "zone", "hourword"} & site.parts.keys():
+        return int(site.parts.get("hour", "1")) <= (12 if "half" in site.parts else 24)
+    token = site.first
+    if any(a.end != b.start for a, b in pairwise(site.line.pieces[site.start : site.start + 3])):
+        return False
+    if len(site.parts["hour"]) == 2 and site.parts["hour"][0] == "0":
+        return token.entity != "CARDINAL"
+    return token.entity == "TIME" or (site.before in _BEFORE_CLOCK and token.entity not in {"CARDINAL", "LAW"})
+
+
+def numeric(site: Site) -> bool:
+    """Take "1.2.99" for a date only if the recogniser does too."""
+    return len(site.parts["year"]) == 4 or site.parts.get("mark") == "/" or site.first.entity == "DATE"
+
+
+def era(site: Site) -> bool:
+    """Take AD and BC in capitals only."""
+    marks = [at for at in range(site.start, site.end) if site.word(at) in {"ad", "ce", "bc", "bce"}]
+    return all(site.tree[site.line.pieces[at].token].text.isupper() for at in marks)
+
+
+def quarter(site: Site) -> bool:
+    """Refuse the halves and quarters of a game, quartiles (Q1) and quarter-finals."""
+    if {"year", "yearword", "fiscal"} & site.parts.keys():
+        return True
+    if site.parts.get("unit") == "half":
+        return False
+    if "number" in site.parts:
+        return site.before in {"in", "for", "during", "of", "since", "by"}
+    return site.word(site.start) == "the" or site.word(site.end - 2) == "-"

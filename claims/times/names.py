@@ -1,0 +1,131 @@
+"""Which names are times: "in May", not "may"; "Christmas", not "Johnnie Christmas"."""
+
+from __future__ import annotations
+
+from claims.lexicon import table
+from claims.times.site import Site
+
+#: Months and weekdays that are common words or names as well.
+_SHORT = frozenset("mar jan dec oct sat sun wed mon may march august thu fri tue".split())
+_LOOSE = frozenset("sat sun wed mon mar jan".split())
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART"})
+_EXACT = frozenset({"year", "yearword", "which", "part"})
+
+
+def month_or_weekday(site: Site) -> bool:
+    """Take month and weekday names that stand with a capital and are nouns."""
+    places = range(site.start, site.end)
+    return all(
+        _named(site, at) for at in places if site.word(at) in table("months") or site.word(at) in table("weekdays")
+    )
+
+
+def _named(site: Site, place: int) -> bool:
+    piece = site.line.pieces[place]
+    token = site.tree[piece.token]
+    if not piece.capital and (piece.word in _SHORT or site.alone or len(piece.word) < 4):
+        return False
+    if piece.word in _LOOSE and site.word(place - 1) == "the":
+        return False
+    verbal = token.tag in {"MD", "VB", "VBD", "VBP"} and piece.word in _SHORT and "which" not in site.parts
+    if verbal and not any(site.word(at)[:1].isdigit() for at in (place - 1, place + 1)):
+        return False
+    return not site.alone or _stands_alone(site, piece.word)
+
+
+def _stands_alone(site: Site, word: str) -> bool:
+    """Nothing beside it tells that it is a date: capitals (SEP), short forms and names are doubtful."""
+    token, before = site.first, site.token(site.start - 1)
+    if token.text.isupper() and len(word) < 5 and token.entity != "DATE":
+        return False
+    if word in _LOOSE and token.entity not in {"DATE", "TIME"}:
+        return False
+    governed = before is not None and before.tag in {"IN", "TO"} and before.lower != "of"
+    return governed or token.entity not in {"PERSON", "PRODUCT", "WORK_OF_ART", "NORP"}
+
+
+def weekday(site: Site) -> bool:
+    """Refuse "on a Monday": no particular day."""
+    return site.before != "a" or site.last.dep == "compound" or bool({"daypart", "which"} & site.parts.keys())
+
+
+def day_of_weekday(site: Site) -> bool:
+    """Refuse "Tuesday the first trains ran": no first of the month."""
+    behind = site.behind
+    if "month" in site.parts or behind is None:
+        return True
+    return behind.tag not in {"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "CD", "VBG", "VBN"}
+
+
+def inside_name(site: Site) -> bool:
+    """Refuse a time in a longer name ("The Saturday Evening Post")."""
+    last, behind = site.last, site.behind
+    named = last.entity in {"ORG", "WORK_OF_ART", "PRODUCT", "FAC", "PERSON", "LAW", "NORP"}
+    return not (named and behind is not None and behind.entity == last.entity and behind.iob == "I")
+
+
+def season(site: Site) -> bool:
+    """Take seasons that are nouns; "fall" and "spring" need a determiner, a preposition or a year as well."""
+    word = site.parts["season"]
+    place = next(at for at in range(site.start, site.end) if site.word(at) == word)
+    token = site.tree[site.line.pieces[place].token]
+    if token.tag not in {"NN", "NNP"} or token.entity in _NAMES:
+        return False
+    if _EXACT & site.parts.keys():
+        return True
+    if token.dep == "compound" or site.before in {"a", "an"}:
+        return False
+    if token.entity == "DATE" and token.dep in {"nsubj", "npadvmod"}:
+        return True
+    if site.alone and token.dep in {"nsubj", "npadvmod"} and word != "fall":
+        return not site.tree.children(token.i, "amod", "compound", "det", "poss")
+    if word not in {"fall", "spring"}:
+        return True
+    if site.alone:
+        return site.before in {"in", "by", "since", "until", "during", "last", "next", "each", "this"}
+    return token.entity == "DATE" or site.before in {"in", "by", "during", "over"}
+
+
+def holiday(site: Site) -> bool:
+    """Take holidays with a capital that are no part of a name, of a wish, or of what is done then."""
+    name, behind = site.parts["holiday"], site.behind
+    if name == "9 / 11":
+        return True
+    place = next(at for at in range(site.start, site.end) if name.startswith(site.word(at)))
+    token = site.tree[site.line.pieces[place].token]
+    if (token.entity == "PERSON" and token.iob == "I") or site.before in {"merry", "happy"}:
+        return False
+    if behind is not None:
+        if token.entity in _NAMES and behind.entity == token.entity:
+            return False
+        if token.dep == "compound" and "year" not in site.parts and behind.tag in {"NN", "NNS", "NNP", "NNPS"}:
+            return False
+    return site.line.pieces[place].capital
+
+
+def daypart(site: Site) -> bool:
+    """Take a bare part of the day behind "in the", "at", "by"; a greeting is no time."""
+    word, token = site.parts["daypart"], site.last
+    if token.tag not in {"NN", "NNP"} or token.entity in {"PERSON", "ORG", "WORK_OF_ART"}:
+        return False
+    if word in {"noon", "midnight", "midday", "noontime"} or {"which", "part"} & site.parts.keys():
+        return True
+    if token.dep == "compound" and site.before in {"in", "during"}:
+        return True
+    if word in {"dawn", "dusk", "daybreak", "sunrise", "sunset"}:
+        return site.before in {"at", "before", "after", "until", "by", "since"}
+    return site.word(site.start) == "the" and site.before in {
+        *("in", "during", "of", "through", "throughout", "for", "into"),
+    }
+
+
+def vague(site: Site) -> bool:
+    """Take "now" as an adverb, "current" as an adjective, "the past" where no noun follows."""
+    word, token, behind = site.parts.get("vague", ""), site.last, site.behind
+    form = table("vague_times").get(word, ("", ""))[1:]
+    if form == ("adv",):
+        return token.tag == "RB" and not (token.dep == "intj" or (token.i == 0 and site.word(site.end) == ","))
+    if form == ("adj",):
+        return token.tag == "JJ" and token.dep in {"amod", "acomp"}
+    noun = behind is not None and behind.tag in {"NN", "NNS", "CD", "JJ"}
+    return not (word in {"the past", "the present", "the future"} and noun)
