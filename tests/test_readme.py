@@ -43,7 +43,10 @@ def main_job(tmp_path_factory: pytest.TempPathFactory) -> str:
     command, count = SETUP.subn("", MAIN_JOB)
     assert count == 1, "the main job begins by making its environment"
     folder = tmp_path_factory.mktemp("job")
-    command = command.replace(".venv/bin/", "").replace("rockets.json", shlex.quote(str(folder / "rockets.json")))
+    command = (
+        command.replace(".venv/bin/", "").replace("rockets.json", shlex.quote(str(folder / "rockets.json")))
+        + " --width 100"
+    )
     environment = {**os.environ, "PYTHONUTF8": "1"}
     environment["PATH"] = os.pathsep.join((sysconfig.get_path("scripts"), environment["PATH"]))
     done = subprocess.run(
@@ -57,6 +60,12 @@ def main_job(tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_main_job(main_job: str) -> None:
     """The main job shows the claims of the seed, without a word on standard error."""
     assert "The US" in main_job
+
+
+def test_picture(main_job: str) -> None:
+    """The picture of the output is what the main job shows."""
+    for sentence in PICTURE.strip("\n").split("\n\n"):
+        assert sentence in main_job
 
 
 def test_test_command() -> None:
