@@ -57,7 +57,7 @@ def plain_year(site: Site) -> bool:
 
 
 def _modern(site: Site, before: str) -> bool:
-    """A year of the last centuries needs little to be one."""
+    """Take a year of the last centuries on little evidence."""
     token, behind = site.last, site.behind
     if site.alone and site.start == 0 and behind is not None and behind.tag in {",", ":", "."}:
         return True
@@ -69,7 +69,7 @@ def _modern(site: Site, before: str) -> bool:
 
 
 def _counts(site: Site) -> bool:
-    """ "1800 soldiers", "a 2000 year old tradition", "2000 million"."""
+    """Find "1800 soldiers", "a 2000 year old tradition", "2000 million"."""
     token, behind, word = site.last, site.behind, site.word(site.end)
     if word in _UNITS or word in table("numerals"):
         return True
@@ -81,7 +81,7 @@ def _counts(site: Site) -> bool:
 
 
 def _telephone(site: Site) -> bool:
-    """ "461-1776": figures that are no year, a hyphen, no space."""
+    """Find "461-1776": figures that are no year, a hyphen, no space."""
     if site.end < 3:
         return False
     front, dash, last = site.line.pieces[site.end - 3 : site.end]

@@ -179,7 +179,7 @@ def _told_year(published: Moment | None, told: _Told, number: int) -> int | None
 def _clock_day(
     number: int, expr: Expression, found: list[_Found], told: _Told, context: Context
 ) -> _Found | str | None:
-    """Return the day of a clock time: of the nearest day in its sentence, else in the one before, else of publication."""
+    """Return the day of a clock time: from its sentence, else from the one before, else that of publication."""
     days = [item for item in found if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", item.value.value or "")]
     if days:
         return min(days, key=lambda item: _distance(item.expression, expr))

@@ -35,7 +35,10 @@ def _rule(kind: str, needs: str, pattern: str, glued: bool = False) -> Rule:
     return Rule(kind, frozenset(needs.split()), pattern, glued)
 
 
-_WHICH = r"(?P<which>this past|this coming|this same|the same|this very|last|next|this|that|past|previous|following|coming|upcoming|current|preceding|same)"
+_WHICH = (
+    r"(?P<which>this past|this coming|this same|the same|this very|last|next|this|that|past|previous"
+    r"|following|coming|upcoming|current|preceding|same)"
+)
 _APPROX = r"(?P<approx>@size)"
 _MONTH_DAY = r"(?P<month>@month) (?:the )?(?P<day>@day)(?! [:%] )"
 _DAY_MONTH = r"(?:the )?(?P<day>@day) (?:of )?(?P<month>@month)"
@@ -59,17 +62,20 @@ RULES = (
     _rule(
         "day_pair",
         "month",
-        r"(?P<month>@month) (?P<day>@day) (?:-|to|and|or|through|until|till) (?P<day2>@day)(?! [:%] | @month)(?: (?:, )?(?P<year>@year))?",
+        r"(?P<month>@month) (?P<day>@day) (?:-|to|and|or|through|until|till) (?P<day2>@day)(?! [:%] "
+        r"| @month)(?: (?:, )?(?P<year>@year))?",
     ),
     _rule(
         "day_pair",
         "month",
-        r"(?P<day>@day) (?:-|to|and|or|through|until|till) (?P<day2>@day) (?:of )?(?P<month>@month)(?: (?:, )?(?P<year>@year))?",
+        r"(?P<day>@day) (?:-|to|and|or|through|until|till) (?P<day2>@day) (?:of )?(?P<month>@month)(?: "
+        r"(?:, )?(?P<year>@year))?",
     ),
     _rule(
         "iso",
         "number",
-        r"(?P<year>[0-9]{4}) - (?P<month>[0-9]{2}) - (?P<day>[0-9]{2})(?: ?t ?(?P<hour>[0-9]{2}) : (?P<minute>[0-9]{2})(?: : (?P<second>[0-9]{2}))?(?: (?P<zone>z))?)?",
+        r"(?P<year>[0-9]{4}) - (?P<month>[0-9]{2}) - (?P<day>[0-9]{2})(?: ?t ?(?P<hour>[0-9]{2}) : "
+        r"(?P<minute>[0-9]{2})(?: : (?P<second>[0-9]{2}))?(?: (?P<zone>z))?)?",
         True,
     ),
     _rule("iso", "number", r"(?P<year>1[5-9][0-9]{2}|20[0-9]{2}) / (?P<month>[0-9]{1,2}) / (?P<day>[0-9]{1,2})", True),
@@ -90,7 +96,9 @@ RULES = (
     _rule(
         "quarter",
         "quarter",
-        rf"(?:the )?(?P<ordinal>first|second|third|fourth|last|final|1st|2nd|3rd|4th)(?: -)? (?P<unit>quarter|half)(?: (?:of )?(?:(?P<year>@year)|{_YEAR_WORD}|the (?P<fiscal>fiscal|financial) year))?(?! -? ?final)",
+        r"(?:the )?(?P<ordinal>first|second|third|fourth|last|final|1st|2nd|3rd|4th)(?: -)? (?P<unit>quarter"
+        rf"|half)(?: (?:of )?(?:(?P<year>@year)|{_YEAR_WORD}|the (?P<fiscal>fiscal|financial) year))?"
+        r"(?! -? ?final)",
     ),
     _rule("quarter", "quarter", r"q (?P<number>[1-4])(?: (?:of |, )?(?P<year>@year))?"),
     _rule("quarter", "quarter", r"(?P<year>@year) (?:- )?q (?P<number>[1-4])"),
@@ -108,7 +116,8 @@ RULES = (
     _rule(
         "decade",
         "decade",
-        rf"(?:{_PART}|the )?(?:' )?(?P<decade>[0-9]{{2,4}}s|[0-9]{{2,4}} 's|(?:(?P<hundred>nineteen|eighteen) - )?@decade)",
+        rf"(?:{_PART}|the )?(?:' )?(?P<decade>[0-9]{{2,4}}s|[0-9]{{2,4}} 's|(?:(?P<hundred>nineteen"
+        r"|eighteen) - )?@decade)",
     ),
     _rule(
         "century",
@@ -118,30 +127,35 @@ RULES = (
     _rule(
         "century_pair",
         "century",
-        r"(?:the )?(?P<ordinal>@ordinal)(?: -)? (?:and|or|to|through) (?:the )?(?P<ordinal2>@ordinal)(?: -)? (?:century|centuries)",
+        r"(?:the )?(?P<ordinal>@ordinal)(?: -)? (?:and|or|to|through) (?:the )?(?P<ordinal2>@ordinal)"
+        r"(?: -)? (?:century|centuries)",
     ),
     # -- counted from another time
     _rule(
         "deictic",
         "deictic",
-        r"(?:(?P<part>early|late|earlier|later) )?(?P<deictic>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight|last night|overnight)(?: (?:at )?(?P<daypart>@daypart))?",
+        r"(?:(?P<part>early|late|earlier|later) )?(?P<deictic>the day before yesterday|the day after tomorrow"
+        r"|today|yesterday|tomorrow|tonight|last night|overnight)(?: (?:at )?(?P<daypart>@daypart))?",
     ),
     _rule("deictic", "daypart", r"(?:(?P<part>early|late|earlier|later) )?(?P<deictic>this) (?P<daypart>@daypart)"),
     _rule(
         "weekday",
         "weekday",
-        rf"(?:(?P<part>early|late|earlier|later) (?:on )?)?(?:{_WHICH} |the )?(?P<weekday>@weekday)(?: (?P<weekword>last|this|next) week| of (?P<ofweek>last|this|next) week)?(?: (?P<daypart>@daypart))?",
+        rf"(?:(?P<part>early|late|earlier|later) (?:on )?)?(?:{_WHICH} |the )?(?P<weekday>@weekday)(?: "
+        r"(?P<weekword>last|this|next) week| of (?P<ofweek>last|this|next) week)?(?: (?P<daypart>@daypart))?",
     ),
     _rule("weekday", "weekday", r"(?P<weekword>last|this|next) week (?:'s )?(?:on )?(?P<weekday>@weekday)"),
     _rule(
         "daypart",
         "daypart",
-        r"(?:(?P<part>early|late) (?:in |on |at )?)?(?:(?P<which>that same|that|the same|the following|the next|the previous) |the )?(?P<daypart>@daypart)",
+        r"(?:(?P<part>early|late) (?:in |on |at )?)?(?:(?P<which>that same|that|the same|the following"
+        r"|the next|the previous) |the )?(?P<daypart>@daypart)",
     ),
     _rule(
         "unit",
         "unit",
-        rf"(?:(?P<part>@part|earlier|later) (?:in |on |of |part of |days of )?|the (?P<part2>@part) (?:of |part of |half of )?)?(?:(?P<the>the) )?{_WHICH} (?P<unit>@unitone)",
+        r"(?:(?P<part>@part|earlier|later) (?:in |on |of |part of |days of )?|the (?P<part2>@part) (?:of "
+        rf"|part of |half of )?)?(?:(?P<the>the) )?{_WHICH} (?P<unit>@unitone)",
     ),
     _rule(
         "unit",
@@ -154,22 +168,27 @@ RULES = (
     _rule(
         "unit",
         "unit",
-        r"the (?P<unit>day|night|week|weekend|month|year) (?P<which>before|after)(?= (?:[.,;:!?)\"']|was|were|is|are|had|has|and|but) )",
+        r"the (?P<unit>day|night|week|weekend|month|year) (?P<which>before|after)(?= (?:[.,;:!?)\"']|was|were"
+        r"|is|are|had|has|and|but) )",
     ),
     _rule(
         "same",
         "unit",
-        r"(?:the )?same (?P<unit>month|period|quarter|week|day|time) (?:(?:of |in )?(?:the )?(?P<yearword>last|previous|prior) year|the year before|(?:a|one) year (?:ago|earlier|before))",
+        r"(?:the )?same (?P<unit>month|period|quarter|week|day|time) (?:(?:of |in )?(?:the )?"
+        r"(?P<yearword>last|previous|prior) year|the year before|(?:a|one) year (?:ago|earlier|before))",
     ),
     _rule(
         "shift",
         "unit",
-        rf"(?:{_APPROX} )?(?:\[ )?(?P<number>@count)(?: \])?(?: -)? (?P<unit>@unit)(?: ' s| ')? (?P<way>ago|from now|hence|earlier|later|previously|prior|beforehand|afterwards?|before now|back|(?:before|after)(?= [.,;:!?)] ))(?! than| to | this| that| in the)",
+        rf"(?:{_APPROX} )?(?:\[ )?(?P<number>@count)(?: \])?(?: -)? (?P<unit>@unit)(?: ' s| ')? (?P<way>ago"
+        r"|from now|hence|earlier|later|previously|prior|beforehand|afterwards?|before now|back|(?:before"
+        r"|after)(?= [.,;:!?)] ))(?! than| to | this| that| in the)",
     ),
     _rule(
         "span",
         "unit",
-        r"(?:the|these|those|this|its|his|her|their|our|my) (?P<which>last|past|next|previous|coming|preceding|following|first|final)(?: (?P<number>@count))? (?P<unit>@unit)",
+        r"(?:the|these|those|this|its|his|her|their|our|my) (?P<which>last|past|next|previous|coming"
+        r"|preceding|following|first|final)(?: (?P<number>@count))? (?P<unit>@unit)",
     ),
     _rule(
         "span",
@@ -181,12 +200,15 @@ RULES = (
     _rule(
         "duration",
         "unit",
-        rf"(?:{_APPROX} )?(?P<number>@count)(?: -)?(?: (?:more|full|whole|consecutive|straight|additional|extra|further|long|short|entire|business|calendar|working))? {_UNIT_LONG}(?P<plushalf> and a half)?{_AGE}",
+        rf"(?:{_APPROX} )?(?P<number>@count)(?: -)?(?: (?:more|full|whole|consecutive|straight|additional"
+        rf"|extra|further|long|short|entire|business|calendar|working))? {_UNIT_LONG}"
+        rf"(?P<plushalf> and a half)?{_AGE}",
     ),
     _rule(
         "duration",
         "unit",
-        rf"(?:{_APPROX} )?(?P<number>@count) (?P<unit>@unit) (?:,|and|, and) (?P<number2>@count) (?P<unit2>@unit){_AGE}",
+        rf"(?:{_APPROX} )?(?P<number>@count) (?P<unit>@unit) (?:,|and|, and) (?P<number2>@count) "
+        rf"(?P<unit2>@unit){_AGE}",
     ),
     _rule("duration", "unit", rf"(?:{_APPROX} )?(?P<number>half) (?:an |a |of a )?(?P<unit>@unit)"),
     _rule("duration", "unit", r"(?:many |several )?(?P<plural>@units)(?: - long| long)?(?! - old| old )"),
@@ -200,12 +222,14 @@ RULES = (
     _rule(
         "set",
         "unit",
-        r"(?:every|each)(?: (?P<number>other|second|third|fourth|@count))?(?: (?:single|passing|and every))? (?P<unit>@unit)",
+        r"(?:every|each)(?: (?P<number>other|second|third|fourth|@count))?(?: (?:single|passing"
+        r"|and every))? (?P<unit>@unit)",
     ),
     _rule(
         "set",
         "weekday month season daypart",
-        r"(?:every|each)(?: (?:other|second|single))? (?:(?P<weekday>@weekday)(?: (?P<daypart>@daypart))?|(?P<month>@month)|(?P<season>@season)|(?P<daypart2>@daypart))",
+        r"(?:every|each)(?: (?:other|second|single))? (?:(?P<weekday>@weekday)(?: (?P<daypart>@daypart))?|"
+        r"(?P<month>@month)|(?P<season>@season)|(?P<daypart2>@daypart))",
     ),
     _rule("set", "weekday", r"(?P<weekday>@weekday)s(?: and @weekdays)?(?: (?P<daypart>@daypart)s?)?"),
     _rule("set", "weekday", r"(?P<weekday>@weekday) (?P<daypart>@daypart)s"),
@@ -219,12 +243,14 @@ RULES = (
     _rule(
         "clock",
         "clock",
-        r"(?P<hourword>@small|1?[0-9]) (?:o'clock|oclock)(?: (?:in the |at )?(?P<daypart>morning|afternoon|evening|night))?",
+        r"(?P<hourword>@small|1?[0-9]) (?:o'clock|oclock)(?: (?:in the |at )?(?P<daypart>morning|afternoon"
+        r"|evening|night))?",
     ),
     _rule(
         "clock",
         "clock",
-        r"(?P<offset>half|a quarter|quarter|five|ten|twenty|twenty - five) (?P<side>past|to) (?P<hourword>@small|1?[0-9])",
+        r"(?P<offset>half|a quarter|quarter|five|ten|twenty|twenty - five) (?P<side>past|to) "
+        r"(?P<hourword>@small|1?[0-9])",
     ),
     _rule("clock", "clock", rf"(?P<hourword>@small) {_HALF_DAY}{_ZONE}?"),
     # -- words and names
@@ -267,7 +293,11 @@ def classes() -> Mapping[str, str]:
     ones, plurals, numerals = _words("time_units"), "|".join(sorted(PLURALS)), _words("numerals")
     figures = r"(?:[0-9]{1,3} [1-3] / [2-4]|[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,15})?)"
     spelt = rf"(?:a |an )?(?:{numerals})(?: (?:- |and )?(?:{numerals})){{0,6}}(?: and a half)?"
-    count = rf"(?:{figures}(?: (?:million|billion|thousand|hundred)| and a half)?|{spelt}|an?|a (?:couple|few|dozen|handful|number)(?: of)?|(?:the )?few|several|many|some|couple of|(?:dozens|hundreds|thousands|tens) of|numerous|countless)"
+    count = (
+        rf"(?:{figures}(?: (?:million|billion|thousand|hundred)| and a half)?|{spelt}|an?|a (?:couple|few"
+        r"|dozen|handful|number)(?: of)?|(?:the )?few|several|many|some|couple of|(?:dozens|hundreds"
+        r"|thousands|tens) of|numerous|countless)"
+    )
     day = r"(?:0?[1-9]|[12][0-9]|3[01])"
     dayth = rf"(?:{day}(?:st|nd|rd|th)|(?:twenty - |thirty - )?(?:{_words('ordinals')}))"
     return {
