@@ -42,6 +42,7 @@ def parse(data: bytes, path: str | None = None) -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
+        # Also where an xml:id stands twice.
         raise FormatError(f"not well-formed XML: {error.msg}", path, f"line {line}") from error
     except ValueError as error:
         raise FormatError(f"not XML: {error}", path) from error

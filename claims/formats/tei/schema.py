@@ -8,7 +8,7 @@ from functools import cache
 from lxml import etree
 
 from claims.errors import FormatError
-from claims.formats._xml import XML_ID, place
+from claims.formats._xml import place
 from claims.formats.tei.names import TEI
 from claims.schema_files import schema_path
 
@@ -30,20 +30,7 @@ def check_tree(root: etree._Element) -> None:
         raise FormatError('not a claim file: TEI/@type should be "claims/1.0"', None, place(root))
     if kind.partition("/")[2].partition(".")[0] != "1":
         raise FormatError(f"version {kind} is not known; this reader knows claims/1.x", None, place(root))
-    check_ids(root)
     validator = schema()
     if not validator.validate(root):
         first = min(validator.error_log, key=lambda entry: entry.line)
         raise FormatError(f"not valid against {SCHEMA}: {first.message}", None, f"line {first.line}")
-
-
-def check_ids(root: etree._Element) -> None:
-    """Raise `FormatError` where an ``xml:id`` stands twice: every pointer needs one target."""
-    seen: set[str] = set()
-    for element in root.iter():
-        id_ = element.get(XML_ID)
-        if id_ is None:
-            continue
-        if id_ in seen:
-            raise FormatError(f'xml:id="{id_}" stands twice', None, place(element))
-        seen.add(id_)

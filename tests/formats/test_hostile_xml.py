@@ -1,0 +1,117 @@
+"""XML from strangers: refused in bounded time and memory, and nothing outside the file is read."""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from claims import formats
+from claims.errors import FormatError
+from claims.formats import _xml
+from claims.model import Document
+
+TEI = b'<TEI xmlns="http://www.tei-c.org/ns/1.0" type="claims/1.0">'
+SECONDS = 2.0
+KILOBYTES = 150_000
+
+
+@contextmanager
+def _bounded() -> Iterator[None]:
+    """Fail if the block takes long or much memory."""
+    start, before = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    yield
+    assert time.process_time() - start < SECONDS
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < KILOBYTES
+
+
+def _laughs(where: str) -> bytes:
+    entities = ['<!ENTITY a0 "ha">']
+    entities += [f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12)]
+    head = f"<!DOCTYPE TEI [{''.join(entities)}]>"
+    bodies = {"text": "<TEI>&a11;</TEI>", "attribute": '<TEI type="&a11;"/>'}
+    return (head + bodies[where]).encode()
+
+
+HOSTILE = {
+    "laughs in text": _laughs("text"),
+    "laughs in an attribute": _laughs("attribute"),
+    "one long entity many times": b'<!DOCTYPE a [<!ENTITY x "' + b"y" * 50_000 + b'">]><a>' + b"&x;" * 50_000 + b"</a>",
+    "an entity of its own": b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>',
+    "an external DTD": b'<!DOCTYPE a SYSTEM "http://localhost:1/a.dtd"><a/>',
+    "an external parameter entity": b'<!DOCTYPE a [<!ENTITY % x SYSTEM "file:///etc/passwd"> %x;]><a/>',
+    "an empty DOCTYPE": b"<!DOCTYPE TEI>" + TEI + b"</TEI>",
+    "deep nesting": TEI + b"<p>" * 100_000,
+    "deep and closed": TEI + b"<p>" * 100_000 + b"</p>" * 100_000 + b"</TEI>",
+    "a huge attribute": b'<TEI type="' + b"x" * 11_000_000 + b'"/>',
+    "a huge text": TEI + b"x" * 11_000_000 + b"</TEI>",
+    "a huge comment": TEI + b"<!--" + b"x" * 11_000_000 + b"--></TEI>",
+    "many attributes": b"<TEI " + b" ".join(b'a%d=""' % n for n in range(100_000)) + b"/>",
+    "cut off": TEI + b"<teiHeader>",
+    "nothing": b"",
+    "no XML": b"\x00\x01\x02",
+    "a wrong encoding": b'<?xml version="1.0" encoding="x-none"?><TEI/>',
+    "bad bytes": TEI + b"\xff\xfe</TEI>",
+    "an illegal reference": TEI + b"&#0;</TEI>",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files_are_refused(name: str) -> None:
+    """Each is a FormatError that names the file, soon and without much memory."""
+    with _bounded(), pytest.raises(FormatError) as caught:
+        formats.loads(HOSTILE[name], "tei", "a.xml")
+    assert str(caught.value).startswith("a.xml: ")
+    assert len(str(caught.value)) < 400
+
+
+def test_an_external_entity_is_not_read(tmp_path: Path) -> None:
+    """The file that an entity names is neither opened nor quoted."""
+    (tmp_path / "secret").write_text("hidden treasure")
+    data = f'<!DOCTYPE a [<!ENTITY x SYSTEM "{(tmp_path / "secret").as_uri()}">]><a>&x;</a>'.encode()
+    with pytest.raises(FormatError, match="DOCTYPE") as caught:
+        formats.loads(data, "tei")
+    assert "treasure" not in str(caught.value)
+
+
+def test_nothing_is_included(tmp_path: Path, rich: Document) -> None:
+    """XInclude is not carried out; it is an element like any other that does not belong."""
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="/etc/passwd" parse="text"/>'
+    data = formats.dumps(rich, "tei").decode().replace("<revisionDesc>", f"{include}<revisionDesc>")
+    with pytest.raises(FormatError, match="not valid"):
+        formats.loads(data.encode(), "tei")
+
+
+def test_size_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More bytes than any claim file has are not even parsed."""
+    monkeypatch.setattr(_xml, "MAX_BYTES", 10)
+    with pytest.raises(FormatError, match="MB of XML"):
+        formats.loads(b"<TEI>......</TEI>", "tei")
+
+
+def test_comments_and_instructions_change_nothing(rich: Document) -> None:
+    """What XML lets pass between the words is left out, also in the middle of the text."""
+    data = formats.dumps(rich, "tei").decode()
+    data = data.replace(">The port", "><!-- x -->The <?x y?>port", 1).replace("<fileDesc>", "<!-- x --><fileDesc>")
+    assert formats.loads(data.encode(), "tei") == rich
+
+
+def test_validation_time_is_linear(rich: Document) -> None:
+    """Repeating what the schema leaves open costs in proportion, not in powers."""
+    data = formats.dumps(rich, "tei").decode()
+    slot = '<span ana="#role.where" target="char:0,1"/>'
+    times = []
+    for count in (2_000, 8_000):
+        bad = data.replace(slot, "").replace(
+            "</spanGrp>\n<listRelation>", f"{slot * count}<p/></spanGrp>\n<listRelation>"
+        )
+        assert bad != data
+        start = time.process_time()
+        with pytest.raises(FormatError, match="not valid"):
+            formats.loads(bad.encode(), "tei")
+        times.append(time.process_time() - start)
+    assert times[1] < 10 * times[0] + 0.2
