@@ -38,10 +38,10 @@ __all__ = ["duplicates", "segment"]
 
 
 def segment(text: str) -> tuple[SentenceSpan, ...]:
-    """Return the sentences of `text` in order, disjoint, trimmed, and covering every word.
+    r"""Return the sentences of `text` in order, disjoint, trimmed, and covering every word.
 
-    >>> [(s.span.slice("Ferry aground\\n\\nIt hit a rock. Nobody was hurt."), s.zone)
-    ...  for s in segment("Ferry aground\\n\\nIt hit a rock. Nobody was hurt.")]
+    >>> [(s.span.slice("Ferry aground\n\nIt hit a rock. Nobody was hurt."), s.zone)
+    ...  for s in segment("Ferry aground\n\nIt hit a rock. Nobody was hurt.")]
     [('Ferry aground', 'headline'), ('It hit a rock.', 'body'), ('Nobody was hurt.', 'body')]
     """
     parts = [_part(text, paragraph, number) for number, paragraph in enumerate(paragraphs(text))]

@@ -14,9 +14,10 @@ from claims.segmentation.marks import WIDE, Brackets, Mark, look, runs
 from claims.segmentation.words import abbreviation, goes_on, opens, reports
 
 _ENUMERATOR = re.compile(r"[\s•⁃‣◦▪■●*–-]*[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[)\]]?")
-_COLON_NUMBER = re.compile(r":\s*\d{1,2}\Z")
+_FIRST_ITEM = re.compile(r":\s*[(]?[1aA]\Z")
 _CITATION = re.compile(r"[(\[][^()\[\]]{1,50}[)\]]{1,2}[.,;]")
 _SIGNATURE = re.compile(r"[-–—―~]{1,2}\s?[A-Z][\w.'’-]*(?:,? [A-Z][\w.'’-]*){0,4}")
+_NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+|de|van|von|bin|al|el)){0,2} [A-Z][\w'’-]+")
 _DASH = re.compile(r"[-–—―]+\s*")
 _SPEAKER = re.compile(r"(I|We|You|He|She|They|It|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) ([a-z]+)(\W|\Z)")
 _FRONTED = re.compile(r"(?:At|By|Around|About|Before|After|Until|Till|From|Since|On|Shortly|Just)\s(?:\S+\s){0,4}\S*")
@@ -35,11 +36,13 @@ _PAUSE = re.compile(r"\.(?:[ \u00a0]\.){3}")
 
 
 def _glued(mark: Mark) -> bool | None:
-    """Without white space only wide marks end, or a plain word before a capital: "the end.The next"."""
+    """End without white space only at wide marks, or between a plain word and a capital: "the end.The"."""
     if not mark.glued:
         return None
-    if mark.run[-1] in WIDE:
+    if mark.quoted and mark.lead[:1] in ("“", "«", "„", "「", "『"):
         return True
+    if mark.run[-1] in WIDE:
+        return not mark.quoted
     if len(mark.run) > 1 and mark.word and mark.follower and not mark.closers and not mark.lead:
         return mark.run[-1] in "!?" or (mark.follower[0].isupper() and mark.follower != "I")
     if mark.closers or mark.lead or not _GLUED_CAPITAL.match(mark.ahead) or mark.follower == "I":
@@ -48,16 +51,14 @@ def _glued(mark: Mark) -> bool | None:
 
 
 def _enumerator(mark: Mark) -> bool | None:
-    """The stop behind a list number ends nothing: "1. First", "a.) First", "here: 2. Second"."""
+    """Pass over the stop behind a list number: "1. First", "a.) First", "two points: 1. That"."""
     if mark.start - mark.opening < 16 and _ENUMERATOR.fullmatch(mark.so_far):
         return False
-    if mark.word.isdigit() and _COLON_NUMBER.search(mark.text, max(mark.opening, mark.start - 8), mark.start):
-        return False
-    return None
+    return False if _FIRST_ITEM.search(mark.text, max(mark.opening, mark.start - 8), mark.start) else None
 
 
 def _bracketed(mark: Mark) -> bool | None:
-    """A mark in brackets that were opened inside the sentence, but do not end with it: "(He did. So.) and"."""
+    """Go on in brackets that were opened inside the sentence, until they close: "a dog (it barked. Twice.)"."""
     if not mark.bracketed:
         return None
     return None if mark.closers[:1] in (")", "]", "}") and mark.run != "..." and not _resumes(mark) else False
@@ -68,7 +69,7 @@ def _resumes(mark: Mark) -> bool:
 
 
 def _continued(mark: Mark) -> bool | None:
-    """What follows is no beginning: a comma, a closing mark, a small letter behind closing quotes."""
+    """Go on where no beginning follows: a comma, a closing mark, a small letter behind closing quotes."""
     char = mark.text[mark.next]
     if char in ",;:)]}%/&=+|»”":
         return False
@@ -78,14 +79,14 @@ def _continued(mark: Mark) -> bool | None:
 
 
 def _citation(mark: Mark) -> bool | None:
-    """What stands in brackets may belong to the words before it: '"… ends." (Smith 55).', "Help! (1965), a film"."""
+    """Keep brackets with the words before them: '"… ends." (Smith 55).', "Help! (1965), a film"."""
     if _INSERTED.match(mark.ahead):
         return False
     return False if mark.quoted and _CITATION.match(mark.ahead) else None
 
 
 def _dash(mark: Mark) -> bool | None:
-    """A dash goes on in lower case or signs a quotation: '"A long game." - Jane Roe'."""
+    """Go on where a dash leads to a small letter, or signs a quotation: '"A long game." - Jane Roe'."""
     match = _DASH.match(mark.ahead)
     if not match:
         return None
@@ -94,36 +95,42 @@ def _dash(mark: Mark) -> bool | None:
     return not mark.ahead[match.end() : match.end() + 1].islower()
 
 
+def _signed(mark: Mark) -> bool | None:
+    """Keep a pull quote with the name alone that signs it: "I was told to go. Jane Roe"."""
+    short = mark.start - mark.opening < 40  # "Thank you. Jane Roe" is a letter's end.
+    if short or mark.limit - mark.next > 50 or opens(mark.follower) or not _NAME.fullmatch(mark.ahead):
+        return None
+    return False
+
+
 def _said(mark: Mark) -> bool | None:
-    """A quotation stays with who says it: '"Really?" Roe asked.', '"No." Roe said.'"""
+    """Keep a quotation with who says it: '"Really?" Roe asked.', '"No." Roe said.'."""
     match = _SPEAKER.match(mark.ahead) if mark.quoted else None
     if not match or not reports(match[2]):
         return None
     closed = match[3] in ("", ".", ",", ";", ":")
     question = mark.run[-1] != "."
-    return (
-        False
-        if (question and (match[1] not in _PRONOUNS or closed)) or (closed and match[1] not in _PRONOUNS)
-        else None
-    )
+    named = match[1] not in _PRONOUNS
+    # '"No." He said …' begins anew, and '"No?" He said …' may; '"No?" Roe said' and '"No." Roe said.' do not.
+    return False if closed + question + named > 1 else None
 
 
 _PRONOUNS = ("We", "You", "He", "She", "They", "It")
 
 
 def _exclaimed(mark: Mark) -> bool | None:
-    """Question and exclamation marks end, but not as part of a name: "works at Yahoo! in"."""
+    """End at question and exclamation marks, unless they are part of a name: "at Yahoo! in", "Yahoo! Inc."."""
     if not any(char in "!?‼⁇⁈⁉" for char in mark.run):
         return None
     if not mark.follower[:1].islower():
-        return True
+        return not (mark.word[:1].isupper() and abbreviation(mark.follower) == "either")
     word = mark.text[mark.opening : mark.start].rsplit(None, 1)[-1] if mark.start - mark.opening < 500 else mark.word
     inside = mark.start - mark.opening > len(word)
     return not (mark.word[:1].isupper() and inside and len(mark.run) == 1) and not reports(mark.follower)
 
 
 def _ellipsis(mark: Mark) -> bool | None:
-    """Dots end before a capital, but not three loose dots before "I"."""
+    """End at dots before a capital, but not at three loose ones before "I"."""
     if "…" not in mark.run and mark.run.count(".") < 2:
         return None
     if mark.follower[:1].islower() or not mark.follower:
@@ -133,7 +140,7 @@ def _ellipsis(mark: Mark) -> bool | None:
 
 
 def _abbreviated(mark: Mark) -> bool | None:
-    """Behind an abbreviation only a sentence opener begins anew, and not behind a title."""
+    """End behind an abbreviation only before a sentence opener, and never behind a title."""
     kind = abbreviation(mark.word)
     if not kind:
         return None
@@ -145,7 +152,7 @@ def _abbreviated(mark: Mark) -> bool | None:
 
 
 def _is_number(mark: Mark) -> bool:
-    return mark.follower[:1].isdigit() or _ROMAN.fullmatch(mark.follower) is not None and mark.follower != "I"
+    return mark.follower[:1].isdigit() or (mark.follower != "I" and _ROMAN.fullmatch(mark.follower) is not None)
 
 
 def _anew(mark: Mark) -> bool:
@@ -153,21 +160,21 @@ def _anew(mark: Mark) -> bool:
 
 
 def _after_time(mark: Mark) -> bool:
-    """ "a.m." ends before an opener or a title, unless the time only leads in: "At 5 a.m. Mr. Roe"."""
+    """End behind a time before an opener or a title, unless it only leads in: "At 5 a.m. Mr. Roe"."""
     if _FRONTED.fullmatch(mark.so_far) and mark.start - mark.opening < 30:
         return False
     return opens(mark.follower) or abbreviation(mark.follower) == "title"
 
 
 def _initial(mark: Mark) -> bool | None:
-    """A single letter is an initial, "U.S." and the like an acronym: both go on, but for an opener."""
+    """Go on behind an initial and behind letters like "U.S.", except before an opener."""
     if not (len(mark.word) == 1 and mark.word.isalpha() and mark.word.isascii()) and not _ACRONYM.fullmatch(mark.word):
         return None
     return opens(mark.follower)
 
 
 def _lower(mark: Mark) -> bool | None:
-    """A small letter begins a sentence only behind a plain word: careless texts do so, "eHow" does so."""
+    """End before a small letter only behind a plain word, as careless texts do, or before "eHow"."""
     if not mark.follower[:1].islower():
         return None
     if mark.follower != mark.follower.lower() or mark.follower in ("i", "http", "https", "www"):
@@ -183,6 +190,7 @@ RULES: tuple[Callable[[Mark], bool | None], ...] = (
     _continued,
     _citation,
     _dash,
+    _signed,
     _said,
     _exclaimed,
     _ellipsis,
@@ -209,9 +217,10 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    brackets = Brackets.of(text, start, end)
     opening = start
+    brackets = None
     for run in runs(text, start, end):
+        brackets = brackets or Brackets.of(text, start, end)
         if run[0] < opening:
             continue
         mark = look(text, opening, run, end, brackets)

@@ -22,19 +22,26 @@ _CREDIT = re.compile(
 )
 _CREDIT_BY = re.compile(
     r"\(?(?:Photo(?:graph)?|Picture|Image|Video|Graphic|Illustration|PHOTO|IMAGE|photo|image)s? "
-    rf"(?:by|BY|courtesy of|Courtesy of|via) (?=[A-Z@])[^\W_][^()\n]{{1,60}}\)?\.?"
+    r"(?:by|BY|courtesy of|Courtesy of|via) (?=[A-Z@])[^\W_][^()\n]{1,60}\)?\.?"
 )
 _COPYRIGHT = re.compile(rf"\(?(?:©|\(c\)|Copyright) ?{_NAME}\)?\.?")
+_PICTURE_STARTS = tuple(
+    "photo pic image video graphic illustration screen map artwork credit © copyright".split()
+    + "file handout stock cover archive lead main".split()
+)
 _BRACKETED = re.compile(r"\([^()\n]{3,118}\)")
-_TAIL = re.compile(rf"(?<=[\w.)\]\"”’!?])\s+(?={_PICTURE}(?: credit| courtesy)?: )", re.IGNORECASE)
+_GOES_ON = re.compile(r"[,;:\w]|\s+[a-z]")
+_TAIL = re.compile(rf"(?<=[\w.)\]\"”’!?])(?<!file)(?<!handout)\s+(?={_PICTURE}(?: credit| courtesy)?: )", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:(?:Written|Reported|Story|Words|Text) )?(?:By|by|BY):? (?=[A-Z])(.{2,90})")
 _REPORTING = re.compile(r"\(?(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled) by [A-Z].{1,250}")
 _SIGNED = re.compile(r"([A-Z][\w.'’ -]{2,60})(?:,| \||/| [-–—]) ([A-Z][\w .&/-]{1,40})")
 _JOINING = frozenset(
     "and for of in the at de da del der di du la le van von bin ibn al el ben y e & | with staff".split()
 )
+_CREDITING = _JOINING | frozenset("et al courtesy by from via file handout cc own".split())
 _CAPTION = re.compile(
-    r"(?:FILE PHOTO|FILE|File photo|File picture|File image|Pictured|PICTURED|Handout photo)(?:[:.]| [-–—]| of | shows )"
+    r"(?:FILE PHOTO|FILE|(?:File|Handout) (?:photo|picture|image)|Pictured|PICTURED)(?:[:.]| [-–—]| of | shows )"
+    r"|(?:Figure|Fig\.|Plate|Photo|Map|Chart) \d{1,3}(?:[.-]\d{1,3})?[.:]? (?=[A-Z])"
     r"|In (?:this|an?) (?:[\w.,]+ ){0,6}(?:photo|image|picture|photograph|video grab|frame grab)\b",
 )
 _PLACE = r"[A-Z][A-Z.'’ -]{2,30}"
@@ -110,11 +117,23 @@ def is_credit(sentence: str) -> bool:
         return False
     if _COPYRIGHT.fullmatch(sentence) or _CREDIT_BY.fullmatch(sentence) or _agency_credit(sentence):
         return True
-    return _CREDIT.fullmatch(sentence) is not None and len(sentence.split()) <= 14 and _has_capital(sentence)
+    return _CREDIT.fullmatch(sentence) is not None and _owns(sentence.partition(":")[2])
 
 
-def _has_capital(sentence: str) -> bool:
-    return any(char.isupper() for char in sentence.partition(":")[2])
+def is_picture_credit(sentence: str) -> bool:
+    """Tell whether a credit speaks of a picture, and not only of an agency or a source.
+
+    >>> is_picture_credit("(Photo: Jane Roe)"), is_picture_credit("(Reuters)")
+    (True, False)
+    """
+    return "/" in sentence or sentence.strip("(").lower().startswith(_PICTURE_STARTS)
+
+
+def _owns(words: str) -> bool:
+    """Tell a name from a description: "Jane Roe / Getty", but not "the wall seen from above"."""
+    parts = [part for part in words.split() if part.lower() not in _CREDITING]
+    small = sum(part[0].islower() for part in parts)
+    return small <= 1 and any(part[0].isupper() for part in parts) and len(parts) <= 10
 
 
 def _agency_credit(sentence: str) -> bool:
@@ -157,7 +176,7 @@ def date_start(text: str, start: int, end: int) -> int | None:
 def credit_edges(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where credits begin and end inside a passage: "… in March. (Photo: Jane Roe)"."""
     for match in _BRACKETED.finditer(text, start, end):
-        if is_credit(match[0]):
+        if is_credit(match[0]) and is_picture_credit(match[0]) and not _GOES_ON.match(text, match.end(), end):
             yield from match.span()
     tail = _TAIL.search(text, max(start, end - _LONGEST_LINE), end)
     if tail and is_credit(text[tail.end() : end]):

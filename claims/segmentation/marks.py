@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from claims.segmentation.lines import INVISIBLE
 from claims.segmentation.words import opens
 
 #: Marks that end a sentence without white space behind them.
@@ -15,7 +16,7 @@ WIDE = "。！？｡"
 _MARKS = ".!?…‥‼⁇⁈⁉؟۔।॥։።" + WIDE
 #: A run of marks; a spaced mark belongs to the run unless a word is glued to it (". . .", but not ". .NET").
 _RUN = re.compile(rf"[{_MARKS}](?:[{_MARKS}]|[ \u00a0](?=[.!?…]{{1,8}}(?:[\s)\]\"'”’]|\Z)))*")
-_CLOSERS = re.compile(r"[\"'”’»›“)\]}」』）】〉》*_]*")
+_CLOSERS = re.compile(r"[\"'”’»›)\]}」』）】〉》*_]*(?:“(?=\s|\Z))?")
 _SPACED_CLOSER = re.compile(r"[ \u00a0][\"”](?=\s|\Z)")
 _SMILEY = re.compile(r"\s?[:;=8]['’]?-?[)(DPp/|*]+(?=\s|\Z)")
 _EMOJI = re.compile("\\s?[\u2600-\u27bf\u2b50\ufe0f\u200d\U0001f1e6-\U0001faff]+(?=\\s|\\Z)")
@@ -70,7 +71,7 @@ class Mark:
     @property
     def glued(self) -> bool:
         """Whether the next word follows without white space."""
-        return self.next == self.close
+        return not any(char.isspace() for char in self.text[self.close : self.next])
 
     @property
     def attached(self) -> bool:
@@ -143,7 +144,7 @@ def look(text: str, opening: int, run: tuple[int, int], limit: int, brackets: Br
     start, end = run
     close = _close(text, end, limit)
     following = close
-    while following < limit and text[following].isspace():
+    while following < limit and (text[following].isspace() or text[following] in INVISIBLE):
         following += 1
     if following >= limit:
         return None
@@ -168,6 +169,8 @@ def _follower(text: str, at: int, limit: int) -> tuple[str, str]:
 
 def _close(text: str, end: int, limit: int) -> int:
     """Return the end of the quotes, brackets, smileys and note numbers that belong to the sentence."""
+    if text[end : end + 1].isspace() and text[end + 1 : end + 2].isalpha():
+        return end
     limit = min(limit, end + 2 * _LOOK_AHEAD)
     at = _after(_CLOSERS, text, end, limit)
     for pattern in (_SPACED_CLOSER, _SMILEY, _EMOJI, _NOTE, _GLUED_NOTE, _SUPERSCRIPT):

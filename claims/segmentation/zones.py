@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
 from claims.model import Zone
-from claims.segmentation.furniture import is_byline, is_caption, is_credit, is_date
+from claims.segmentation.furniture import is_byline, is_caption, is_credit, is_date, is_picture_credit
 from claims.segmentation.lines import Paragraph
 from claims.text import Span
 
 _END = re.compile(r"[.!?…:;,。！？؟۔।][\"'”’»)\]]{0,4}\Z")
+_ASKS = re.compile(
+    r"(?:Who|Whom|Whose|What|Which|When|Where|Why|How|Is|Are|Was|Were|Do|Does|Did|Can|Could|Will|Would)\b"
+)
 _LONGEST_HEADLINE, _LONGEST_STANDFIRST, _LONGEST_CAPTION, _LONGEST_HEADING = 200, 400, 600, 80
 _TOP = 6
 
@@ -46,7 +50,7 @@ def part(text: str, paragraph: Paragraph, sentences: Sequence[Span], datelines: 
     wordings = tuple(" ".join(span.slice(text).split()) for span in sentences)
     fixed = tuple(_wording_zone(words, cut) for words, cut in zip(wordings, datelines, strict=True))
     line = " ".join(wordings)
-    return Part(paragraph, tuple(sentences), fixed, line, wordings, _kind(line, fixed))
+    return Part(paragraph, tuple(sentences), fixed, line, wordings, _kind(line, wordings, fixed))
 
 
 def _wording_zone(words: str, dateline: bool) -> Zone | None:
@@ -55,14 +59,15 @@ def _wording_zone(words: str, dateline: bool) -> Zone | None:
     return "credit" if is_credit(words) else None
 
 
-def _kind(line: str, fixed: Sequence[Zone | None]) -> Zone | None:
+def _kind(line: str, wordings: Sequence[str], fixed: Sequence[Zone | None]) -> Zone | None:
     if is_date(line):
         return "dateline"
     if is_byline(line):
         return "byline"
     if all(zone == "credit" for zone in fixed):
         return "credit"
-    if is_caption(line) or ("credit" in fixed and len(line) <= _LONGEST_CAPTION and len(fixed) <= 4):
+    credited = any(zone == "credit" and is_picture_credit(own) for own, zone in zip(wordings, fixed, strict=True))
+    if is_caption(line) or (credited and len(line) <= _LONGEST_CAPTION and len(fixed) <= 4):
         return "caption"
     return None
 
@@ -88,10 +93,10 @@ def _placed(part: Part, index: int, count: int) -> Zone | None:
 
 
 def _caption_copies(parts: Sequence[Part], zones: list[Zone | None]) -> None:
-    """Pages repeat captions: a paragraph of sentences that a caption holds is a caption too."""
+    """Take a paragraph of sentences that a caption holds for a caption too: pages repeat them."""
     known = {words for part, zone in zip(parts, zones, strict=True) if zone == "caption" for words in part.words}
     for index, part in enumerate(parts):
-        if zones[index] is None and known.issuperset(part.words):
+        if zones[index] is None and len(part.line.split()) > 4 and known.issuperset(part.words):
             zones[index] = "caption"
 
 
@@ -110,30 +115,48 @@ def _headline(parts: Sequence[Part], zones: Sequence[Zone | None]) -> int | None
 def _top(parts: Sequence[Part], zones: list[Zone | None], headline: int) -> None:
     """Judge the paragraphs between the headline and the body."""
     free = [index for index, zone in enumerate(zones) if zone is None and index > headline]
-    while len(free) > 1 and _is_stray_caption(parts[free[0]]):
-        zones[free.pop(0)] = "caption"
-    if len(free) > 1 and _is_standfirst(parts, zones, headline, free[0], free[1]):
-        zones[free[0]] = "standfirst"
+    for index, body in pairwise(free[: _TOP + 1]):
+        if not _is_stray_caption(parts, zones, index, body):
+            if _is_standfirst(parts, zones, headline, index, body):
+                zones[index] = "standfirst"
+            return
+        zones[index] = "caption"
 
 
-def _is_stray_caption(part: Part) -> bool:
-    """A set-off sentence in lower case above the body can only be a picture's."""
-    return part.apart and len(part.words) == 1 and part.line[0].islower() and part.line[1:2].islower()
+def _is_stray_caption(parts: Sequence[Part], zones: Sequence[Zone | None], index: int, body: int) -> bool:
+    """Tell a set-off line above the body that can only be a picture's.
+
+    It is a sentence in lower case, or between the dateline and a body of sentences a phrase that
+    neither ends nor asks.
+    """
+    part = parts[index]
+    if not part.apart or len(part.words) > 1:
+        return False
+    if part.line[:2].islower() and part.line[:2].isalpha():
+        return True
+    dated = zones[index - 1] == "dateline" and parts[body].ended
+    return dated and not part.ended and 2 < len(part.line.split()) < 20 and not _ASKS.match(part.line)
 
 
 def _is_standfirst(parts: Sequence[Part], zones: Sequence[Zone | None], headline: int, index: int, body: int) -> bool:
     """Judge the paragraph at `index`, the first below the headline, by its shape and its neighbours.
 
     It is one short line between blank lines, not opened by a dateline, and one of these holds: it
-    has no end mark; the body's paragraphs follow one another without blank lines; it follows the
-    headline directly and a byline or date stands between it and the body; or a caption does, and
-    its sentences are as short as those of a standfirst are.
+    follows the headline directly and has no end mark; the body's paragraphs follow one another
+    without blank lines; it follows the headline directly and a byline or date stands between it and
+    the body, or a caption does and its sentences are as short as those of a standfirst are.
     """
     part = parts[index]
     if len(part.line) > _LONGEST_STANDFIRST or not part.apart or "dateline" in part.fixed or body >= len(parts):
         return False
     if not part.ended:
-        return len(part.line.split()) > 3 and parts[body].ended
+        return (
+            index == headline + 1
+            and part.line[0].isalpha()
+            and not _ASKS.match(part.line)
+            and len(part.line.split()) > 3
+            and parts[body].ended
+        )
     if _is_dense(parts[body:]):
         return True
     between = set(zones[index + 1 : body])
@@ -149,7 +172,7 @@ def _is_dense(parts: Sequence[Part]) -> bool:
 
 
 def _credited_captions(parts: Sequence[Part], zones: list[Zone | None]) -> None:
-    """The line directly above a credit line is what the picture shows."""
+    """Take the line directly above a credit line for what the picture shows."""
     for index in range(1, len(parts)):
         above = parts[index - 1]
         if zones[index] != "credit" or zones[index - 1] is not None or len(above.words) > 2:
@@ -160,7 +183,7 @@ def _credited_captions(parts: Sequence[Part], zones: list[Zone | None]) -> None:
 
 
 def _headings(parts: Sequence[Part], zones: list[Zone | None], headline: int | None) -> None:
-    """A short unended line, set off, between ended paragraphs of the body heads a section."""
+    """Take a short unended line, set off between ended paragraphs of the body, for a section's head."""
     if headline is None:
         return
     for index in range(headline + 2, len(parts) - 1):
@@ -173,5 +196,7 @@ def _is_heading(before: Part, part: Part, after: Part) -> bool:
     if not part.apart or len(part.words) > 1 or part.ended or len(part.line) > _LONGEST_HEADING:
         return False
     if not (part.line[0].isupper() or part.line[0].isdigit()) or part.line[-1] in "\"'”’":
+        return False
+    if not any(word.isalpha() and len(word) > 2 for word in part.line.split()):
         return False
     return before.ended and before.line[0] not in "\"“'‘" and after.ended and len(after.line) > len(part.line)
