@@ -15,7 +15,12 @@ from claims.model import Time
 from claims.times.values import agree, edtf_of, is_edtf, is_timex_value
 
 _DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
-_PLAIN = re.compile(rf"(?:{_DAY}|\.\.)(?:/(?:{_DAY}|\.\.))?")
+_CLOCK = r"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|[+-](?:0[0-9]|1[0-2]):[0-5][0-9])?"
+#: What is plainly EDTF: dates, times, seasons, decades, centuries, and intervals of dates, open or not.
+_PLAIN = re.compile(
+    rf"{_DAY}[~?%]?|[0-9]{{4}}-[01][0-9]-[0-3][0-9]{_CLOCK}|[0-9]{{4}}-2[1-4]|[0-9]{{3}}X|[0-9]{{2}}XX"
+    rf"|{_DAY}/(?:{_DAY}|\.\.)|\.\./{_DAY}"
+)
 #: Words that count from the day they name: "the day after Monday" is no Monday.
 _SHIFTS = frozenset({"after", "before", "from", "since", "until", "till", "ago", "later", "earlier", "week", "eve"})
 _DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -92,9 +97,9 @@ def impossible_dates(ctx: Context) -> Iterator[Found]:
 
 def _well_formed(value: str) -> bool:
     """Ask the grammar only for what is not plainly right: its parser takes a millisecond a value."""
-    if _PLAIN.fullmatch(value) and value not in ("..", "../.."):
-        ends = [end for end in value.split("/") if end != ".."]
-        days = [_day(end) if len(end) == 10 else end for end in ends]
+    if _PLAIN.fullmatch(value):
+        ends = [end.rstrip("~?%") for end in value.split("/") if end != ".."]
+        days = [_day(end) if len(end) >= 10 else end for end in ends]
         return None not in days and (len(ends) < 2 or ends[0][: len(ends[1])] <= ends[1][: len(ends[0])])
     return is_edtf(value)
 

@@ -137,7 +137,9 @@ def hints() -> Iterator[tuple[str, Any, dict[str, Any]]]:
             yield f"{kind.__name__}.{field.name}", types_of[field.name], definition(kind)["properties"][field.name]
 
 
-@pytest.mark.parametrize(("name", "hint", "field"), hints(), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("name", "hint", "field"), list(hints()), ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_types_are_the_models(name: str, hint: Any, field: dict[str, Any]) -> None:
     """Null is allowed where the model allows None, and closed lists are the model's."""
     options = get_args(hint) if get_origin(hint) in (types.UnionType, typing.Union) else (hint,)

@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sample_document import TEXT, good, span
 
 from claims.checks import BY_CODE, RULES, summarise, validate
+from claims.checks.times import _PLAIN, _well_formed
 from claims.checks.words import COVERAGE, content_words, is_exempt, same_word, unlinked
 from claims.model import Problem
 from claims.text import Span, digest
+from claims.times.values import is_edtf
 
 
 def codes(problems: tuple[Problem, ...]) -> list[str]:
@@ -306,3 +310,11 @@ def test_wording_may_restore_a_verb() -> None:
     data["claims"][6]["edits"] = [{"op": "replace", "span": span("fell"), "text": "was falling"}]
     data["claims"][6]["text"] = "Traffic was falling."
     assert validate(data) == ()
+
+
+@given(st.from_regex(_PLAIN, fullmatch=True))
+@settings(deadline=None)
+def test_what_is_plainly_edtf_is_edtf(value: str) -> None:
+    """The short cut for plain values accepts nothing that the grammar refuses."""
+    if _well_formed(value):
+        assert is_edtf(value)
