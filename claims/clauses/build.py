@@ -224,6 +224,9 @@ def _parts(plan: Plan, head: int, verbs: Tokens, only: frozenset[int] | None = N
                 when.append(adjunct)
                 continue
             options = _options(plan, child)
+            if scene[child].dep == "conj":
+                # An alternative that is no claim of its own keeps its "or".
+                options = (tuple(sorted({*options[0], *scene.tree.children(verb, "cc")})),)
             arguments.append((ROLES.get(scene[child].dep, "modifier"), options))
             where += [place for place in options if len(options) == 1 and _is_place(plan, child)]
             if _is_condition(plan, child):

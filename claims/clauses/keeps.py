@@ -22,13 +22,12 @@ def restrictive(scene: Scene, i: int) -> bool:
     token, noun = scene[i], scene[scene[i].head]
     if token.dep not in {"relcl", "acl"} or noun.pos not in NOUNS or scene.follows_comma(i):
         return False
-    if token.dep == "relcl":
+    infinitive = any(scene[c].tag == "TO" for c in scene.tree.children(i, "aux"))
+    if token.dep == "relcl" and not infinitive:
         if noun.lemma.lower() in words("time_nouns"):
             return not any(scene[c].lower == "when" for c in scene.tree.children(i, "advmod"))
         return not (noun.pos == "PROPN" and noun.entity not in {"", "NORP", "DATE"})
-    participle = token.tag in {"VBG", "VBN", "VBD"} and not any(
-        scene[c].tag == "TO" for c in scene.tree.children(i, "aux")
-    )
+    participle = token.tag in {"VBG", "VBN", "VBD"} and not infinitive
     return participle and not _own_adjunct(scene, i) and not scene.opens(i) and not scene.is_content(noun.i, i)
 
 
@@ -39,11 +38,10 @@ def inside_modifier(scene: Scene, i: int) -> bool:
     first = scene.first_conjunct(i)
     while scene[first].dep in {"pobj", "pcomp"} or (scene[first].dep == "prep" and scene[first].pos == "ADP"):
         first = scene[first].head
-    above, link = scene[first], scene[first].dep
-    if link in {"compound", "amod", "poss", "nmod", "nummod"}:
+    if scene[first].dep in {"compound", "amod", "poss", "nmod", "nummod"}:
         return True
-    counted = above.lemma.lower() in words("quantity_nouns")
-    return above.pos in NOUNS and first != scene.first_conjunct(i) and not counted and not _predicative(scene, first)
+    counted = scene[first].lemma.lower() in words("quantity_nouns") or _enumerates(scene, scene.first_conjunct(i))
+    return scene[first].pos in NOUNS and first != scene.first_conjunct(i) and not counted
 
 
 def collective(scene: Scene, i: int) -> bool:
@@ -156,9 +154,10 @@ def _own_adjunct(scene: Scene, i: int) -> bool:
     return any(c in scene.timex_of for p in preps for c in scene.tree.children(p, "pobj"))
 
 
-def _predicative(scene: Scene, i: int) -> bool:
-    """Tell whether a phrase completes a predicate rather than a noun: "open to **schools**"."""
-    return scene[scene[i].head].pos in {*VERBAL, "ADJ", "ADV"} or scene[i].dep in {"dobj", "attr", "nsubj"}
+def _enumerates(scene: Scene, first: int) -> bool:
+    """Tell whether a list of members opens here: "including **Taji**", "such as **Taji**" (S8)."""
+    governor = scene[scene[first].head]
+    return governor.lower in {"including", "like"} or (governor.lower == "as" and scene[governor.i - 1].lower == "such")
 
 
 def _denied(scene: Scene, first: int) -> bool:

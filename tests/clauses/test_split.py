@@ -1,0 +1,119 @@
+"""Laws of splitting: coordination, sharing, coverage, bounds."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from strategies_trees import trees
+
+from claims.clauses import split
+from claims.lexicon import words
+
+CASES = {
+    # S2: each conjunct alone could be true.
+    "The PMF and the army fought the rebels.": ["The PMF | fought | the rebels", "the army | fought | the rebels"],
+    "Militias targeted US forces and facilities.": [
+        "Militias | targeted | US forces",
+        "Militias | targeted | US facilities",
+    ],
+    "The office drew support from Paris and from Rome.": [
+        "The office | drew | support from Paris",
+        "The office | drew | support from Rome",
+    ],
+    "The weapon appears accurate and large.": ["The weapon | appears | accurate", "The weapon | appears | large"],
+    "No injuries or deaths occurred.": ["No injuries | occurred |", "No deaths | occurred |"],
+    # Shared auxiliaries, subjects and objects.
+    "The house was raided and searched.": ["The house | was raided |", "The house | was searched |"],
+    "They may stay or leave.": ["They | may stay | or leave"],
+    "The court reviewed and upheld the ruling.": [
+        "The court | reviewed | the ruling",
+        "The court | upheld | the ruling",
+    ],
+    # One predicate.
+    "Militias tried to storm the embassy.": ["Militias | tried to storm | the embassy"],
+    "Schools have started asking parents.": ["Schools | have started asking | parents"],
+    "The plan did not cause much damage.": ["The plan | did not cause | much damage"],
+    # Existentials and questions of order.
+    "There are two groups in Iraq.": ["There | are | two groups in Iraq"],
+    "The army and the rebels exchanged fire.": ["The army and the rebels | exchanged | fire"],
+}
+
+
+def rows(tree):
+    """Write clauses as "who | predicate | rest"."""
+    found = []
+    for clause in split(tree):
+        rest = sorted({i for slot in clause.arguments for i in slot.tokens})
+        found.append(" | ".join((tree.words(clause.who), tree.words(clause.predicate), tree.words(rest))).strip())
+    return found
+
+
+@pytest.mark.parametrize("sentence", CASES)
+def test_split(sentence, parse):
+    """A sentence yields just these claims."""
+    assert sorted(rows(parse(sentence))) == sorted(CASES[sentence])
+
+
+def test_leading_time_is_shared_with_the_next_verb(parse):
+    """What dates the first of two verbs from the front dates both."""
+    from claims.analysis import Timex, Words
+
+    tree = parse("In 2020 the army left the base and returned home.")
+    timex = Timex(Words(0, (1,)), "DATE", "2020")
+    clauses = split(tree, 0, (), (timex,))
+    assert [tree.words(clause.when[0].tokens) for clause in clauses] == ["In 2020", "In 2020"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Troops left a dozen bases, including Taji, Qayyarah and other sites, on Monday.",
+        "Frankly, the minister, a lawyer by training, never once answered, which surprised many.",
+        "Rain or shine, the old ferry crosses twice a day, they say, from the harbour.",
+        "Well, that was that; nobody objected, not even the mayor (who had come late).",
+    ],
+)
+def test_every_content_word_is_in_a_claim(sentence, parse):
+    """T4: no content word is dropped."""
+    tree = parse(sentence)
+    covered = {i for clause in split(tree) for i in clause.tokens}
+    missing = [t.text for t in tree if t.i not in covered and t.text.isalnum() and t.lower not in words("exempt")]
+    assert missing == []
+
+
+def test_forty_by_forty_conjuncts_stay_bounded(parse):
+    """A coordination beyond the bound is kept whole and says so, in a blink."""
+    names = [f"Group{number}" for number in range(40)]
+    listed = f"{', '.join(names[:-1])} and {names[-1]}"
+    tree = parse(f"{listed} attacked {listed}.")
+    start = time.perf_counter()
+    clauses = split(tree)
+    assert time.perf_counter() - start < 1
+    assert len(clauses) <= 2 * len(names)
+
+
+def test_long_sentence_costs_linear_time(parse):
+    """Eight times the words cost at most about sixteen times the time, never a power of it."""
+    unit = "the minister, who had come late, said that the old bridge, a landmark, was closed due to rain"
+
+    def cost(times):
+        tree = parse(" and ".join([unit] * times) + ".")
+        start = time.process_time()
+        split(tree)
+        return time.process_time() - start
+
+    cost(2)
+    assert cost(24) < max(0.05, 40 * cost(3))
+
+
+@pytest.mark.property
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(trees())
+def test_any_tree_is_split_without_error(tree):
+    """Whatever the parser says, splitting ends, and claims hold tokens of the sentence, sorted, once each."""
+    for clause in split(tree):
+        assert clause.tokens == tuple(sorted(set(clause.tokens)))
+        assert set(clause.tokens) <= set(range(len(tree)))
+        assert all(list(slot.tokens) == sorted(set(slot.tokens)) for slot in clause.arguments)

@@ -1,0 +1,75 @@
+"""Repairs of trees: each mends its pattern, and none breaks a tree."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from strategies_trees import trees
+
+from claims.repair import REPAIRS, mended
+from claims.syntax import Token, Tree
+
+
+def tree(*rows):
+    """Build a tree from "text/tag/pos/dep/head[/entity]" rows."""
+    tokens = []
+    for i, row in enumerate(rows):
+        text, tag, pos, dep, head, *entity = row.split("/")
+        kind = entity[0] if entity else ""
+        tokens.append(Token(i, i * 12, i * 12 + len(text), text, text.lower(), pos, tag, dep, int(head), kind, "O"))
+    return Tree(tuple(tokens))
+
+
+CASES = {
+    "opening_participle": (
+        tree("Writing/VBG/VERB/csubj/4", "home/NN/NOUN/dobj/0", ",/,/PUNCT/punct/0", "he/PRP/PRON/nsubj/0",
+             "left/VBD/VERB/ROOT/4"),
+        {0: (4, "advcl"), 3: (4, "nsubj")},
+    ),
+    "noun_joined_to_relative": (
+        tree("those/DT/PRON/nsubj/5", "who/WP/PRON/nsubj/2", "fell/VBD/VERB/relcl/0", "and/CC/CCONJ/cc/2",
+             "nurses/NNS/NOUN/conj/2", "left/VBD/VERB/ROOT/5"),
+        {4: (0, "conj"), 3: (0, "cc")},
+    ),
+    "opening_time": (
+        tree("In/IN/ADP/prep/4", "the/DT/DET/det/3", "past/JJ/ADJ/amod/3", "militias/NNS/NOUN/pobj/0",
+             "fired/VBD/VERB/ROOT/4"),
+        {2: (0, "pobj"), 1: (2, "det"), 3: (4, "nsubj")},
+    ),
+    "listed_names": (
+        tree("met/VBD/VERB/ROOT/0", "Ann/NNP/PROPN/dobj/0/PERSON", "Bob/NNP/PROPN/appos/1/PERSON", "and/CC/CCONJ/cc/2",
+             "Cy/NNP/PROPN/conj/2/PERSON"),
+        {2: (1, "conj")},
+    ),
+    "existential": (
+        tree("said/VBD/VERB/ROOT/0", "there/EX/PRON/expl/2", "were/VBD/AUX/aux/3", "rising/VBG/VERB/amod/4",
+             "threats/NNS/NOUN/dobj/0"),
+        {2: (0, "ccomp"), 4: (2, "attr")},
+    ),
+    "floating_quantifier": (
+        tree("armies/NNS/NOUN/nsubj/2", "both/DT/PRON/appos/0", "fought/VBD/VERB/ROOT/2"),
+        {1: (0, "preconj")},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("repair", REPAIRS, ids=lambda repair: repair.__name__)
+def test_repair_mends_its_pattern(repair):
+    """The heads and labels of the pattern change as described, all others stay."""
+    before, changes = CASES[repair.__name__]
+    # "be" is known by its lemma.
+    before = Tree(tuple(attrs.evolve(t, lemma="be") if t.text == "were" else t for t in before))
+    after = mended(before)
+    for old, new in zip(before, after, strict=True):
+        assert (new.head, new.dep) == changes.get(old.i, (old.head, old.dep))
+
+
+@pytest.mark.property
+@settings(max_examples=100, deadline=None)
+@given(trees())
+def test_a_mended_tree_is_a_tree(before):
+    """One root, no cycle, the same words: whatever came in."""
+    after = mended(before)
+    assert len(after.subtree(after.root)) == len(before)
+    assert [t.text for t in after] == [t.text for t in before]
