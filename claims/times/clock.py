@@ -47,7 +47,7 @@ def daypart(parts: Parts, context: Context) -> Value:
         return part_of_day("XXXX-XX-XX", parts, None, NO_REFERENCE)
     if which and base:
         found = almanac.add_days(base, STEP.get(which, 0))
-        return part_of_day(found.isoformat() if found else None, parts, "reference", None if found else OUTSIDE)
+        return part_of_day(found.isoformat() if found else None, parts, "day", None if found else OUTSIDE)
     known = context.clock_day
     if known is None and table("day_parts")[parts["daypart"]][0][0].isdigit() and context.today:
         known = context.today.isoformat()

@@ -36,7 +36,7 @@ class Value:
     type: TimexType
     value: str | None
     mod: str | None = None
-    #: "published" or "reference": what it was counted from.
+    #: "published", or which of the told dates it was counted from: "year", "month", "day".
     anchor: str | None = None
     reason: str | None = None
 

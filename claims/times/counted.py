@@ -62,7 +62,7 @@ def unit(parts: Parts, context: Context) -> Value:
     if _is_told(which, parts):
         base = _reference(context, name)
         if base is not None:
-            return _counted(base, step, name, parts, "reference", context)
+            return _counted(base, step, name, parts, _grain(name), context)
         if step > 0 or (name in {"day", "night"} and "which" in parts) or which in {"that", "same", "the same"}:
             return _unknown(name, parts, NO_REFERENCE)
     return _counted(context.published, step, name, parts, "published", context)
@@ -78,11 +78,14 @@ def _is_told(which: str, parts: Parts) -> bool:
 
 
 def _reference(context: Context, name: str) -> Moment | None:
-    if name in {"day", "night", "week", "weekend", "fortnight", "weekday", "hour", "minute", "second"}:
-        return context.day
-    if name in {"month", "quarter"}:
-        return context.month
-    return context.year
+    return {"year": context.year, "month": context.month, "day": context.day}[_grain(name)]
+
+
+def _grain(name: str) -> str:
+    """Return what a date must have to count that unit from it."""
+    if name in {"year", "decade", "century", "millennium"}:
+        return "year"
+    return "month" if name in {"month", "quarter", "semester", "trimester"} else "day"
 
 
 def same(parts: Parts, context: Context) -> Value:
@@ -91,7 +94,7 @@ def same(parts: Parts, context: Context) -> Value:
     base = context.month if name == "month" and context.month else context.published
     if base is None or (name != "year" and base.month is None):
         return _unknown(name, parts, context.missing)
-    anchor = "reference" if base is context.month else "published"
+    anchor = "month" if base is context.month else "published"
     return _counted(Moment(base.year - 1, base.month), 0, name, parts, anchor, context)
 
 
@@ -108,7 +111,7 @@ def shift(parts: Parts, context: Context) -> Value:
         found = _reference(context, name)
         if found is None and not back:
             return _unknown(name, parts, NO_REFERENCE)
-        base, anchor = (found, "reference") if found else (base, anchor)
+        base, anchor = (found, _grain(name)) if found else (base, anchor)
     if number != int(number):
         name, number = {"year": ("month", number * 12), "day": ("hour", number * 24)}.get(name, (name, number))
     return _counted(base, -int(number) if back else int(number), name, parts, anchor, context)

@@ -67,15 +67,13 @@ def year_of(parts: Parts, context: Context, month: int, number: int | None) -> t
             else published
         )
         return (
-            (base.year + STEP.get(word, 0), "reference" if base is context.year else "published")
-            if base
-            else (None, None)
+            (base.year + STEP.get(word, 0), "year" if base is context.year else "published") if base else (None, None)
         )
     if published is None:
         return None, None
     which = parts.get("which", "")
     if context.told_year is not None and not which and context.direction != FUTURE:
-        return context.told_year, "reference"
+        return context.told_year, "month"
     if published.month is None:
         return (published.year, "published") if which in {"", "this"} else (None, None)
     return _nearest(published, month, number, STEP.get(which, 0), which, context.direction), "published"
@@ -137,7 +135,7 @@ def weekday(parts: Parts, context: Context) -> Value:
     which = parts.get("which", "")
     base, anchor = context.today, "published"
     if which in {"following", "same", "the same", "that", "previous", "preceding"} and context.day:
-        base, anchor = context.day.date, "reference"
+        base, anchor = context.day.date, "day"
     if base is None:
         return part_of_day(f"XXXX-WXX-{number}", parts, None, context.missing)
     found = almanac.add_days(base, _to_weekday(base.isoweekday(), number, parts, context.direction))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
@@ -17,18 +18,18 @@ from claims.times.context import Context, Value
 from claims.times.expressions import Expression, expressions
 from claims.times.normalise import resolve
 from claims.times.pieces import Line
-from claims.times.tense import direction, is_general
+from claims.times.sharing import share_years
+from claims.times.tense import Tenses
 from claims.times.values import edtf_of
 
 #: Zones whose dates say nothing about what the text tells next.
 _ASIDE = frozenset({"byline", "dateline", "caption", "credit"})
 #: Kinds that are read after the others of their sentence, which tell the day.
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_GRAINS = frozenset({"year", "month", "day"})
 _NEEDS_DAY = frozenset({"clock", "daypart"})
-_JOINS = frozenset({"to", "-", "and", "or", "through", "until", "till", ",", "from", "&", "/"})
-_RANGE = frozenset({"to", "-", "through", "until", "till"})
 #: Sentences for which a told year counts.
 _MEMORY = 12
-_SHARING = frozenset({"date", "season", "quarter"})
 
 
 @attrs.frozen
@@ -99,7 +100,7 @@ def find_times(
         line, exprs = expressions(tree)
         if not exprs:
             continue
-        here = _sentence(number, tree, line, exprs, context, told)
+        here = _sentence(_Reader(number, tree, line, context, Tenses(tree)), exprs, told)
         found += here
         if number >= len(sentences) or sentences[number].zone not in _ASIDE:
             for item in here:
@@ -112,54 +113,72 @@ def month_first(language: str) -> bool:
     return language.lower().replace("_", "-") in {"en", "en-us"}
 
 
-def _sentence(
-    number: int, tree: Tree, line: Line, exprs: list[Expression], context: Context, told: _Told
-) -> list[_Found]:
-    shared = _share_years(exprs, line)
+def _sentence(reader: _Reader, exprs: list[Expression], told: _Told) -> list[_Found]:
+    """Resolve a sentence's expressions, those last that need the day which the others tell."""
+    shared = share_years(exprs, reader.line)
     found: dict[int, _Found] = {}
     now = told
     for expr in shared:
         if expr.kind not in _NEEDS_DAY:
-            found[expr.start] = _resolve(number, tree, expr, context, now, None)
+            found[expr.start] = reader.resolve(expr, now)
             now = now.after(found[expr.start])
+    days = [item for item in found.values() if _DAY.fullmatch(item.value.value or "")]
     for expr in shared:
         if expr.kind in _NEEDS_DAY:
-            day = _clock_day(number, expr, list(found.values()), told, context)
-            found[expr.start] = _resolve(number, tree, expr, context, now, day)
-    return _merged([found[start] for start in sorted(found)], line)
+            found[expr.start] = reader.resolve_in_day(expr, now, days, told)
+    return _merged([found[start] for start in sorted(found)], reader.line)
 
 
-def _resolve(
-    number: int, tree: Tree, expr: Expression, context: Context, told: _Told, clock_day: _Found | str | None
-) -> _Found:
-    day = clock_day.value.value if isinstance(clock_day, _Found) else clock_day
-    here = attrs.evolve(
-        context,
-        year=_moment(told.year),
-        month=_moment(told.month),
-        day=_moment(told.day),
-        clock_day=day,
-        direction=direction(tree, expr.tokens[0]),
-        general=is_general(tree, expr.tokens[0]),
-        told_year=_told_year(context.published, told, number),
-    )
-    value = resolve(expr.kind, expr.parts, here)
-    rest = None
-    if value.anchor == "reference":
-        name = (
-            "day"
-            if value.value and len(value.value) >= 10
-            else "month"
-            if value.value and len(value.value) >= 7
-            else "year"
+@attrs.frozen
+class _Reader:
+    """One sentence, and what its times are counted from."""
+
+    number: int
+    tree: Tree
+    line: Line
+    context: Context
+    tenses: Tenses
+
+    def resolve(self, expr: Expression, told: _Told, clock_day: str | None = None) -> _Found:
+        """Resolve one expression after the dates told so far."""
+        token = expr.tokens[0]
+        context = attrs.evolve(
+            self.context,
+            year=_moment(told.year),
+            month=_moment(told.month),
+            day=_moment(told.day),
+            clock_day=clock_day,
+            direction=self.tenses.direction(token),
+            general=self.tenses.general(token),
+            told_year=_told_year(self.context.published, told, self.number),
         )
-        source = getattr(told, name) or told.year
-        rest = source.key if source else None
-    elif isinstance(clock_day, _Found):
-        value, rest = attrs.evolve(value, anchor="reference"), clock_day.key
-    elif clock_day and value.value and expr.kind in _NEEDS_DAY:
-        value = attrs.evolve(value, anchor="published")
-    return _Found(number, expr, value, rest)
+        value = resolve(expr.kind, expr.parts, context)
+        source = getattr(told, value.anchor) if value.anchor in _GRAINS else None
+        return _Found(self.number, expr, value, source.key if source else None)
+
+    def resolve_in_day(self, expr: Expression, now: _Told, days: list[_Found], told: _Told) -> _Found:
+        """Resolve a time of day in the day of its sentence, else of the one before, else of publication."""
+        known = _nearest(expr, days)
+        if known is None and told.day and self.number - told.day.sentence <= 1:
+            known = told.day
+        if known is not None:
+            day = _moment(known)
+            found = self.resolve(expr, now, day.value if day else None)
+            if found.value.anchor is None:
+                return attrs.evolve(found, value=attrs.evolve(found.value, anchor="day"), rest=known.key)
+            return found
+        published = self.context.published
+        if expr.kind == "daypart" or published is None or published.day is None:
+            return self.resolve(expr, now)
+        found = self.resolve(expr, now, published.value)
+        return attrs.evolve(found, value=attrs.evolve(found.value, anchor="published"))
+
+
+def _nearest(clock: Expression, days: list[_Found]) -> _Found | None:
+    """Return the day nearest to a clock time; one that follows dates it rather than one before."""
+    at = bisect_left(days, clock.start, key=lambda item: item.expression.start)
+    around = days[max(0, at - 1) : at + 1]
+    return min(around, key=lambda item: _distance(item.expression, clock), default=None)
 
 
 def _moment(found: _Found | None) -> Moment | None:
@@ -176,60 +195,9 @@ def _told_year(published: Moment | None, told: _Told, number: int) -> int | None
     return at.year if near else None
 
 
-def _clock_day(
-    number: int, expr: Expression, found: list[_Found], told: _Told, context: Context
-) -> _Found | str | None:
-    """Return the day of a clock time: from its sentence, else from the one before, else that of publication."""
-    days = [item for item in found if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", item.value.value or "")]
-    if days:
-        return min(days, key=lambda item: _distance(item.expression, expr))
-    if told.day and number - told.day.sentence <= 1 and len(told.day.value.value or "") >= 10:
-        moment = _moment(told.day)
-        return attrs.evolve(told.day, value=attrs.evolve(told.day.value, value=moment.value)) if moment else None
-    if expr.kind == "daypart":
-        return None
-    return context.published.value if context.published and context.published.day else None
-
-
 def _distance(day: Expression, clock: Expression) -> int:
     """Count pieces between; what follows a clock time dates it rather than what stands before."""
     return day.start - clock.end if day.start >= clock.end else clock.start - day.end + 2
-
-
-def _share_years(exprs: list[Expression], line: Line) -> list[Expression]:
-    """Give the year of "March to August 2011" to March as well, and of "May 2019 to June" to June."""
-    shared = list(exprs)
-    for at in range(len(shared) - 2, -1, -1):
-        shared[at] = _with_year(shared[at], shared[at + 1], line, 0)
-    for at in range(1, len(shared)):
-        shared[at] = _with_year(shared[at], shared[at - 1], line, 1)
-    return shared
-
-
-def _with_year(expr: Expression, other: Expression, line: Line, later: int) -> Expression:
-    first, second = (other, expr) if later else (expr, other)
-    between = {piece.word for piece in line.pieces[first.end : second.start]}
-    known = "year" in other.parts and expr.kind == other.kind and expr.kind in _SHARING
-    if not known or {"year", "yearword", "which"} & expr.parts.keys() or not between <= _JOINS or not between:
-        return expr
-    if later and not between & _RANGE:
-        return expr
-    year = int(other.parts["year"])
-    if expr.kind == "date" and between & _RANGE:
-        year += _wraps(first, second) * (1 if later else -1)
-    return attrs.evolve(expr, parts={**expr.parts, "year": str(year)})
-
-
-def _wraps(first: Expression, second: Expression) -> int:
-    """Whether a range of months runs over the end of the year."""
-    months = [_month_number(item.parts) for item in (first, second)]
-    return int(months[0] > months[1])
-
-
-def _month_number(parts: Mapping[str, str]) -> int:
-    from claims.lexicon import table
-
-    return int(table("months")[parts["month"]][0]) if "month" in parts else 0
 
 
 def _merged(found: list[_Found], line: Line) -> list[_Found]:
@@ -263,9 +231,11 @@ def _joined(first: _Found, second: _Found, value: Value) -> _Found:
 
 
 def _span_value(first: Value, second: Value) -> Value:
-    known = [value.value for value in (first, second) if value.type == "DATE" and almanac.moment(value.value)]
-    if len(known) == 2 and str(known[0]) < str(known[1]):
-        return attrs.evolve(first, value=f"{known[0]}/{known[1]}")
+    """Return the range of two dates of one grain that share a token."""
+    known = [almanac.moment(value.value) for value in (first, second)]
+    plain = [at.value for at, value in zip(known, (first, second), strict=True) if at and at.value == value.value]
+    if len(plain) == 2 and len(plain[0]) == len(plain[1]) and plain[0] < plain[1]:
+        return attrs.evolve(first, value="/".join(plain))
     return attrs.evolve(first, value=None, reason="two times in one word")
 
 
@@ -277,7 +247,7 @@ def _timexes(found: list[_Found]) -> tuple[Timex, ...]:
 def _timex(item: _Found, numbers: Mapping[tuple[int, int], int]) -> Timex:
     value = item.value
     anchor = value.anchor
-    if anchor == "reference":
+    if anchor in _GRAINS:
         anchor = str(numbers[item.rest]) if item.rest is not None and item.rest in numbers else None
     edtf = edtf_of(value.type, value.value, value.mod)
     return Timex(

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import attrs
+
 from claims.lexicon import table
 from claims.times import clock, counted, dates, lengths, periods
-from claims.times.context import INEXACT, Context, Parts, Value, mod_of
+from claims.times.context import INEXACT, OUTSIDE, Context, Parts, Value, mod_of
+from claims.times.values import is_timex_value
 
 Resolver = Callable[[Parts, Context], Value]
 
@@ -58,5 +61,8 @@ RESOLVERS: Mapping[str, Resolver] = {
 
 
 def resolve(kind: str, parts: Parts, context: Context) -> Value:
-    """Return what an expression of that kind means."""
-    return RESOLVERS[kind](parts, context)
+    """Return what an expression of that kind means; a value outside the calendar becomes None."""
+    found = RESOLVERS[kind](parts, context)
+    if found.value is None or (is_timex_value(found.type, found.value) and not found.value.startswith("0000")):
+        return found
+    return attrs.evolve(found, value=None, reason=OUTSIDE)

@@ -53,7 +53,7 @@ def decade(parts: Parts, context: Context) -> Value:
         return dated(None, parts, None, "no publication date tells the century")
     # The last decade of that name that has begun.
     first = context.published.year - (context.published.year - tens) % 100
-    return dated(f"{first // 10:03}", parts, "published")
+    return dated(f"{first // 10:03}" if first > 0 else None, parts, "published")
 
 
 def century(parts: Parts, context: Context) -> Value:

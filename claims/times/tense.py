@@ -2,74 +2,112 @@
 
 from __future__ import annotations
 
+import attrs
+
 from claims.lexicon import words
-from claims.syntax import Tree
-
-_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "gonna"})
-_VERBAL = frozenset({"VERB", "AUX"})
-
-#: Subjects of somebody who speaks of the very day.
-_HERE = frozenset({"i", "we", "you", "it", "this", "that", "here", "there"})
+from claims.syntax import Token, Tree
 
 PAST, OPEN, FUTURE = -1, 0, 1
 
-
-def direction(tree: Tree, index: int) -> int:
-    """Return FUTURE under "will" or "scheduled to", PAST under a past tense, else OPEN."""
-    for verb in (index, *tree.ancestors(index)):
-        if tree[verb].pos in _VERBAL and verb != index:
-            return _of_verb(tree, verb)
-        if tree[verb].lower == "upcoming":
-            return FUTURE
-    return OPEN
+_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "gonna"})
+_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
+_VERBAL = frozenset({"VERB", "AUX"})
+#: Subjects of somebody who speaks of the very day.
+_HERE = frozenset({"i", "we", "you", "it", "this", "that", "here", "there"})
 
 
-def _of_verb(tree: Tree, verb: int) -> int:
-    """Read the verb group: auxiliaries, an infinitive's head, then the tag."""
-    helpers = [tree[i] for i in tree.children(verb, "aux", "auxpass")]
-    forms = {helper.lower for helper in helpers}
+@attrs.frozen(eq=False)
+class Tenses:
+    """The verbs of a sentence, each read once: a long sentence has many times below one verb."""
+
+    tree: Tree
+    _above: dict[int, int] = attrs.field(factory=dict, init=False)
+    _directions: dict[int, int] = attrs.field(factory=dict, init=False)
+    _generals: dict[int, bool] = attrs.field(factory=dict, init=False)
+
+    def verb_above(self, index: int) -> int | None:
+        """Return the verb that governs a word, or None."""
+        path, at = [], index
+        while at not in self._above:
+            head = self.tree[at].head
+            path.append(at)
+            if head == at or self.tree[head].pos in _VERBAL:
+                self._above[at] = -1 if head == at else head
+                break
+            at = head
+        found = self._above[at]
+        for step in path:
+            self._above[step] = found
+        return None if found < 0 else found
+
+    def direction(self, index: int) -> int:
+        """Return FUTURE under "will" or "scheduled to", PAST under a past tense, else OPEN."""
+        verb = self.verb_above(index)
+        return OPEN if verb is None else self._direction(verb)
+
+    def general(self, index: int) -> bool:
+        """Tell whether the verb above is in the simple present: what is generally so, not done on a day."""
+        if self.tree[self.tree[index].head].lower in {"of", "since", "by"}:
+            return False
+        verb = self.verb_above(index)
+        if verb is None:
+            return self.tree[index].dep in {"poss", "nmod"}
+        if verb not in self._generals:
+            self._generals[verb] = self._is_general(verb)
+        return self._generals[verb]
+
+    def _helpers(self, verb: int) -> list[Token]:
+        return [self.tree[i] for i in self.tree.children(verb, "aux", "auxpass")]
+
+    def _direction(self, verb: int) -> int:
+        chain = []
+        while verb not in self._directions:
+            found = _of_verb(self.tree, verb, self._helpers(verb))
+            chain.append(verb)
+            above = self.verb_above(verb)
+            if found is not None or above is None:
+                self._directions[verb] = OPEN if found is None else found
+                break
+            verb = above
+        for step in chain:
+            self._directions[step] = self._directions[verb]
+        return self._directions[verb]
+
+    def _is_general(self, verb: int) -> bool:
+        tree, helpers = self.tree, self._helpers(verb)
+        if any(tree[i].lower == "still" for i in tree.children(verb, "advmod")):
+            return tree[verb].tag != "VBD"
+        moods = any(helper.tag in {"MD", "VBD", "TO"} and helper.lower != "can" for helper in helpers)
+        if tree[verb].tag == "VBG" or moods or any(helper.lemma == "have" for helper in helpers):
+            return False
+        subject = tree.child(verb, "nsubj", "nsubjpass", "expl")
+        if subject is not None and tree[subject].lower in _HERE:
+            return False
+        lemma = tree[verb].lemma
+        if lemma in words("future_heads") or (not helpers and lemma in words("futurate_verbs")):
+            return False
+        return (helpers[0] if helpers else tree[verb]).tag in {"VBZ", "VBP", "MD"}
+
+
+def _of_verb(tree: Tree, verb: int, helpers: list[Token]) -> int | None:
+    """Read the verb group: auxiliaries, an infinitive's head, then the tag; None leaves it to the verb above."""
+    forms, tag = {helper.lower for helper in helpers}, tree[verb].tag
     if forms & _FUTURE:
         return FUTURE
-    if "to" in forms or (tree[verb].tag == "VB" and not helpers):
+    if "to" in forms or (tag == "VB" and not helpers):
         return _of_infinitive(tree, verb)
-    tags = {helper.tag for helper in helpers}
-    if tags & {"VBD"} or tree[verb].tag == "VBD" or (forms & {"has", "have", "'ve", "’ve"} and tree[verb].tag == "VBN"):
+    if tag == "VBD" or any(helper.tag == "VBD" for helper in helpers) or (forms & _PERFECT and tag == "VBN"):
         return PAST
-    if not helpers and tree[verb].tag in {"VBZ", "VBP"} and tree[verb].lemma in words("futurate_verbs"):
-        return FUTURE
-    if not helpers and tree[verb].tag == "VBN":
+    if helpers:
+        return OPEN
+    if tag in {"VBZ", "VBP"}:
+        return FUTURE if tree[verb].lemma in words("futurate_verbs") else OPEN
+    if tag == "VBN":
         return FUTURE if tree[verb].lemma in words("future_heads") else PAST
-    if not helpers and tree[verb].tag == "VBG" and tree[verb].head != verb:
-        return next((_of_verb(tree, up) for up in tree.ancestors(verb) if tree[up].pos in _VERBAL), OPEN)
-    return OPEN
-
-
-def is_general(tree: Tree, index: int) -> bool:
-    """Tell whether the verb above is in the simple present: what is generally so, not done on a day."""
-    if tree[tree[index].head].lower in {"of", "since", "by"}:
-        return False
-    verb = next((up for up in tree.ancestors(index) if tree[up].pos in _VERBAL), None)
-    if verb is None:
-        return tree[index].dep in {"poss", "nmod"}
-    helpers = [tree[i] for i in tree.children(verb, "aux", "auxpass")]
-    if any(tree[i].lower == "still" for i in tree.children(verb, "advmod")):
-        return tree[verb].tag != "VBD"
-    if tree[verb].tag == "VBG" or any(
-        (helper.tag in {"MD", "VBD", "TO"} and helper.lower != "can") or helper.lemma == "have" for helper in helpers
-    ):
-        return False
-    subject = tree.child(verb, "nsubj", "nsubjpass", "expl")
-    if subject is not None and tree[subject].lower in _HERE:
-        return False
-    if tree[verb].lemma in words("future_heads") or (not helpers and tree[verb].lemma in words("futurate_verbs")):
-        return False
-    return (helpers[0] if helpers else tree[verb]).tag in {"VBZ", "VBP", "MD"}
+    return None if tag == "VBG" and tree[verb].head != verb else OPEN
 
 
 def _of_infinitive(tree: Tree, verb: int) -> int:
     head = tree[tree[verb].head]
-    if head.i != verb and (head.lemma in words("future_heads") or head.lower in words("future_heads")):
-        return FUTURE
-    if head.lemma == "be":
-        return FUTURE
-    return OPEN
+    ahead = head.lemma in words("future_heads") or head.lower in words("future_heads") or head.lemma == "be"
+    return FUTURE if head.i != verb and ahead else OPEN
