@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from claims.checks.context import Context, Found, Rule, first
+from claims.text import Extent
 
 
 def chain_order(ctx: Context) -> Iterator[Found]:
@@ -95,9 +97,15 @@ def content_missed(ctx: Context) -> Iterator[Found]:
     contents = {link.id: link.content.spans for link in ctx.document.attributions}
     for index, claim in enumerate(ctx.document.claims):
         content = contents.get(claim.attribution[-1]) if claim.attribution else None
-        if content and not any(span.overlaps(words) for span in claim.spans for words in content):
+        if content and not _overlap(claim.spans, content):
             message = f"the claim has no word of what {claim.attribution[-1]} attributes"
             yield Found(message, f"/claims/{index}/attribution/{len(claim.attribution) - 1}", first(claim.spans))
+
+
+def _overlap(one: Extent, other: Extent) -> bool:
+    ends = [span.end for span in other]
+    numbers = [bisect_right(ends, span.start) for span in one]
+    return any(n < len(ends) and other.spans[n].start < span.end for n, span in zip(numbers, one, strict=True))
 
 
 def _broken(ctx: Context, chain: tuple[str, ...]) -> bool:

@@ -92,10 +92,10 @@ class Context:
 
     def chain(self, name: str) -> tuple[str, ...]:
         """Return the links around the link `name` and itself, outermost first; a cycle ends it."""
-        links: list[str] = []
+        links: dict[str, None] = {}
         current: str | None = name
         while current in self.attributions and current not in links:
-            links.append(current)
+            links[current] = None
             current = self.attributions[current].parent
         return tuple(reversed(links))
 

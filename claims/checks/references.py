@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from claims.checks.context import Context, Found, Rule
 from claims.checks.walks import bearers
@@ -24,12 +24,17 @@ def duplicate_ids(ctx: Context) -> Iterator[Found]:
 
 def dangling(ctx: Context) -> Iterator[Found]:
     """Find references to what is not there."""
+    alike = {_plain(name): name for name in ctx.ids}
     for pointer, name, kinds in ctx.references:
         if name not in ctx.ids:
-            of_kind = [known for known, (kind, _) in ctx.ids.items() if kind in kinds]
-            close = get_close_matches(name, of_kind, 1)
+            close = alike.get(_plain(name))
             message = f"there is no {' or '.join(kinds)} {shown(name)} in this file"
-            yield Found(message, pointer, hint=f"is {shown(close[0])} meant?" if close else None)
+            yield Found(message, pointer, hint=f"is {shown(close)} meant?" if close else None)
+
+
+def _plain(name: str) -> str:
+    """Return an id without what is easily mistaken: case, separators, leading zeros."""
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", re.sub(r"[._-]", "", name.lower()))
 
 
 def wrong_kind(ctx: Context) -> Iterator[Found]:
@@ -63,11 +68,12 @@ def circles(ctx: Context) -> Iterator[Found]:
         ("times/{}/anchor", [time.id for time in document.times], anchors),
         ("verdicts/{}/supersedes", [v.id for v in document.verdicts], {v.id: v.supersedes for v in document.verdicts}),
     ):
+        order = {name: index for index, name in reversed(list(enumerate(rows)))}
         for circle in _circles(nexts):
-            index = min(rows.index(name) for name in circle)
-            start = circle.index(rows[index])
-            path = " → ".join((*circle[start:], *circle[:start], rows[index]))
-            yield Found(f"this leads back to itself: {path}", "/" + field.format(index))
+            index, start = min((order[name], place) for place, name in enumerate(circle))
+            path = [*circle[start:], *circle[:start], circle[start]]
+            listed = " → ".join(path if len(path) <= 9 else [*path[:4], "…", *path[-4:]])
+            yield Found(f"this leads back to itself: {listed}", "/" + field.format(index))
 
 
 def _parents(ctx: Context) -> dict[str, str | None]:

@@ -189,10 +189,15 @@ def _unknown_fields(error: Any, pointer: str, code: str) -> Iterator[Problem]:
     known = list(error.schema["properties"])
     for name in error.instance:
         if name not in known:
-            close = get_close_matches(str(name), [k for k in known if k not in error.instance], 1)
+            close = _close(str(name), [field for field in known if field not in error.instance])
             hint = f'is "{close[0]}" meant?' if close else f"known here: {', '.join(known)}"
             message = f"{shown(name)} is no field of {FORMAT}"
             yield Problem(code, message, f"{pointer}/{escape(str(name))}", hint=hint)
+
+
+def _close(name: str, options: list[str]) -> list[str]:
+    """Return the option meant; a name longer than any field is none that was misspelt."""
+    return get_close_matches(name, options, 1) if len(name) <= 40 else []
 
 
 # What the library hands out is typed as "anything, or not set"; by now it is set.
@@ -227,7 +232,7 @@ def _mistyped(error: Any) -> tuple[str, str | None]:
 def _unlisted(error: Any) -> tuple[str, str | None]:
     wanted = error.validator_value if error.validator == "enum" else [error.validator_value]
     options = [str(option) for option in wanted if option is not None]
-    close = get_close_matches(str(error.instance), options, 1) if isinstance(error.instance, str) else []
+    close = _close(error.instance, options) if isinstance(error.instance, str) else []
     hint = f'is "{close[0]}" meant?' if close else _about(error)
     return f"{shown(error.instance)} is none of {', '.join(options)}", hint
 

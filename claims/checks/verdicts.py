@@ -16,20 +16,22 @@ NEED_NO_EVIDENCE = frozenset({"not_checkable", "not_enough_evidence"})
 def unknown_ratings(ctx: Context) -> Iterator[Found]:
     """Find ratings that are neither base ratings nor of the verdict's scale."""
     scales = _scales(ctx)
+    holders = {rating: name for name, ratings in reversed(scales.items()) for rating in ratings}
     for index, verdict in enumerate(ctx.document.verdicts):
         known = scales.get(verdict.scale, {}) if verdict.scale else dict.fromkeys(BASE, "")
         if verdict.rating not in known and (verdict.scale is None or verdict.scale in scales):
             where = f"of the scale {verdict.scale}" if verdict.scale else "among the base ratings"
             message = f"{shown(verdict.rating)} is no rating {where}: {', '.join(known)}"
-            holders = [name for name, ratings in scales.items() if verdict.rating in ratings]
-            hint = f'set "scale" to {shown(holders[0])}' if holders else None
+            holder = holders.get(verdict.rating)
+            hint = f'set "scale" to {shown(holder)}' if holder else None
             yield Found(message, f"/verdicts/{index}/rating", hint=hint)
 
 
 def unfounded(ctx: Context) -> Iterator[Found]:
     """Find verdicts that need evidence and have none."""
+    scales = _scales(ctx)
     for index, verdict in enumerate(ctx.document.verdicts):
-        means = _means(ctx, verdict)
+        means = _means(scales, verdict)
         if not verdict.evidence and means is not None and means not in NEED_NO_EVIDENCE:
             yield Found(f"{shown(verdict.rating)} is said without evidence", f"/verdicts/{index}/evidence")
 
@@ -79,11 +81,11 @@ def _scales(ctx: Context) -> dict[str, dict[str, str]]:
     return {scale.id: {step.value: step.means for step in scale.ratings} for scale in ctx.document.scales}
 
 
-def _means(ctx: Context, verdict: Verdict) -> str | None:
+def _means(scales: dict[str, dict[str, str]], verdict: Verdict) -> str | None:
     """Return the base rating of a verdict, None where its rating is not known."""
     if verdict.scale is None:
         return verdict.rating if verdict.rating in BASE else None
-    return _scales(ctx).get(verdict.scale, {}).get(verdict.rating)
+    return scales.get(verdict.scale, {}).get(verdict.rating)
 
 
 def _misquoted(text: str, evidence: Evidence) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
@@ -51,7 +52,8 @@ def unlinked(text: str, span: Span, words: Iterable[Span]) -> Iterator[Span]:
     """Yield those of `words` that are no part of an exempt phrase of `span`, such as "as well as"."""
     phrases = [match.span() for match in _phrases(COVERAGE).finditer(text, span.start, span.end)]
     for word in words:
-        if not any(start <= word.start and word.end <= end for start, end in phrases):
+        number = bisect_right(phrases, (word.start, len(text))) - 1
+        if number < 0 or phrases[number][1] < word.end:
             yield word
 
 
