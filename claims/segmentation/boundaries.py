@@ -124,8 +124,7 @@ def _exclaimed(mark: Mark) -> bool | None:
         return None
     if not mark.follower[:1].islower():
         return not (mark.word[:1].isupper() and abbreviation(mark.follower) == "either")
-    word = mark.text[mark.opening : mark.start].rsplit(None, 1)[-1] if mark.start - mark.opening < 500 else mark.word
-    inside = mark.start - mark.opening > len(word)
+    inside = mark.start - mark.opening > len(mark.word) + 2
     return not (mark.word[:1].isupper() and inside and len(mark.run) == 1) and not reports(mark.follower)
 
 

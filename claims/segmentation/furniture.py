@@ -42,7 +42,8 @@ _CREDITING = _JOINING | frozenset("et al courtesy by from via file handout cc ow
 _CAPTION = re.compile(
     r"(?:FILE PHOTO|FILE|(?:File|Handout) (?:photo|picture|image)|Pictured|PICTURED)(?:[:.]| [-–—]| of | shows )"
     r"|(?:Figure|Fig\.|Plate|Photo|Map|Chart) \d{1,3}(?:[.-]\d{1,3})?[.:]? (?=[A-Z])"
-    r"|In (?:this|an?) (?:[\w.,]+ ){0,6}(?:photo|image|picture|photograph|video grab|frame grab)\b",
+    r"|In (?:this|an?) (?:(?:[A-Z][\w.]*|\d+|file|undated|handout|archive|aerial|recent|provided|still),? ){0,6}"
+    r"(?:photo|image|picture|photograph|video grab|frame grab)\b",
 )
 _PLACE = r"[A-Z][A-Z.'’ -]{2,30}"
 _REGION = r"(?:, [A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
