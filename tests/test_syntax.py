@@ -1,0 +1,82 @@
+"""Trees from the trained pipeline: places, order, determinism, missing models."""
+
+from __future__ import annotations
+
+import warnings
+
+import pytest
+
+from claims.errors import MissingDependencyError
+from claims.syntax import LONGEST, Parser, Tree, load
+from claims.text import Span
+
+TEXT = "Before.  The  “US”\r\nsaid 😀 that it\u00a0left. After."
+
+
+def test_tokens_stand_where_they_say(parser):
+    """Every token's slice is its text; white space is no token."""
+    tree = next(parser.parse(TEXT, [Span(9, 41)]))
+    assert all(TEXT[token.start : token.end] == token.text for token in tree)
+    assert not any(token.text.isspace() for token in tree)
+
+
+def test_a_sentence_is_one_tree(parser):
+    """One root, whatever stands in the sentence, and every token below it."""
+    sentence = "He came. She saw. They left! (Why?)"
+    tree = next(parser.parse(sentence, [Span(0, len(sentence))]))
+    assert len(tree.subtree(tree.root)) == len(tree)
+
+
+def test_extent_joins_neighbours(parse):
+    """Neighbouring tokens share a span with the white space between; others do not."""
+    tree = parse("The US said no.")
+    assert tree.extent((0, 1, 3)).exact("The US said no.") == "The US … no"
+
+
+def test_equal_sentences_parse_alike(parser):
+    """The parse of a sentence does not depend on what stands around it."""
+    one = "Rockets hit the embassy in Baghdad on Sunday."
+    text = f"{one} Nobody was hurt. {one}"
+    first, _, last = parser.parse(
+        text, [Span(0, len(one)), Span(len(one) + 1, len(one) + 17), Span(len(one) + 18, len(text))]
+    )
+    assert [(t.text, t.dep, t.head, t.entity) for t in first] == [(t.text, t.dep, t.head, t.entity) for t in last]
+
+
+def test_endless_sentence_is_not_parsed(parser):
+    """Beyond the bound a tree is empty instead of costing gigabytes."""
+    text = "word " * (LONGEST // 4)
+    assert (
+        next(parser.parse(text, [Span(0, len(text))])) == Tree(())
+        or len(next(parser.parse(text, [Span(0, len(text))]))) == 0
+    )
+
+
+def test_missing_model_says_what_to_install():
+    """One line names the command."""
+    with pytest.raises(MissingDependencyError, match=r"python -m spacy download en_core_web_nope"):
+        load("en_core_web_nope")
+
+
+def test_no_warning_about_versions():
+    """The pipeline loads silently under the spaCy that is pinned."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        Parser.named()
+
+
+def test_version_skew_is_harmless(parse):
+    """The model was trained with spaCy 3.7; these analyses were recorded under it."""
+    tree = parse("The US said they were plotting attacks days after militias tried to storm the US embassy.")
+    deps = "det nsubj ROOT nsubj aux ccomp dobj npadvmod mark nsubj advcl aux xcomp det compound dobj punct"
+    tags = "DT NNP VBD PRP VBD VBG NNS NNS IN NNS VBD TO VB DT NNP NN ."
+    assert [token.dep for token in tree] == deps.split()
+    assert [token.tag for token in tree] == tags.split()
+
+
+def test_model_signs_with_name_version_digest(parser):
+    """Provenance names the trained files."""
+    model = parser.model
+    assert model.name == "en_core_web_md"
+    assert model.sha256 is not None
+    assert len(model.sha256) == 64
