@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from math import isinf
 from typing import Any
 
 from claims.errors import DecodeError, FormatError
@@ -20,7 +21,8 @@ MAX_DEPTH = 100
 MAX_DIGITS = 19
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}:,]|[^\s\[\]{}:,"]+', re.DOTALL)
-_SUSPECT = re.compile(r"NaN|Infinity|[0-9]{20}|[0-9][eE][+]?[0-9]{3}|[0-9]{300}|\\u[dD][89a-fA-F]")
+#: What may be an endless number or half a character; the parser would not complain of either.
+_SUSPECT = re.compile(r"[0-9]{20}|\\u[dD][89a-fA-F]")
 _MARKS = {
     b"\xff\xfe\x00\x00": "UTF-32",
     b"\x00\x00\xfe\xff": "UTF-32",
@@ -30,6 +32,10 @@ _MARKS = {
 
 
 class _DuplicateKeyError(Exception):
+    pass
+
+
+class _BadNumberError(Exception):
     pass
 
 
@@ -69,9 +75,12 @@ def parse_json(text: str, path: str | None = None) -> Any:
     if _unbalanced(text):
         _refuse_depth(text, path)
     try:
-        return json.loads(text, object_pairs_hook=_unique)
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=_constant, parse_float=_finite)
     except _DuplicateKeyError:
         _refuse_duplicates(text, path)
+        raise
+    except _BadNumberError:
+        _refuse_suspects(text, path)
         raise
     except RecursionError:
         # Brackets in strings can hide the depth from `_unbalanced`.
@@ -133,6 +142,17 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return members
 
 
+def _constant(word: str) -> float:
+    raise _BadNumberError(word)
+
+
+def _finite(word: str) -> float:
+    number = float(word)
+    if isinf(number):
+        raise _BadNumberError(word)
+    return number
+
+
 def _unbalanced(text: str) -> bool:
     """Tell whether brackets may nest too deep; cheap, and exact only where it says no.
 
@@ -176,7 +196,7 @@ def _bad_number(word: str) -> tuple[str, str] | None:
         return "X006", f"{word} is no JSON; write null or leave the field out"
     if re.fullmatch(r"-?[0-9]+", word) and len(word.lstrip("-")) > MAX_DIGITS:
         return "X007", f"the number {word[:12]}… has more than {MAX_DIGITS} digits"
-    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?", word) and float(word) in (float("inf"), float("-inf")):
+    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?", word) and isinf(float(word)):
         return "X007", f"the number {shown(word, 20)[1:-1]} is beyond what a double can hold"
     return None
 
