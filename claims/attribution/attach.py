@@ -11,7 +11,7 @@ from claims.analysis import Link, SentenceSpan, Tokens, Words
 from claims.attribution.cues import verb_cues
 from claims.attribution.frames import Cue
 from claims.attribution.nominal import adjective_cues, colon_cues, is_speaker, noun_cues, phrase_cues
-from claims.attribution.quotations import MARKS, Quotation, find_quotations
+from claims.attribution.quotations import MARKS, Quotation, balanced, find_quotations
 from claims.attribution.sources import source_type, trimmed
 from claims.model import QuoteType
 from claims.syntax import Tree
@@ -80,7 +80,10 @@ def _without_light_verbs(found: dict[int, Cue]) -> Iterator[Cue]:
     """Drop a verb whose words another cue has taken: "issued an order that …" is one cue."""
     taken = {i: head for head, cue in found.items() for i in cue.tokens if i != head}
     for head, cue in found.items():
-        if head not in taken or len(found[taken[head]].tokens) < len(cue.tokens):
+        if head in taken and len(found[taken[head]].tokens) >= len(cue.tokens):
+            continue
+        # "said in a statement that …": of two cues with one content the outer one stays.
+        if not any(other.content == cue.content and other.head < head for other in found.values() if cue.content):
             yield cue
 
 
@@ -127,6 +130,7 @@ class _Page:
                 continue
             behind = s + 1
             while behind < len(self.trees) and self.sentences[behind].paragraph == paragraph:
+                draft.content[s].update(range(cue.head + 1, len(self.trees[s])))
                 draft.content[behind] = set(range(len(self.trees[behind])))
                 behind += 1
 
@@ -134,7 +138,8 @@ class _Page:
         """Tell whether a quotation holds a whole sentence, not a title or a quoted word."""
         for words in quotation.pieces:
             tree = self.trees[words.sentence]
-            rest = trimmed(tree, tuple(i for i in range(len(tree)) if i not in set(words.tokens)))
+            inside = set(words.tokens)
+            rest = trimmed(tree, tuple(i for i in range(len(tree)) if i not in inside))
             if len(trimmed(tree, words.tokens)) >= 3 and len(rest) == 0:
                 return True
         return False
@@ -242,7 +247,17 @@ def _parents(drafts: Sequence[_Draft]) -> list[int | None]:
     for number, draft in enumerate(drafts):
         for s in draft.content:
             around.setdefault(s, []).append(number)
-    return [_parent(drafts, around, number) for number in range(len(drafts))]
+    size = [sum(map(len, draft.content.values())) for draft in drafts]
+    found = [_parent(drafts, around, size, number) for number in range(len(drafts))]
+    return [_beside(drafts, found, number) for number in range(len(drafts))]
+
+
+def _beside(drafts: Sequence[_Draft], parents: Sequence[int | None], number: int) -> int | None:
+    """Lift a description out of a noun phrase that another cue governs: there the author speaks."""
+    parent, cue = parents[number], drafts[number].cue
+    above = drafts[parent].cue if parent is not None else None
+    lifts = cue is not None and cue.descriptive and above is not None and above.nominal
+    return parents[parent] if lifts and parent is not None else parent
 
 
 def _hand_up(drafts: Sequence[_Draft], parents: Sequence[int | None]) -> None:
@@ -278,7 +293,7 @@ def _content(trees: Sequence[Tree], draft: _Draft) -> tuple[Words, ...]:
     """Return the content without marks at its edges; a full stop between its sentences stays."""
     found: list[Words] = []
     for s, tokens in sorted(draft.content.items()):
-        kept = trimmed(trees[s], tuple(sorted(tokens)))
+        kept = balanced(trees[s], trimmed(trees[s], tuple(sorted(tokens))))
         if not kept:
             continue
         if found and found[-1].sentence == s - 1:
@@ -298,14 +313,13 @@ def _quote_type(content: tuple[Words, ...], quoted: dict[int, set[int]]) -> Quot
     return "direct" if inside >= 0.8 * total else "mixed"
 
 
-def _parent(drafts: Sequence[_Draft], around: dict[int, list[int]], number: int) -> int | None:
+def _parent(drafts: Sequence[_Draft], around: dict[int, list[int]], size: Sequence[int], number: int) -> int | None:
     """Return the link with the smallest content around this link's cue."""
     draft = drafts[number]
     if draft.cue is None:
         return None
     found = [k for k in around.get(draft.sentence, ()) if k != number and _holds(drafts[k], draft)]
     # Two links cannot hold each other: of such a pair the larger content is the outer one.
-    size = {k: sum(map(len, drafts[k].content.values())) for k in (*found, number)}
     outer = [k for k in found if not _holds(draft, drafts[k]) or (size[k], -k) > (size[number], -number)]
     return min(outer, key=lambda k: (size[k], k), default=None)
 

@@ -23,6 +23,7 @@ from claims.attribution.frames import (
     lemma,
     phrase,
     rows,
+    says_that,
     source,
 )
 from claims.attribution.quotations import MARKS
@@ -56,16 +57,23 @@ def _cue(tree: Tree, verb: int, row: Row, found: Complement) -> Cue:
     tokens = tuple(sorted({*group(tree, verb), *found.frame} - taken))
     content = trimmed(tree, tuple(i for i in found.content if i not in taken and i not in tokens))
     return Cue(
-        verb,
-        tokens,
-        lemma(tree[verb]),
-        row.type,
-        who,
-        content,
-        "q" in row.frames,
-        found.ambiguous,
-        right_edge(tree, verb),
+        head=verb,
+        tokens=tokens,
+        lemma=lemma(tree[verb]),
+        type=row.type,
+        source=who,
+        content=content,
+        quoting="q" in row.frames,
+        ambiguous=found.ambiguous,
+        nominal=found.nominal,
+        descriptive=_describes(tree, verb),
+        end=right_edge(tree, verb),
     )
+
+
+def _describes(tree: Tree, verb: int) -> bool:
+    """Tell whether a cue stands inside a description of a thing: "what it claims are bases"."""
+    return any(tree[i].tag == "WP" and i < verb for c in tree.children(verb, "ccomp") for i in tree.children(c))
 
 
 def _is_bare_modifier(tree: Tree, verb: int) -> bool:
@@ -128,13 +136,37 @@ def as_clause(tree: Tree, verb: int, row: Row) -> Complement | None:
     # Of a sentence that the parser broke in two both halves are content.
     behind = [i for i in fitting if i > verb] or fitting[:1]
     content = tuple(sorted({j for i in behind for j in clause(tree, i)}))
-    return _active_or_passive(tree, verb, Complement(_with_conjuncts(tree, verb, content)))
+    # A clause behind the content that hangs on the cue may belong to either: it stays outside.
+    doubtful = bool(content) and any(i > content[-1] for i in tree.children(verb, "advcl"))
+    found = Complement(_with_conjuncts(tree, verb, content), ambiguous=doubtful)
+    return _active_or_passive(tree, verb, found)
 
 
 def _with_conjuncts(tree: Tree, verb: int, content: Tokens) -> Tokens:
     """Add what the parser coordinated with the cue verb though it goes on with the content."""
     also = [i for i in tree.children(verb, "conj") if content and _belongs(tree, verb, i, content[-1])]
     return tuple(sorted({*content, *(j for i in also for j in phrase(tree, i))}))
+
+
+def as_free_relative(tree: Tree, verb: int, row: Row) -> Complement | None:
+    """Read ``what source verb are THINGS``: "what it claims are bases"; "are" belongs to the cue."""
+    for i in tree.children(verb, "ccomp"):
+        pronoun, things = tree.child(i, "nsubj"), tree.child(i, "attr", "acomp")
+        if lemma(tree[i]) == "be" and pronoun is not None and tree[pronoun].tag == "WP" and things is not None:
+            return Complement(phrase(tree, things), (i,)) if pronoun < verb < i and "c" in row.frames else None
+    return None
+
+
+def as_medium(tree: Tree, verb: int, row: Row) -> Complement | None:
+    """Read ``said in a statement that CLAUSE``: the clause is what was said, not what a statement is."""
+    if "c" not in row.frames:
+        return None
+    for i in tree.children(verb, "prep"):
+        medium = tree.child(i, "pobj")
+        for j in tree.children(medium, "acl", "relcl") if medium is not None and i > verb else ():
+            if _is_finite(tree, j) and says_that(tree, j):
+                return _active_or_passive(tree, verb, Complement(clause(tree, j)))
+    return None
 
 
 def _fits(tree: Tree, verb: int, content: int, row: Row) -> bool:
@@ -248,7 +280,7 @@ def as_prepositional(tree: Tree, verb: int, row: Row) -> Complement | None:
     for i in tree.children(verb, "prep"):
         below = tree.child(i, "pobj", "pcomp")
         if tree[i].lower in row.preps and i > verb and below is not None:
-            return Complement(phrase(tree, below), (i,))
+            return Complement(phrase(tree, below), (i,), nominal=tree[below].dep == "pobj")
     return None
 
 
@@ -287,7 +319,7 @@ def as_object(tree: Tree, verb: int, row: Row) -> Complement | None:
         or tree[found].lower.endswith(("self", "selves"))
     ):
         return None
-    return Complement(phrase(tree, found))
+    return Complement(_with_conjuncts(tree, verb, phrase(tree, found)), nominal=True)
 
 
 def _is_purpose(tree: Tree, verb: int) -> bool:
@@ -321,11 +353,13 @@ def _is_thing(tree: Tree, i: int) -> bool:
 
 #: Patterns in the order in which they are tried.
 COMPLEMENTS: tuple[Reader, ...] = (
+    as_free_relative,
     as_aside,
     as_comment,
     as_predication,
     as_reproach,
     as_quoting,
+    as_medium,
     as_prepositional,
     as_clause,
     as_infinitive,

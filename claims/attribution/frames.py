@@ -37,6 +37,10 @@ class Cue:
     #: Whether a quotation may be its content.
     quoting: bool = False
     ambiguous: bool = False
+    #: Whether the content is a noun phrase, in which the author describes things.
+    nominal: bool = False
+    #: Whether the cue itself only describes a thing: "what it claims are bases".
+    descriptive: bool = False
     #: Last token of "source verb" with addressee, time and place behind the verb.
     end: int = -1
 
@@ -50,6 +54,8 @@ class Complement:
     #: A source that is not the verb's subject; None: ask the subject.
     source: Tokens | None = None
     ambiguous: bool = False
+    #: Whether the content is a noun phrase.
+    nominal: bool = False
 
 
 @attrs.frozen
@@ -153,9 +159,14 @@ def clause(tree: Tree, head: int) -> Tokens:
     tokens = phrase(tree, head)
     if tokens and _is_that(tree[tokens[0]]):
         tokens = trimmed(tree, tokens[1:])
+    return _without_aside(tree, without_conjunction(tree, tokens))
+
+
+def without_conjunction(tree: Tree, tokens: Tokens) -> Tokens:
+    """Leave out a conjunction at the end, which joins what is not content."""
     while tokens and tree[tokens[-1]].dep == "cc":
         tokens = trimmed(tree, tokens[:-1])
-    return _without_aside(tree, tokens)
+    return tokens
 
 
 def _without_aside(tree: Tree, tokens: Tokens) -> Tokens:
@@ -173,4 +184,11 @@ def _without_aside(tree: Tree, tokens: Tokens) -> Tokens:
 
 
 def _is_that(token: Token) -> bool:
-    return token.lower == "that" and token.dep == "mark"
+    # The parser at times makes the complementiser an object; its tag tells it from the pronoun.
+    return token.lower == "that" and (token.dep == "mark" or token.tag == "IN")
+
+
+def says_that(tree: Tree, head: int) -> bool:
+    """Tell whether a clause below a noun says what it holds: "the claim **that** …", "**whether** …"."""
+    first = tree[tree.subtree(head)[0]]
+    return _is_that(first) or first.lower == "whether"

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.analysis import Tokens
-from claims.attribution.frames import Cue, agent, clause, group, lemma, phrase, rows, source
+from claims.attribution.frames import (
+    Cue,
+    agent,
+    clause,
+    group,
+    lemma,
+    phrase,
+    rows,
+    says_that,
+    source,
+    without_conjunction,
+)
 from claims.attribution.quotations import MARKS
 from claims.attribution.sources import is_verb, minimal, trimmed
 from claims.lexicon import words
@@ -28,6 +39,8 @@ def noun_cues(tree: Tree) -> Iterator[Cue]:
         content, frame = _noun_complement(tree, token.i, row.frames, row.preps)
         if not content:
             continue
+        parallel = _parallel(tree, token.i)
+        content = without_conjunction(tree, trimmed(tree, tuple(i for i in content if i not in parallel)))
         who, light = _noun_source(tree, token.i, set(content) | set(frame))
         loose = (bool(frame) and tree[frame[-1]].pos == "ADP") or row.type == "commit"
         if not who and loose and row.type != "claim":
@@ -35,14 +48,36 @@ def noun_cues(tree: Tree) -> Iterator[Cue]:
         if row.type == "message":
             yield _message(tree, token.i, content)
             continue
-        own = {
-            token.i,
-            *frame,
-            *light,
-            *(i for i in tree.children(token.i, "amod", "compound", "det") if i > max(who, default=-1)),
-        }
-        tokens = trimmed(tree, tuple(sorted(own - set(content) - set(who))))
-        yield Cue(token.i, tokens, lemma(token), row.type, who, content)
+        before = [i for i in tree.children(token.i, "amod", "compound", "det") if i > max(who, default=-1)]
+        own = {token.i, *frame, *light, *before} - set(content) - set(who)
+        tokens = trimmed(tree, tuple(sorted(own)))
+        yield Cue(
+            token.i, tokens, lemma(token), row.type, who, content, ambiguous=bool(parallel) or _has_equal(tree, token.i)
+        )
+
+
+def _has_equal(tree: Tree, noun: int) -> bool:
+    """Tell whether another nominal with its own article is coordinated with the cue."""
+    return any(tree.child(i, "det") is not None for i in tree.children(noun, "conj"))
+
+
+def _parallel(tree: Tree, noun: int) -> set[int]:
+    """Return what may be coordinated with the cue as well as with its content.
+
+    "the accusations of betrayal and **the failure** to help": its own article makes it the cue's equal.
+    """
+    if tree.child(noun, "det") is None:
+        return set()
+    found: set[int] = set()
+    for i in tree.children(noun, "prep"):
+        below = tree.child(i, "pobj")
+        if below is None or tree.child(below, "det", "poss") is not None:
+            continue
+        equals = [j for j in tree.subtree(below) if tree[j].dep == "conj" and tree.child(j, "det") is not None]
+        for j in equals:
+            link = [k for k in tree.children(tree[j].head, "cc", "punct") if tree[j].head < k < j]
+            found.update((*tree.subtree(j), *link))
+    return found
 
 
 def _message(tree: Tree, noun: int, content: Tokens) -> Cue:
@@ -57,8 +92,7 @@ def _message(tree: Tree, noun: int, content: Tokens) -> Cue:
 def _noun_complement(tree: Tree, noun: int, frames: frozenset[str], preps: frozenset[str]) -> tuple[Tokens, Tokens]:
     """Return the content below a noun and the frame words between."""
     for i in tree.children(noun, "acl", "ccomp", "relcl", "xcomp"):
-        mark = tree.child(i, "mark")
-        if mark is not None and tree[mark].lower in ("that", "whether") and "c" in frames:
+        if "c" in frames and says_that(tree, i):
             return clause(tree, i), ()
         if "t" in frames and tree.child(i, "aux") is not None and tree[tree.child(i, "aux") or 0].tag == "TO":
             return clause(tree, i), ()

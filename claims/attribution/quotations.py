@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from claims.analysis import SentenceSpan, Words
+from claims.analysis import SentenceSpan, Tokens, Words
 from claims.syntax import Token, Tree
 
 OPENING = frozenset(("“", "«", "„", "‟", "``"))
@@ -19,6 +19,8 @@ CLOSING = frozenset(("”", "»"))
 STRAIGHT = frozenset(('"', "''", "＂"))
 SINGLE = frozenset(("'", "‘", "’", "`"))
 MARKS = OPENING | CLOSING | STRAIGHT | SINGLE
+#: A single mark's partner stands within so many tokens.
+REACH = 300
 _BEFORE_OPENING = frozenset("([{—–-/…:" + "“«„‘\"'")
 
 
@@ -133,4 +135,20 @@ def _single_role(token: Token, leads: bool, after: str, current: _Open | None) -
 def _closed_later(tree: Tree, i: int, text: str) -> bool:
     """Tell whether a single mark has its partner in the same sentence."""
     probe = _Open(True, 0, False)
-    return any(_role(token, text, probe) == "close" for token in tree.tokens[i + 2 :])
+    return any(_role(token, text, probe) == "close" for token in tree.tokens[i + 2 : i + REACH])
+
+
+def balanced(tree: Tree, tokens: Tokens) -> Tokens:
+    """Add the mark at an edge whose partner is inside: ``called it “a trap`` lacks its end."""
+    open_marks = sum(tree[i].text in MARKS and tree[i].text not in SINGLE for i in tokens) % 2
+    if not open_marks:
+        return tokens
+    first, last = tokens[0], tokens[-1]
+    if first and tree[first - 1].text in MARKS and tree[first - 1].text not in CLOSING:
+        return (first - 1, *tokens)
+    for end in (last + 1, last + 2):
+        if end < len(tree) and tree[end].text in MARKS and tree[end].text not in OPENING:
+            return (*tokens, *range(last + 1, end + 1))
+        if end >= len(tree) or tree[end].pos != "PUNCT":
+            break
+    return tokens

@@ -16,6 +16,7 @@ FINITE = ("MD", "VBD", "VBZ", "VBP")
 _STATES = frozenset("be have know say think believe want need seem appear mean own hold live contain include".split())
 _STOPS = frozenset(".?!…")
 MAX_CLIMB = 12
+_TIMETABLED = frozenset(("set", "due", "scheduled", "slated"))
 _PERSONS = frozenset("i you he she we they who people".split())
 
 
@@ -159,17 +160,17 @@ def is_scheduled(tree: Tree, verb: int | None) -> bool:
         for i in tree.children(verb, "prep", "npadvmod", "advmod")
         for j in tree.subtree(i)
     )
-    if lemma(tree[verb]) in words("futurate_verbs"):
-        ahead = any(
-            tree[j].lower in ("next", "tomorrow", "tonight", "upcoming")
-            for i in tree.children(verb, "npadvmod", "prep")
-            for j in tree.subtree(i)
-        )
-        return ahead or (dated and any(tree[i].tag == "MD" for i in tree.children(verb, "aux")))
     above = tree[verb].head
-    return (tree[verb].dep == "xcomp" and tree[above].lower in ("set", "due", "scheduled", "slated")) or (
-        lemma(tree[above]) == "be" and tree[verb].dep == "xcomp"
+    if tree[verb].dep == "xcomp" and (tree[above].lower in _TIMETABLED or lemma(tree[above]) == "be"):
+        return True
+    if lemma(tree[verb]) not in words("futurate_verbs"):
+        return False
+    ahead = any(
+        tree[j].lower in ("next", "tomorrow", "tonight", "upcoming")
+        for i in tree.children(verb, "npadvmod", "prep")
+        for j in tree.subtree(i)
     )
+    return ahead or (dated and any(tree[i].tag == "MD" for i in tree.children(verb, "aux")))
 
 
 def _nonfinite(tree: Tree, verb: int, clause: Clause, chain: Sequence[Link]) -> Tense:

@@ -1,0 +1,126 @@
+"""Polarity, tense, kind and certainty of clauses, for the author and every voice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from claims.analysis import Clause, Factivity, Tie
+from claims.attribution import judge
+from claims.attribution.frames import group
+from claims.syntax import Tree
+
+Found = Any
+Find = Callable[[str], Found]
+
+
+def clause_of(tree: Tree, word: str, *, conditional: bool = False) -> Clause:
+    """Build the clause of the verb `word`, with subject and objects."""
+    head = next(token.i for token in tree if token.text == word)
+    around = {j for i in tree.children(head, "nsubj", "nsubjpass", "dobj", "attr") for j in tree.subtree(i)}
+    ties = (Tie("condition"),) if conditional else ()
+    return Clause("test", "event", head, tuple(sorted(around)), group(tree, head), ties=ties)
+
+
+def judged(found: Found, word: str, **options: bool) -> Factivity:
+    """Judge the clause of `word` below the links whose content holds it."""
+    sentence = next(s for s, tree in enumerate(found.trees) if any(token.text == word for token in tree))
+    clause = clause_of(found.trees[sentence], word, **options)
+    holding = [
+        link for link in found.links if any(w.sentence == sentence and clause.head in w.tokens for w in link.content)
+    ]
+    return judge(found.trees, sentence, clause, holding)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "polarity"),
+    [
+        ("The ship sank.", "sank", "+"),
+        ("The ship did not sink.", "sink", "-"),
+        ("The ship never sank.", "sank", "-"),
+        ("No ships sank.", "sank", "-"),
+        ("Nobody saw the ship.", "saw", "-"),
+        ("The port has no crane.", "has", "-"),
+        ("The pilot failed to see the buoy.", "see", "-"),
+        ("The port no longer accepts ships.", "accepts", "-"),
+        ("The pilot never failed to see the buoy.", "see", "+"),
+    ],
+)
+def test_polarity(find: Find, text: str, word: str, polarity: str) -> None:
+    """Negation stands in the verb group, in a determiner or pronoun, or in a verb like "fail"; two cancel out."""
+    assert judged(find(text), word).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tense"),
+    [
+        ("The ship sank.", "sank", "past"),
+        ("The ship has sunk.", "sunk", "past"),
+        ("The ship is sinking.", "sinking", "present"),
+        ("The ship will sink.", "sink", "future"),
+        ("The ship is going to sink.", "sink", "future"),
+        ("The trial is to begin on Monday.", "begin", "future"),
+        ("Officials said the ship would sink.", "sink", "future_in_past"),
+        ("Storm destroys old harbour", "destroys", "past"),
+        ("In March the rebels attack the port.", "attack", "past"),
+        ("Storks usually nest on roofs.", "nest", "generic"),
+        ("Storks eat frogs.", "eat", "generic"),
+        ("The king promised to leave.", "leave", "future"),
+    ],
+)
+def test_tense(find: Find, text: str, word: str, tense: str) -> None:
+    """Tense is read from the verb group; headlines and narrative presents are past, habits generic."""
+    assert judged(find(text), word).tense == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "author"),
+    [
+        ("The ship sank.", "sank", "CT+"),
+        ("The ship may sink.", "sink", "PS+"),
+        ("The ship may not sink.", "sink", "PS-"),
+        ("The ship probably sank.", "sank", "PR+"),
+        ("The ship appears to sink.", "sink", "PR+"),
+        ("Did the ship sink?", "sink", "Uu"),
+    ],
+)
+def test_author_certainty(find: Find, text: str, word: str, author: str) -> None:
+    """Modals, hedges and "appears" weaken what the author says; a question says nothing."""
+    assert judged(find(text), word).author == author
+
+
+def test_condition_is_uncertain(find: Find) -> None:
+    """The consequent of a condition is not claimed."""
+    assert judged(find("The ship will sink if it rains."), "sink", conditional=True).author == "Uu"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "author", "links"),
+    [
+        ("The US said the ship sank.", "sank", "Uu", ("CT+",)),
+        ("The inquiry found that the ship sank.", "sank", "CT+", ("CT+",)),
+        ("The owner denied that the ship sank.", "sank", "Uu", ("CT-",)),
+        ("The owner suspects the ship sank.", "sank", "Uu", ("PR+",)),
+        ("Norway said that the owner had claimed the ship sank.", "sank", "Uu", ("Uu", "CT+")),
+        ("Norway said that the inquiry had found the ship sank.", "sank", "Uu", ("CT+", "CT+")),
+    ],
+)
+def test_voices(find: Find, text: str, word: str, author: str, links: tuple[str, ...]) -> None:
+    """A voice commits to what it says; those around it only to what a "know" cue presents as fact."""
+    value = judged(find(text), word)
+    assert (value.author, value.links) == (author, links)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("The ship sank.", "sank", "fact"),
+        ("The sea will rise.", "rise", "prediction"),
+        ("The trial is to begin on Monday.", "begin", "fact"),
+    ],
+)
+def test_kind(find: Find, text: str, word: str, kind: str) -> None:
+    """Unscheduled futures are predictions."""
+    assert judged(find(text), word).kind == kind

@@ -1,0 +1,152 @@
+"""Links of single sentences: cue patterns, content extents, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Found = Any
+Find = Callable[[str], Found]
+
+SENTENCES = [
+    ("The mayor said the bridge was closed.", [("The mayor", "said", "the bridge was closed")]),
+    ("The mayor has said that the bridge is safe.", [("The mayor", "has said", "the bridge is safe")]),
+    ("The bridge is closed, the mayor said.", [("the mayor", "said", "The bridge is closed")]),
+    ("The bridge, the mayor said, is closed.", [("the mayor", "said", "The bridge … is closed")]),
+    ("Anna Lund told the BBC that the bridge is safe.", [("Anna Lund", "told", "the bridge is safe")]),
+    ("The mayor said in a statement that the bridge is safe.", [("The mayor", "said", "the bridge is safe")]),
+    ("The company threatened to close the plant.", [("The company", "threatened", "to close the plant")]),
+    ("They have vowed to expel the settlers.", [("They", "have vowed", "to expel the settlers")]),
+    ("Reports indicated the ship would turn back.", [("Reports", "indicated", "the ship would turn back")]),
+    ("The ship is seen by Norway as a threat.", [("Norway", "is seen … as", "The ship … a threat")]),
+    ("The minister described the ruling as historic.", [("The minister", "described … as", "the ruling … historic")]),
+    ("The man is believed to have left the country.", [("", "is believed", "The man … to have left the country")]),
+    ("According to the police, the driver fled.", [("the police", "According to", "the driver fled")]),
+    ("The driver fled, according to the police.", [("the police", "according to", "The driver fled")]),
+    ("The driver reportedly fled.", [("", "reportedly", "The driver … fled")]),
+    (
+        "Three explosions heard and minor damage reported.",
+        [("", "heard", "Three explosions"), ("", "reported", "minor damage")],
+    ),
+    (
+        "The union asked the government to respect the ruling.",
+        [("The union", "asked", "the government to respect the ruling")],
+    ),
+    ("She called on Congress to pass the bill.", [("She", "called on", "Congress to pass the bill")]),
+    ("The opposition called for a vote.", [("The opposition", "called for", "a vote")]),
+    ("Residents are worried that prices will rise.", [("Residents", "are worried", "prices will rise")]),
+    ("His goal is to win the election.", [("His", "goal is", "to win the election")]),
+    (
+        "The judge issued an order that the plant must close.",
+        [("The judge", "issued an order", "the plant must close")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), SENTENCES, ids=[text for text, _ in SENTENCES])
+def test_pattern(find: Find, text: str, rows: list[tuple[str, str, str]]) -> None:
+    """Each cue pattern gives its source, its verb group or noun with frame words, and its longest complement."""
+    assert find(text).rows == rows
+
+
+BARE = [
+    "The army responded with airstrikes.",
+    "Soldiers are seen during a ceremony in the capital.",
+    "The new attack appears larger than the last.",
+    "The team tried to repair the engine.",
+    "Imagine a town without cars.",
+]
+
+
+@pytest.mark.parametrize("text", BARE)
+def test_no_link(find: Find, text: str) -> None:
+    """Bare actions, depiction formulas, raising verbs and orders to the reader attribute nothing."""
+    assert find(text).rows == []
+
+
+def test_chain_is_outermost_first(find: Find) -> None:
+    """In "X said Y had claimed Z" the outer link comes first and is the parent of the inner one."""
+    found = find("The minister said that the firm had claimed the water was clean.")
+    assert found.rows == [
+        ("The minister", "said", "the firm had claimed the water was clean"),
+        ("the firm", "had claimed", "the water was clean"),
+    ]
+    assert [link.parent for link in found.links] == [None, 0]
+
+
+def test_relative_description_is_a_sibling(find: Find) -> None:
+    """What the author describes by another's words inside an object is no content of the outer cue."""
+    found = find("Turkey has been threatening an offensive against what it claims are “terrorist” bases.")
+    assert [link.parent for link in found.links] == [None, None]
+    assert found.links[1].cue_type == "claim"
+    assert "“terrorist” bases" in found.content(found.links[1])
+
+
+def test_imputed_message(find: Find) -> None:
+    """A message is the doer's: addressee and "that" belong to the cue, the actor of the clause is the source."""
+    found = find("The rebels shelled the port, a message to the king that his fleet will not be safe.")
+    assert found.rows == [("The rebels", "a message to the king that", "his fleet will not be safe")]
+    assert found.links[0].cue_type == "message"
+
+
+def test_parallel_nominal_stays_outside(find: Find) -> None:
+    """A second nominal with its own article is not content of "the accusations of …": the scope is doubtful."""
+    found = find("He won despite the accusations of fraud and the failure to count votes.")
+    link = next(link for link in found.links if link.cue_lemma == "accusation")
+    assert found.content(link) == "fraud"
+    assert link.source_type == "implicit"
+    assert link.scope_ambiguous
+
+
+def test_appositive_is_no_source(find: Find) -> None:
+    """Of "title, name" and "name, title" the name vouches."""
+    for text in (
+        "Anna Lund, the head of the port authority, said the ship had sunk.",
+        "The head of the port authority, Anna Lund, said the ship had sunk.",
+    ):
+        assert find(text).rows[0][0] == "Anna Lund"
+
+
+def test_name_like_title_stays(find: Find) -> None:
+    """A capitalised title is part of the name, a description in small letters is not."""
+    assert find("Prime Minister Anna Lund said the ship had sunk.").rows[0][0] == "Prime Minister Anna Lund"
+    assert find("Her spokeswoman Anna Lund said the ship had sunk.").rows[0][0] == "Anna Lund"
+
+
+def test_unlisted_verb_with_speaker(find: Find) -> None:
+    """A verb that no list holds is a cue where a speaker has a finite clause as its complement."""
+    found = find("Anna Lund telegraphed that the ship had sunk.")
+    assert found.rows == [("Anna Lund", "telegraphed", "the ship had sunk")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Anna Lund said the ship had sunk.", "named"),
+        ("Norway said the ship had sunk.", "collective"),
+        ("Officials said the ship had sunk.", "unnamed"),
+        ("It was reported that the ship had sunk.", "implicit"),
+        ("They said the ship had sunk.", "collective"),
+    ],
+)
+def test_source_type(find: Find, text: str, kind: str) -> None:
+    """Sources are named, collective, unnamed or implicit."""
+    assert find(text).links[0].source_type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The mayor said the bridge is safe.", "say"),
+        ("The study found that sleep helps.", "know"),
+        ("The mayor believes the bridge is safe.", "believe"),
+        ("The mayor promised to repair the bridge.", "commit"),
+        ("The mayor alleged that the firm had lied.", "claim"),
+        ("The mayor warned that the bridge might fall.", "warn"),
+    ],
+)
+def test_cue_class(find: Find, text: str, kind: str) -> None:
+    """The lexicon gives every cue its class."""
+    assert find(text).links[0].cue_type == kind

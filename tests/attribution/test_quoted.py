@@ -1,0 +1,100 @@
+"""Quotations and the cues they find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from claims.attribution.quotations import find_quotations
+
+Found = Any
+Find = Callable[[str], Found]
+
+
+def quoted(found: Found) -> list[str]:
+    """Return the quotations' words."""
+    quotations = find_quotations(found.trees, found.sentences, found.text)
+    return [" | ".join(found.exact(words) for words in quotation.pieces) for quotation in quotations]
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "«»", "‘’", "''"])
+def test_marks(find: Find, marks: str) -> None:
+    """Curly, straight, single marks and guillemets enclose alike; the marks are no part of the quotation."""
+    assert quoted(find(f"The mayor called it {marks[0]}a quiet town{marks[1]} on Monday.")) == ["a quiet town"]
+
+
+def test_apostrophes_open_nothing(find: Find) -> None:
+    """Possessives, contractions and inches are no quotation marks."""
+    assert quoted(find("The workers' demands weren't met. | He is 6' tall and it's the boys' boat.")) == []
+
+
+def test_nested_marks(find: Find) -> None:
+    """Inner marks belong to the quotation around them."""
+    assert len(quoted(find("\"He told me 'go home' and I went,\" she said."))) == 1
+
+
+def test_unbalanced_mark_ends_with_its_sentence(find: Find) -> None:
+    """A mark that is never closed does not swallow what follows."""
+    assert quoted(find('He called it "a quiet town. | The rain went on.')) == ["a quiet town."]
+
+
+def test_reopened_over_paragraphs(find: Find) -> None:
+    """An opening mark at the head of the next paragraph carries the quotation on."""
+    found = find("“The sea rose,” she said. | “We ran.\n“Then the wall fell.”")
+    assert found.links[-1].content[-1].sentence == 2
+
+
+def test_inverted(find: Find) -> None:
+    """The speaker may follow the verb."""
+    found = find('"The road is gone," said Anna Lund.')
+    assert found.rows == [("Anna Lund", "said", "The road is gone")]
+    assert found.links[0].quote == "direct"
+
+
+def test_several_sentences(find: Find) -> None:
+    """A quotation carries its attribution into each of its sentences."""
+    found = find('"The road is gone. | We have no water. | We wait," said Anna Lund.')
+    assert [words.sentence for words in found.links[0].content] == [0, 1, 2]
+    assert found.rows[0][2] == "The road is gone. | We have no water. | We wait"
+
+
+def test_resumed_after_the_cue(find: Find) -> None:
+    """What goes on in quotation marks behind "he said" is the same voice."""
+    found = find('"The road is gone," he said. | "We have no water."')
+    assert found.rows == [("he", "said", "The road is gone | We have no water")]
+
+
+def test_introduced_by_a_colon(find: Find) -> None:
+    """A sentence that ends in a colon introduces the quotation of the next paragraph."""
+    found = find('Lund continued:\n"The road is gone. | We have no water."')
+    assert found.rows == [("Lund", "continued", "The road is gone. | We have no water")]
+
+
+def test_signed_below(find: Find) -> None:
+    """A name behind a dash signs a pull quote, without a cue."""
+    found = find('"The road is gone." - Anna Lund')
+    assert found.rows == [("Anna Lund", "", "The road is gone")]
+    assert found.links[0].cue is None
+
+
+def test_interview(find: Find) -> None:
+    """``NAME:`` at the head of a paragraph speaks to its end."""
+    found = find("LUND: The road is gone. | We have no water.\nBERG: When did it happen?")
+    assert [row[0] for row in found.rows] == ["LUND", "BERG"]
+    assert found.rows[0][2] == "The road is gone. | We have no water"
+
+
+def test_mixed(find: Find) -> None:
+    """Quoted words inside reported content make it mixed; alone they attribute nothing."""
+    assert find("Lund said the road was “a death trap”.").links[0].quote == "mixed"
+    assert find("The “road” was a track.").links == ()
+
+
+def test_quote_inside_a_cue_clause_has_it_as_parent(find: Find) -> None:
+    """A link within a quotation of several sentences hangs below the quotation's link."""
+    found = find('"The road is gone. | The army says it will come," said Anna Lund.')
+    outer = next(i for i, link in enumerate(found.links) if found.exact(link.source) == "Anna Lund")
+    inner = next(link for link in found.links if found.exact(link.source) == "The army")
+    assert inner.parent == outer
