@@ -113,44 +113,37 @@ def _group(found: Sequence[Named], trees: Sequence[Tree]) -> tuple[tuple[int, ..
     initials of a longer name; an acronym in brackets behind the name it stands for.
     """
     known: dict[str, int] = {}
+    #: Names of one word that may be surnames, with their entity and the mention that brought them in.
+    surnames: dict[str, tuple[int, int]] = {}
     numbers: list[int] = []
+    people = {named.text.split()[-1] for named in found if named.type == "PERSON"}
+    places = {named.text for named in found if named.type in ("GPE", "LOC")} - people
     count = 0
-    places = {named.text for named in found if named.type in ("GPE", "LOC")} - {
-        named.text.split()[-1] for named in found if named.type == "PERSON"
-    }
     for index, named in enumerate(found):
         number = known.get(_plain(named.text))
-        if number is None:
-            number = _known_otherwise(found, numbers, index, known, trees)
+        if number is None and index and _bracketed(trees[named.words.sentence], found[index - 1], named):
+            number = numbers[-1]
+        if number is None and named.type == "PERSON":
+            number, since = surnames.pop(named.text.split()[-1], (None, 0))
+            number = number if index - since <= HEADLINE else None
         if number is None:
             number, count = count, count + 1
+            if len(named.name) == 1 and named.text not in places:
+                surnames[named.text] = number, index
         numbers.append(number)
-        known.setdefault(_plain(named.text), number)
-        if len(named.name) > 1:
-            # Whoever has a full name takes no second one.
-            known.pop("surname:" + named.text.split()[-1], None)
-        for alias in _aliases(named):
-            if alias.removeprefix("surname:") not in places:
-                known.setdefault(alias, number)
+        for name in (_plain(named.text), *_aliases(named)):
+            if name not in places or name == _plain(named.text):
+                known.setdefault(name, number)
     return tuple(numbers), known
+
+
+#: How many names may stand between the surname in a headline and the full name.
+HEADLINE = 12
 
 
 def _plain(name: str) -> str:
     """Return the name as it is looked up: "U.S." is "US"."""
     return name.replace(".", "") if name.isupper() else name
-
-
-def _known_otherwise(
-    found: Sequence[Named], numbers: list[int], index: int, known: dict[str, int], trees: Sequence[Tree]
-) -> int | None:
-    named = found[index]
-    tree = trees[named.words.sentence]
-    if index and _bracketed(tree, found[index - 1], named):
-        return numbers[index - 1]
-    # "Trump" in the headline, "Donald Trump" below.
-    if named.type == "PERSON" and len(named.name) > 1:
-        return known.get("surname:" + tree[named.name[-1]].text)
-    return None
 
 
 def _bracketed(tree: Tree, before: Named, named: Named) -> bool:
@@ -171,8 +164,6 @@ def _aliases(named: Named) -> Iterator[str]:
         yield parts[-1]
         yield parts[-1].rpartition("-")[2]
         yield parts[0]
-    elif len(parts) == 1:
-        yield "surname:" + named.text
     elif len(parts) > 1:
         initials = [part[0] for part in parts if part.lower() not in SMALL]
         if len(initials) > 1 and all(letter.isupper() for letter in initials):

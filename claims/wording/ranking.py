@@ -109,11 +109,11 @@ def features(pronoun: Pronoun, referent: Referent, rank: int) -> Iterator[str]:
             yield f"{group}.above"
             if at == pronoun.above[0]:
                 yield f"{group}.just_above"
-        if pronoun.quoted and not last.quoted:
-            yield f"{group}.quoted"
         if pronoun.token - at < 4:
             yield f"{group}.near"
-    elif isinstance(last, Phrase) and last.first:
+    if pronoun.quoted != last.quoted:
+        yield f"{group}.{'into' if pronoun.quoted else 'out_of'}_quotation{min(distance, 1)}"
+    if distance and isinstance(last, Phrase) and last.first:
         yield f"{group}.first"
     if not pronoun.possessive:
         if last.role == pronoun.role:

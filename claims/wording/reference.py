@@ -27,8 +27,9 @@ WINDOW = {HE: 8, SHE: 8, IT: 4, THEY: 4}
 LIMIT = 60
 #: How far back a bare definite looks, in sentences, and how many referents of one noun are kept.
 DEFINITE_WINDOW, SAME_NOUN = 12, 8
-#: The share of belief that resolves a pronoun, and the share that keeps a candidate alive.
-SURE, ALIVE = 0.4, 0.15
+#: The share of belief that resolves a pronoun, how far the next candidate must lie behind, and what keeps one alive.
+SURE = {HE: 0.35, SHE: 0.35, IT: 0.42, THEY: 0.42}
+AHEAD, ALIVE = 1.5, 0.12
 #: The share that makes the next pronoun think of it as taken up.
 PROBABLE = 0.2
 
@@ -48,6 +49,13 @@ def resolve(trees: Sequence[Tree], sentences: Sequence[SentenceSpan]) -> Referen
             quoted = quoted_after(token, quoted)
     anaphors = sorted(reader.anaphors, key=lambda anaphor: _place(anaphor.words))
     return References(_with_pronouns(names, anaphors), tuple(anaphors))
+
+
+def _is_sure(pronoun: Pronoun, candidates: list[Referent], believed: list[float], order: list[int]) -> bool:
+    """Tell whether one candidate is believed in, and clearly more than the next."""
+    if not order or believed[order[0]] * candidates[order[0]].trust < SURE[pronoun.form]:
+        return False
+    return len(order) == 1 or believed[order[0]] >= AHEAD * believed[order[1]]
 
 
 def _is_bare(tree: Tree, head: int) -> bool:
@@ -129,6 +137,8 @@ class Reader:
         self._remember(self._common(phrase))
 
     def _entity(self, phrase: Phrase, mention: int | None) -> int | None:
+        if phrase.type == "NORP":
+            return None
         if mention is not None:
             return self.names.entity[mention]
         if phrase.form == "name" and phrase.type == "" and self.trees[phrase.sentence][phrase.head].text == phrase.key:
@@ -211,13 +221,16 @@ class Reader:
         believed = shares(pronoun, candidates)
         if self.trace:
             self.trace(pronoun, candidates, believed)
-        best = max(range(len(candidates)), key=believed.__getitem__, default=None)
-        sure = best is not None and believed[best] * candidates[best].trust >= SURE
-        alive = (referent for referent, share in zip(candidates, believed, strict=True) if share >= ALIVE)
-        self._settle(pronoun, candidates[best] if sure and best is not None else None, alive)
-        if best is not None and believed[best] >= PROBABLE:
-            candidates[best].take_up(pronoun, believed[best])
-            self._remember(candidates[best])
+        order = sorted(range(len(candidates)), key=believed.__getitem__, reverse=True)
+        best = candidates[order[0]] if order else None
+        self._settle(
+            pronoun,
+            best if _is_sure(pronoun, candidates, believed, order) else None,
+            alive=[candidates[i] for i in order if believed[i] >= ALIVE],
+        )
+        if best is not None and believed[order[0]] >= PROBABLE:
+            best.take_up(pronoun, believed[order[0]])
+            self._remember(best)
 
     def _candidates(self, pronoun: Pronoun) -> Iterator[Referent]:
         earliest = pronoun.sentence - WINDOW[pronoun.form]
