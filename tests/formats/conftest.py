@@ -163,7 +163,7 @@ def _evidence() -> tuple[Evidence, ...]:
     return full, Evidence("context", "no address"), Evidence("supports", spans=Extent(), quote=Quotation(""))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def rich() -> Document:
     """Build a document that uses every field of the model."""
     return rich_document()

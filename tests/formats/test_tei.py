@@ -203,6 +203,27 @@ def test_wrong_places_are_refused(old: str, new: str, message: str, rich: Docume
     assert str(caught.value).startswith("a.xml: ")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("#role.unresolved", "#role.nothing", '<spanGrp xml:id="c1">: not valid'),
+        ("#role.cue", "#role.who", '<spanGrp xml:id="a1">: not valid'),
+        ('subtype="SET"', 'subtype="DAY"', '<spanGrp xml:id="t2">: not valid'),
+        ('name="temporal"', 'name="tempo"', "<relation>: not valid"),
+        ("#verdict.refuted #slot.when", "#slot.when #verdict.refuted", '<annotation xml:id="v1">: not valid'),
+    ],
+)
+def test_the_part_that_is_not_valid_is_named(old: str, new: str, message: str, rich: Document) -> None:
+    """The line and the id of the claim, link, time, relation or verdict are told, not just "something"."""
+    data = formats.dumps(rich, "tei").decode()
+    line = data[: data.index(old)].count("\n") + 1
+    with pytest.raises(FormatError, match=message) as caught:
+        formats.loads(data.replace(old, new, 1).encode(), "tei")
+    told = int(re.search(r"line (\d+)", str(caught.value))[1])
+    assert data.splitlines()[told - 1].startswith("<")
+    assert told <= line
+
+
 def test_other_xml_is_refused(tmp_path: Path) -> None:
     """TEI that is no claim file, and XML that is no TEI, are refused by name."""
     with pytest.raises(FormatError, match="not a TEI file"):
