@@ -53,6 +53,7 @@ def test_byline_and_dateline() -> None:
         ("LYON, France (CNN) -- The storm hit.", "LYON, France (CNN) --"),
         ("PORT ELLERY, Dec. 20 (Reuters) - The storm hit.", "PORT ELLERY, Dec. 20 (Reuters) -"),
         ("Sunday, May 3, 2020 The storm hit.", "Sunday, May 3, 2020"),
+        ("Port Ellery, Northern Isles - The storm hit.", "Port Ellery, Northern Isles -"),
     ],
 )
 def test_a_dateline_before_the_text_stands_alone(line: str, first: str) -> None:
@@ -63,7 +64,15 @@ def test_a_dateline_before_the_text_stands_alone(line: str, first: str) -> None:
     assert dateline.paragraph == rest.paragraph
 
 
-@pytest.mark.parametrize("line", ["NATO — the alliance — grew.", "US - it said so.", "On May 3, 2020 it rained."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NATO — the alliance — grew.",
+        "US - it said so.",
+        "On May 3, 2020 it rained.",
+        "Jane Roe, MP - her own words - left.",
+    ],
+)
 def test_prose_is_no_dateline(line: str) -> None:
     """Capitals, dashes and dates in prose are prose."""
     assert zones(line) == ["body"]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claims.lexicon import table, words
+from claims.segmentation.words import opens
 
 _LONGEST_LINE = 120
 _PICTURE = r"(?:photo(?:graph)?|picture|pic|image|video|graphic|illustration|screen ?shot|screen ?grab|map|artwork)s?"
@@ -29,6 +30,7 @@ _PICTURE_STARTS = tuple(
     "photo pic image video graphic illustration screen map artwork credit © copyright".split()
     + "file handout stock cover archive lead main".split()
 )
+_BEGINS = re.compile(r"\s+[A-Z\"“]")
 _BRACKETED = re.compile(r"\([^()\n]{3,118}\)")
 _GOES_ON = re.compile(r"[,;:\w]|\s+[a-z]")
 _TAIL = re.compile(rf"(?<=[\w.)\]\"”’!?])(?<!file)(?<!handout)\s+(?={_PICTURE}(?: credit| courtesy)?: )", re.IGNORECASE)
@@ -46,6 +48,8 @@ _CAPTION = re.compile(
     r"(?:photo|image|picture|photograph|video grab|frame grab)\b",
 )
 _PLACE = r"[A-Z][A-Z.'’ -]{2,30}"
+_WORDS = r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}"
+_PLACES = re.compile(rf"{_WORDS}(?:, {_WORDS}){{1,3}} [-–—]{{1,2}} (?=([A-Z][\w'’]*),? [a-z])")
 _REGION = r"(?:, [A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
 _AGENCY = r"\([A-Z][\w.&/ -]{1,30}\)"
 _RULE = r"\s?(?:[-–—―]{1,2}|:)\s"
@@ -154,16 +158,17 @@ def is_caption(line: str) -> bool:
 def dateline_end(text: str, start: int, end: int, *, early: bool) -> int | None:
     """Return where the text begins behind a dateline, None without one.
 
-    A wire's dateline counts everywhere, a date alone only near the top of the page.
+    A wire's dateline counts everywhere, a bare date or place only near the top of the page.
     """
     limit = min(end, start + _LONGEST_LINE)
     match = _wire().match(text, start, limit)
-    if match:
-        return match.end()
-    date = _full_date().match(text, start, limit) if early else None
-    if date and re.compile(r"\s+[A-Z\"“]").match(text, date.end(), limit):
-        return date.end()
-    return None
+    if match or not early:
+        return match.end() if match else None
+    places = _PLACES.match(text, start, limit)
+    if places and opens(places[1]):
+        return places.end()
+    date = _full_date().match(text, start, limit)
+    return date.end() if date and _BEGINS.match(text, date.end(), limit) else None
 
 
 def date_start(text: str, start: int, end: int) -> int | None:
