@@ -195,7 +195,7 @@ def _active_or_passive(tree: Tree, verb: int, found: Complement) -> Complement:
 
 def as_infinitive(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read ``verb to INFINITIVE``, ``verb OBJECT to INFINITIVE`` and "is believed to INFINITIVE"."""
-    if not row.frames & {"t", "d", "c"}:
+    if not row.frames & {"t", "d", "c"} or (row.type == "believe" and _is_purpose(tree, verb)):
         return None
     for i in tree.children(verb, "xcomp", "ccomp"):
         if i < verb or not (tree[i].tag in ("VB", "VBG", "VBN") or tree.child(i, "aux") is not None):
@@ -307,7 +307,7 @@ def as_object(tree: Tree, verb: int, row: Row) -> Complement | None:
         return None
     if is_passive(tree, verb):
         topic, who = tree.child(verb, "nsubjpass", "nsubj"), agent(tree, verb)
-        if topic is None or not ((who and row.type != "believe") or "i" in row.frames):
+        if topic is None or not ((who and row.type not in ("believe", "commit")) or "i" in row.frames):
             return None
         return Complement(phrase(tree, topic), (), who)
     found = tree.child(verb, "dobj")

@@ -85,6 +85,8 @@ def lemma(token: Token) -> str:
 def group(tree: Tree, verb: int) -> Tokens:
     """Return the verb group: auxiliaries, negation, particle, catenative verbs before it, adverbs between."""
     core = {verb, *tree.children(verb, "aux", "auxpass", "neg", "prt")}
+    if tree[verb].dep == "conj" and len(core) == 1 and is_passive(tree, verb):
+        core.update(tree.children(tree[verb].head, "auxpass"))
     first = min(core)
     core.update(i for i in tree.children(verb, "advmod") if first < i < verb or (i == first - 1 and _is_plain(tree[i])))
     token = tree[verb]

@@ -10,8 +10,9 @@ from claims.syntax import Tree
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 #: Climbing stops here: longer chains of coordinated or nested verbs are parser's noise.
 MAX_CLIMB = 12
-#: Ranks that belong to a name even in lower case ("Major general Ann Lee").
+#: Ranks and particles that belong to a name even in small letters ("Major general Ann Lee").
 _RANKS = frozenset(
+    "al bin ibn van von de der den di da la le du dos el "
     "general admiral marshal sergeant major colonel captain lieutenant commander judge king queen".split()
 )
 _COLLECTIVE = frozenset(("GPE", "NORP", "LOC"))
@@ -105,8 +106,8 @@ def _title(tree: Tree, head: int) -> Tokens:
     if tree[head].pos not in ("PROPN", "X"):
         return ()
     before = [i for i in tree.subtree(head) if i < head]
-    last = next((i for i in reversed(before) if tree[i].pos != "PROPN"), None)
-    if last is None or tree[last].pos != "NOUN" or not tree[last].text.islower() or tree[last].lower in _RANKS:
+    last = next((i for i in reversed(before) if tree[i].pos in ("NOUN", "PROPN") and tree[i].text.islower()), None)
+    if last is None or tree[last].lower in _RANKS or any(tree[i].pos != "PROPN" for i in before if i > last):
         return ()
     if not all(tree[i].dep in ("compound", "amod", "nmod", "det", "poss", "case", "punct", "advmod") for i in before):
         return ()
