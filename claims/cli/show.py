@@ -34,7 +34,8 @@ def _with_claim(readers: list[Reader], claim: str) -> list[Reader]:
     found = [reader for reader in readers if claim in reader.claims]
     if not found:
         known = [name for reader in readers for name in reader.claims]
-        raise UsageError(f"there is no claim {claim} in this file{suggestion(claim, known)}")
+        hint = suggestion(claim, known) or (f"; it has {known[0]} to {known[-1]}" if known else "; it has none")
+        raise UsageError(f"there is no claim {claim} in this file{hint}")
     return found
 
 
