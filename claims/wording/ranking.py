@@ -15,6 +15,10 @@ GROUP = {HE: "p", SHE: "p", IT: "i", THEY: "t"}
 COUNTS = (0, 1, 2, 3, 3, 5, 5, 5, 5, 9)
 
 
+#: The weight of being the one who holds the view.
+HOLDER = 4.0
+
+
 class Referent:
     """Something the text speaks of, as far as it has been read: the working value of `claims.wording.reference`."""
 
@@ -102,8 +106,7 @@ def features(pronoun: Pronoun, referent: Referent, rank: int) -> Iterator[str]:
             yield f"{group}.again.same"
     if distance == 0:
         at = place(last)
-        # "Seen by Iran as its enemy": the agent of a passive binds as the subject does.
-        if at == pronoun.subject or (last.role == "agent" and pronoun.possessive and pronoun.described >= 0):
+        if at == pronoun.subject:
             yield f"{group}.own_subject"
         elif at in pronoun.above:
             yield f"{group}.above"
@@ -138,11 +141,18 @@ def no_antecedent(pronoun: Pronoun) -> str:
     return f"{GROUP[pronoun.form]}.none.{pronoun.role}"
 
 
+def _held(pronoun: Pronoun, referent: Referent) -> float:
+    """Weigh the holder of a view: "seen by Iran as its enemy" is said of Iran's enemy; too rare to be fitted."""
+    last = referent.last
+    same = last.sentence == pronoun.sentence and last.role == "agent"
+    return HOLDER if same and pronoun.possessive and pronoun.described >= 0 else 0.0
+
+
 def shares(pronoun: Pronoun, candidates: Sequence[Referent]) -> list[float]:
     """Return for each candidate its share of belief; what is missing to 1 is for "none of these"."""
     weigh = WEIGHTS.get
     scores = [
-        sum(weigh(name, 0.0) for name in features(pronoun, candidate, rank))
+        sum(weigh(name, 0.0) for name in features(pronoun, candidate, rank)) + _held(pronoun, candidate)
         for rank, candidate in enumerate(candidates)
     ]
     scores.append(weigh(no_antecedent(pronoun), 0.0))

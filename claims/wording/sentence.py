@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claims.analysis import Clause, Slot, Tokens
+from claims.lexicon import table
 from claims.syntax import Token, Tree
+from claims.wording.agreement import PERSON, fits_of
 from claims.wording.draft import Draft
 from claims.wording.grammar import (
     FINITE,
@@ -85,7 +87,7 @@ def drop_signals(draft: Draft, clause: Clause) -> None:
 def say_membership(draft: Draft, slots: _Slots) -> None:
     """Make "Gawker is one of the sites" of "sites such as Gawker"; leave a finite "include" as it is."""
     tree = draft.tree
-    if any(tree[i].tag in FINITE for i in slots.predicate):
+    if any(token.tag != "VBG" for token in verbs(tree, slots.predicate)):
         return
     member = slots.arguments[0].tokens
     name, spans = draft.render(member)
@@ -111,7 +113,7 @@ def restore_verb(draft: Draft, clause: Clause, slots: _Slots) -> None:
         _say_identity(draft, clause, slots)
         return
     forms = verbs(tree, slots.predicate)
-    if forms and not any(token.tag in FINITE for token in forms):
+    if forms and (not any(token.tag in FINITE for token in forms) or _is_headline_passive(tree, slots, forms)):
         _say_auxiliary(draft, clause, slots, forms)
 
 
@@ -120,7 +122,8 @@ def _say_identity(draft: Draft, clause: Clause, slots: _Slots) -> None:
     if not slots.arguments or clause.type == "speech_act":
         return
     told = slots.arguments[0].tokens
-    words = be(tree, slots.who, past=is_past(tree, clause.head))
+    participle = "VBN" in (tree[told[0]].tag, tree[clause.head].tag)
+    words = be(tree, slots.who, past=is_past(tree, clause.head, default=participle))
     if needs_article(tree, told):
         words += f" {article(tree[told[0]].text)}"
     if slots.who[0] < told[0]:
@@ -137,11 +140,12 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
     tree, first = draft.tree, forms[0]
     if _is_finite_after_all(tree, first):
         return
+    participle = first.tag in ("VBN", "VBD")
     borrowed = _borrowed(tree, slots, first)
     spans = tuple(tree[i].span for i in borrowed)
     words = [tree[i].text for i in borrowed]
     if not any(tree[i].tag in FINITE for i in borrowed):
-        past = is_past(tree, clause.head, default=first.tag == "VBN")
+        past = is_past(tree, clause.head, default=participle)
         if first.lower in ("being", "having") and first.i == slots.predicate[0]:
             _make_finite(draft, slots, forms, past=past)
             return
@@ -153,6 +157,21 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
         place -= 1
     draft.insert(place, " ".join(words), "elision", spans)
     _lower(draft, place)
+
+
+def _is_headline_passive(tree: Tree, slots: _Slots, forms: list[Token]) -> bool:
+    """Tell whether a past form is a passive without its "be": "two blasts heard", "minor damage reported"."""
+    verb = forms[0]
+    frames = table("cue_verbs").get(verb.lemma, ("", ""))[1]
+    if len(forms) > 1 or verb.tag != "VBD" or "i" not in frames or any(slot.role in CORE for slot in slots.arguments):
+        return False
+    subject = head_of(tree, slots.who)
+    return (
+        subject is not None
+        and subject.pos == "NOUN"
+        and not fits_of(tree, subject) & PERSON
+        and not any(tree[i].dep in ("dobj", "ccomp", "xcomp", "prt", "dative") for i in tree.children(verb.i))
+    )
 
 
 def _is_finite_after_all(tree: Tree, first: Token) -> bool:

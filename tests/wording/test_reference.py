@@ -68,6 +68,12 @@ def test_nothing_is_its_own_rival(story: Build) -> None:
     assert told.anaphor("its").antecedents == ()
 
 
+def test_a_view_is_of_its_holder(story: Build) -> None:
+    """The agent of "seen by … as" owns what is seen."""
+    told = story("The US is seen by Iran as its worst rival.")
+    assert told.links()["its"] == ["Iran"]
+
+
 def test_no_antecedent_in_its_own_clause(story: Build) -> None:
     """A pronoun that is no reflexive does not mean the subject of its own verb."""
     told = story("Maria Torres praised her.")
@@ -117,6 +123,19 @@ def test_the_look_back_is_bounded(story: Build) -> None:
     """A pronoun far from any name is not resolved."""
     filler = [f"The weather in week {n} was mild." for n in range(12)]
     assert story("Maria Torres left.", *filler, "She smiled.").links()["She"] == []
+
+
+def test_a_namesake_keeps_his_own_name(story: Build) -> None:
+    """A second full name with the same surname is another person, and the bare surname stays the first one's."""
+    told = story("Maria Torres met Carlos Torres.", "Torres left.")
+    people = {entity.name: len(entity.mentions) for entity in told.references.entities}
+    assert people == {"Maria Torres": 2, "Carlos Torres": 1}
+
+
+def test_a_described_person_turns_out_to_have_a_name(story: Build) -> None:
+    """An appositive joins "a Swiss woman" of the headline to the name below."""
+    told = story("Swiss woman sues bank.", "Lena Frey, a Swiss woman, sued the bank.", "She won.")
+    assert told.links()["She"] == ["Lena Frey"]
 
 
 def test_anaphors_stand_in_text_order(story: Build) -> None:

@@ -149,6 +149,27 @@ def test_subject_verb_and_object_stand_in_order(
     assert wording.text == text
 
 
+def test_a_headline_passive_takes_its_verb(story: Build) -> None:
+    """A blast does not hear: "blast heard" is a passive, whatever its tag; "she heard" is none."""
+    told = story("Blast heard near the port.", "Ann Berg heard.")
+    assert told.reword(0, "Blast", "heard", ("oblique", "near the port")).text == "Blast was heard near the port."
+    assert told.reword(1, "Ann Berg", "heard").text == "Ann Berg heard."
+
+
+def test_a_class_that_includes_somebody_stays_a_sentence(story: Build) -> None:
+    """Membership told by a finite verb needs no "one of", whatever the tagger says of the verb."""
+    told = story("The fleet included at least two ships.")
+    wording = told.reword(0, "The fleet", "included", ("object", "at least two ships"), type="membership")
+    assert wording.text == "The fleet included at least two ships."
+
+
+def test_a_name_with_a_pronoun_in_it_names_nobody(story: Build) -> None:
+    """Outside its quotation "my brother" is no name: the pronoun stays."""
+    told = story('"My brother has left," said Ann Berg.', '"He was ill."')
+    wording = told.reword(1, "He", "was", ("complement", "ill"))
+    assert wording.text == "He was ill."
+
+
 def test_a_member_is_one_of_its_class(story: Build) -> None:
     """What was "such as" becomes "is one of"; only function words are added."""
     told = story("Old mills such as Elmhouse are protected.")
