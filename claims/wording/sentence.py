@@ -162,7 +162,7 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
 def _is_headline_passive(tree: Tree, slots: _Slots, forms: list[Token]) -> bool:
     """Tell whether a past form is a passive without its "be": "two blasts heard", "minor damage reported"."""
     verb = forms[0]
-    frames = table("cue_verbs").get(verb.lemma, ("", ""))[1]
+    frames = "".join(table("cue_verbs").get(verb.lemma, ())[1:2])
     if len(forms) > 1 or verb.tag != "VBD" or "i" not in frames or any(slot.role in CORE for slot in slots.arguments):
         return False
     subject = head_of(tree, slots.who)
