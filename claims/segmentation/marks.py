@@ -150,7 +150,7 @@ def look(text: str, opening: int, run: tuple[int, int], limit: int, brackets: Br
         return None
     lead, follower = _follower(text, following, limit)
     around = brackets.around(start)
-    inside = around is not None and _first_ink(text, opening, around) < around
+    inside = around is not None and _first_ink(text, opening, min(around, opening + 8)) < around
     word = _word(text, opening, start)
     return Mark(text, opening, start, end, close, following, limit, word, lead, follower, inside)
 

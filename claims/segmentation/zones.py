@@ -95,7 +95,7 @@ def _placed(part: Part, index: int, count: int) -> Zone | None:
 def _caption_copies(parts: Sequence[Part], zones: list[Zone | None]) -> None:
     """Take a paragraph of sentences that a caption holds for a caption too: pages repeat them."""
     known = {words for part, zone in zip(parts, zones, strict=True) if zone == "caption" for words in part.words}
-    for index, part in enumerate(parts):
+    for index, part in enumerate(parts if known else ()):
         if zones[index] is None and len(part.line.split()) > 4 and known.issuperset(part.words):
             zones[index] = "caption"
 
