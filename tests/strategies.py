@@ -220,7 +220,7 @@ class Slots:
 
     def entity(self, name: str) -> st.SearchStrategy[Entity]:
         """Return an entity of any type."""
-        types = st.one_of(st.sampled_from(["person", "org", "place"]), words)
+        types = st.one_of(st.sampled_from(["person", "group", "organisation", "place"]), words)
         return st.builds(Entity, st.just(name), words, types, few(self.extent), few(words), maybe(ids))
 
 

@@ -78,12 +78,17 @@ def rich_document() -> Document:
         ),
         (
             Entity(
-                "e1", "the port", "org", (Extent.of((3, 11)), Extent.of((12, 16), (54, 58))), ("https://q/1",), "m1"
+                "e1",
+                "the port",
+                "organisation",
+                (Extent.of((3, 11)), Extent.of((12, 16), (54, 58))),
+                ("https://q/1",),
+                "m1",
             ),
             Entity("e2", "cranes", "THING 2", (Extent(), Extent.of((47, 49)))),
             Entity("e3", "a café", "place"),
             Entity("role.who", "an owner", "person"),
-            Entity("e4", "another port", "org"),
+            Entity("e4", "port owners", "group"),
         ),
         (
             Time("t1", **MAY, type="DATE", value="2020-05", anchor="published", edtf="2020-05", reason="", by="m1"),

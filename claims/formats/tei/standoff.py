@@ -36,7 +36,8 @@ from claims.text import Extent
 #: Type of entity: list, element, name. Every other type is an object.
 ENTITY_TAGS: Mapping[str, tuple[str, str, str]] = {
     "person": ("listPerson", "person", "persName"),
-    "org": ("listOrg", "org", "orgName"),
+    "group": ("listPerson", "personGrp", "name"),
+    "organisation": ("listOrg", "org", "orgName"),
     "place": ("listPlace", "place", "placeName"),
 }
 OTHER_TAGS = ("listObject", "object", "objectName")
