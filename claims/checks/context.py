@@ -44,6 +44,11 @@ class Context:
             raise UsageError("this rule needs the text, which is not at hand")
         return self.given_text
 
+    @property
+    def is_english(self) -> bool:
+        """Tell whether the list of function words fits the text."""
+        return self.document.source.language.lower().partition("-")[0] == "en"
+
     @cached_property
     def ids(self) -> dict[str, tuple[str, str]]:
         """Id → kind and pointer of its first bearer."""

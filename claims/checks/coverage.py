@@ -13,11 +13,8 @@ from claims.text import Extent, Span
 
 
 def uncovered(ctx: Context) -> Iterator[Found]:
-    """Find content words that are in no claim, condition, source or cue.
-
-    The list of exempt words is English, so texts in other languages are passed over.
-    """
-    if not ctx.document.source.language.lower().startswith("en"):
+    """Find content words that are in no claim, condition, source or cue."""
+    if not ctx.is_english:
         return
     marks = mask(_claimed(ctx), len(ctx.text))
     for index, sentence in enumerate(ctx.document.sentences):

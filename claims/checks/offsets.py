@@ -91,6 +91,8 @@ def outside_claim(ctx: Context) -> Iterator[Found]:
 
 def loose_words(ctx: Context) -> Iterator[Found]:
     """Find words of a claim's extent that are in none of its slots and relations."""
+    if not ctx.is_english:
+        return
     for index, claim in enumerate(ctx.document.claims):
         extents = [extent for _, extent in slots(claim)]
         extents += [tie.spans for tie in claim.relations if tie.spans]
@@ -234,7 +236,7 @@ RULES = (
         "O110",
         "loose-words",
         "offsets",
-        "Every content word of a claim's extent belongs to one of its slots or relations.",
+        "In an English text, every content word of a claim's extent belongs to one of its slots or relations.",
         "claim “They left early”, who “They”, predicate “left”",
         "claim “They left”",
         check=loose_words,

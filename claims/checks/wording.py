@@ -37,6 +37,8 @@ def _apart(one: str, other: str) -> tuple[str, str]:
 
 def foreign_words(ctx: Context) -> Iterator[Found]:
     """Find words that an edit adds and the document does not have at the places given."""
+    if not ctx.is_english:
+        return
     for index, claim in enumerate(ctx.document.claims):
         for number, edit in enumerate(claim.edits):
             if foreign := _foreign(ctx.text, claim, edit):
@@ -71,7 +73,7 @@ RULES = (
         "W502",
         "foreign-word",
         "wording",
-        "An edit adds only words of the claim, of its antecedents, and function words.",
+        "In an English text, an edit adds only words of the claim, of its antecedents, and function words.",
         "They → The rebels, no antecedents",
         "They → The rebels, antecedents [[4, 10]]",
         check=foreign_words,

@@ -304,3 +304,31 @@ def good() -> dict[str, Any]:
             "verdicts": verdicts(),
         }
     )
+
+
+#: Fields that hold offsets, and fields that hold ids of what is repeated.
+OFFSETS = frozenset({"span", "spans", "antecedents", "candidates", "mentions", "head"})
+IDS = frozenset({"id", "sentence", "duplicate_of", "entity", "time", "target", "attribution", "parent", "speech_act"})
+VERDICT_IDS = frozenset({"claim", "supersedes"})
+
+
+def moved(value: Any, number: int, field: str = "") -> Any:
+    """Return a part of the document for the repetition `number` of the text."""
+    if isinstance(value, dict):
+        ids = {key: f"{key}_{number}" if field == "certainty" and key != "author" else key for key in value}
+        return {ids[key]: moved(item, number, key) for key, item in value.items()}
+    if isinstance(value, list):
+        return [moved(item, number, field) for item in value]
+    if isinstance(value, int) and not isinstance(value, bool) and field in OFFSETS:
+        return value + number * len(TEXT)
+    return f"{value}_{number}" if isinstance(value, str) and field in IDS | VERDICT_IDS else value
+
+
+def repeated(times: int) -> dict[str, Any]:
+    """Return a good document about the text written down several times."""
+    data = good()
+    for field in ("sentences", "entities", "times", "attributions", "claims", "verdicts"):
+        data[field] = [moved(row, number) for number in range(times) for row in data[field]]
+    text = TEXT * times
+    data["source"] |= {"text": text, "length": len(text), "sha256": digest(text)}
+    return data

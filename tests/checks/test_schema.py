@@ -256,7 +256,7 @@ def mutants(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(mutants())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_mutants_never_crash(data: dict[str, Any]) -> None:
     """Whatever a file holds is answered with findings, the same on every run, each with a known code."""
     found = validate(data)
@@ -266,7 +266,7 @@ def test_mutants_never_crash(data: dict[str, Any]) -> None:
 
 
 @given(mutants())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_both_engines_agree(data: dict[str, Any]) -> None:
     """`jsonschema` defines what is valid; what the faster engine calls valid is."""
     assume(json_holds(data))
