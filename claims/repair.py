@@ -95,6 +95,52 @@ def floating_quantifier(tree: Tree) -> Iterator[Move]:
             yield token.i, token.head, "preconj"
 
 
+def object_and_clause(tree: Tree) -> Iterator[Move]:
+    """Part an object from the clause behind it: "saw **the people** and **a warship was** sent".
+
+    A verb in the singular has no joined subject "the people and a warship".
+    """
+    for token in tree:
+        above = tree[token.head]
+        subject = tree.child(token.i, "nsubj", "nsubjpass")
+        if token.dep != "ccomp" or above.pos != "VERB" or above.i > token.i or subject is None:
+            continue
+        joined, joiner = tree.child(subject, "conj"), tree.child(subject, "cc")
+        if joined is None or joiner is None or tree.child(token.i, "mark") is not None or not _singular(tree, token.i):
+            continue
+        if tree.child(above.i, "dobj") is None and len(tree.children(subject, "conj")) == 1:
+            yield subject, above.i, "dobj"
+            yield joiner, above.i, "cc"
+            yield joined, token.i, tree[subject].dep
+            yield token.i, above.i, "conj"
+
+
+def behind_quotation(tree: Tree) -> Iterator[Move]:
+    """Give what follows a closed quotation to the speaker: '"…," she said, **pointing** at it'."""
+    opened: int | None = None
+    for token in tree:
+        if token.text in {'"', "“", "”"}:
+            opened = None if opened is not None and token.text != "“" else token.i
+            closed = token.i if opened is None else None
+            if closed is None:
+                continue
+            for after in tree.tokens[closed + 1 :]:
+                head = tree[after.head]
+                inside = head.i < closed and head.dep == "ccomp" and tree[head.head].i < closed
+                if after.dep == "advcl" and after.tag == "VBG" and inside and _quoted(tree, head.i, closed):
+                    yield after.i, head.head, "advcl"
+
+
+def _quoted(tree: Tree, index: int, closed: int) -> bool:
+    """Tell whether a token stands between the quotation marks that end at `closed`."""
+    opening = next((t.i for t in reversed(tree.tokens[:closed]) if t.text in {'"', "“"}), closed)
+    return opening < index < closed
+
+
+def _singular(tree: Tree, verb: int) -> bool:
+    return any(tree[i].tag == "VBZ" or tree[i].lower == "was" for i in (verb, *tree.children(verb, "aux", "auxpass")))
+
+
 #: In the order in which they are tried.
 REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
     opening_participle,
@@ -103,6 +149,8 @@ REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
     listed_names,
     existential,
     floating_quantifier,
+    object_and_clause,
+    behind_quotation,
 )
 
 

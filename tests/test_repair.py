@@ -51,6 +51,16 @@ CASES = {
         tree("armies/NNS/NOUN/nsubj/2", "both/DT/PRON/appos/0", "fought/VBD/VERB/ROOT/2"),
         {1: (0, "preconj")},
     ),
+    "object_and_clause": (
+        tree("saw/VBD/VERB/ROOT/0", "people/NNS/NOUN/nsubjpass/5", "and/CC/CCONJ/cc/1", "ships/NN/NOUN/conj/1",
+             "was/VBD/AUX/auxpass/5", "sent/VBN/VERB/ccomp/0"),
+        {1: (0, "dobj"), 2: (0, "cc"), 3: (5, "nsubjpass"), 5: (0, "conj")},
+    ),
+    "behind_quotation": (
+        tree("said/VBD/VERB/ROOT/0", '"/``/PUNCT/punct/2', "left/VBD/VERB/ccomp/0", '"/\'\'/PUNCT/punct/2',
+             "pointing/VBG/VERB/advcl/2"),
+        {4: (0, "advcl")},
+    ),
 }  # fmt: skip
 
 

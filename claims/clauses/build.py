@@ -335,9 +335,10 @@ def _with_shared(plan: Plan, cut: Cut, parts: _Parts) -> _Parts:
     scene, tree = plan.scene, plan.scene.tree
     host = scene[cut.at].head
     first = min(group(scene, host))
-    if scene.subject(cut.head) is not None:
-        return parts
     leading = [c for c in tree.children(host) if c < first and scene[c].dep in {"prep", "npadvmod", "advmod"}]
+    if scene.subject(cut.head) is not None:
+        # "On Friday, boats came, and the navy left": a time that opens the sentence frames it all.
+        leading = [c for c in leading if tree.subtree(c)[0] == 0 and scene.opens(c)]
     leading = [c for c in leading if not plan.leaves(c) and scene[c].tag != "WRB"]
     when = [adjunct for c in leading if (adjunct := _time_adjunct(plan, c)) is not None]
     return attrs.evolve(parts, when=(*when, *parts.when) if not parts.when else parts.when)

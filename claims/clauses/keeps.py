@@ -92,7 +92,11 @@ def name_title(scene: Scene, i: int) -> bool:
     if token.dep == "conj":
         first = scene.first_conjunct(i)
         return scene[first].entity != "" and all(scene[j].iob == "I" for j in range(first + 1, i + 1))
-    return token.dep in {"compound", "nmod"} and token.pos == "PROPN"
+    if token.dep not in {"compound", "nmod"}:
+        return False
+    before = [j for j in scene.tree.subtree(token.head) if j < i]
+    rank = token.lower in words("ranks") and all(scene[j].pos == "PROPN" for j in before)
+    return rank or token.pos == "PROPN"
 
 
 def condition(scene: Scene, i: int) -> bool:

@@ -86,7 +86,7 @@ def title(scene: Scene, i: int) -> Cut | None:
     if name.pos != "PROPN" or name.entity not in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", ""}:
         return None
     determined = scene.tree.child(name.i, "det", "poss") is not None
-    if not name.entity and not determined:
+    if name.entity != "PERSON" and not determined:
         return None
     if not all(scene[j].pos in {"PROPN", "PUNCT"} for j in range(i + 1, name.i)):
         return None
@@ -200,7 +200,7 @@ def cause_adjunct(scene: Scene, i: int) -> Cut | None:
     token = scene[i]
     if token.dep not in {"prep", "advmod", "acomp"} or scene[token.head].pos not in VERBAL:
         return None
-    below = " ".join(scene[j].lower for j in scene.tree.subtree(i)[:4])
+    below = " ".join(scene[j].lower for j in scene.tree.subtree(i) if j >= i)
     if not any(below.startswith(f"{phrase} ") for phrase in words("cause_prepositions")):
         return None
     if scene[token.head].lemma == "be" and token.dep == "acomp":

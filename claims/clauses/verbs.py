@@ -65,6 +65,13 @@ def _inner_adverbs(scene: Scene, verb: int) -> list[int]:
         if bare and inside and index not in scene.timex_of and token.tag != "WRB":
             found.append(index)
             first = min(first, index)
+        elif (
+            bare
+            and scene[verb].lemma == "be"
+            and index == verb + 1
+            and token.lower in {"also", "never", "always", "still"}
+        ):
+            found.append(index)
     return found
 
 
