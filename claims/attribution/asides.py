@@ -112,6 +112,8 @@ def as_aside(tree: Tree, verb: int, row: Row) -> Complement | None:
         return None
     if tree.child(verb, "dobj") is not None and "d" not in row.frames:
         return None
+    if any(tree[i].lower in row.preps for i in tree.children(verb, "prep")):
+        return None
     own = set(tree.subtree(verb))
     host = tuple(i for i in tree.subtree(token.head) if i not in own)
     return Complement(trimmed(tree, host))

@@ -59,7 +59,7 @@ def find_links(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], text: s
             quoted.setdefault(words.sentence, set()).update(words.tokens)
     page = _Page(trees, sentences, quotations, drafts, quoted=quoted)
     page.join()
-    kept = [draft for draft in page.drafts if any(draft.content.values())]
+    kept = [draft for draft in page.drafts if _content(trees, draft)]
     kept.sort(key=_order)
     parents = _parents(kept)
     _hand_up(kept, parents)
@@ -118,6 +118,7 @@ class _Page:
             if owner is not None:
                 owner.add(quotation)
                 last, last_sentence = owner, quotation.last
+        self._join_blocks()
 
     def _join_turns(self) -> None:
         """Let the words behind ``NAME:`` at the head of a paragraph run to its end, as in an interview."""
@@ -133,6 +134,19 @@ class _Page:
                 draft.content[s].update(range(cue.head + 1, len(self.trees[s])))
                 draft.content[behind] = set(range(len(self.trees[behind])))
                 behind += 1
+
+    def _join_blocks(self) -> None:
+        """Let a paragraph that is only "She added:" introduce the next paragraph, set off without marks."""
+        for draft in self.drafts:
+            s, cue = draft.sentence, draft.cue
+            waits = cue is not None and cue.quoting and draft.source and not any(draft.content.values())
+            if not waits or s + 1 >= len(self.trees) or self.trees[s][len(self.trees[s]) - 1].text != ":":
+                continue
+            paragraph = self.sentences[s + 1].paragraph
+            for k in range(s + 1, len(self.trees)):
+                if self.sentences[k].paragraph != paragraph or paragraph == self.sentences[s].paragraph:
+                    break
+                draft.content[k] = set(range(len(self.trees[k])))
 
     def _is_speech(self, quotation: Quotation) -> bool:
         """Tell whether a quotation holds a whole sentence, not a title or a quoted word."""

@@ -131,7 +131,7 @@ def _is_finite(tree: Tree, verb: int) -> bool:
 def as_clause(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read ``verb (that) CLAUSE`` and ``verb whether CLAUSE``; passive: "it was reported that …"."""
     fitting = [i for i in tree.children(verb, "ccomp") if _fits(tree, verb, i, row)]
-    if not fitting:
+    if not fitting or (row.frames & {"d"} and _has_order(tree, verb, fitting[0])):
         return None
     # Of a sentence that the parser broke in two both halves are content.
     behind = [i for i in fitting if i > verb] or fitting[:1]
@@ -146,6 +146,11 @@ def _with_conjuncts(tree: Tree, verb: int, content: Tokens) -> Tokens:
     """Add what the parser coordinated with the cue verb though it goes on with the content."""
     also = [i for i in tree.children(verb, "conj") if content and _belongs(tree, verb, i, content[-1])]
     return tuple(sorted({*content, *(j for i in also for j in phrase(tree, i))}))
+
+
+def _has_order(tree: Tree, verb: int, before: int) -> bool:
+    """Tell whether "ask them to leave" stands before what looks like a further content clause."""
+    return any(verb < i < before and tree.child(i, "aux") is not None for i in tree.children(verb, "xcomp"))
 
 
 def as_free_relative(tree: Tree, verb: int, row: Row) -> Complement | None:
@@ -236,6 +241,9 @@ def as_predication(tree: Tree, verb: int, row: Row) -> Complement | None:
             frame,
             agent(tree, verb),
         )
+    if topic is not None and not predicate and any(tree[i].tag == "JJ" for i in tree.children(topic, "acl")):
+        # "called the charges unfounded", read as "the unfounded charges".
+        return Complement(phrase(tree, topic), (), agent(tree, verb) if passive else None)
     if topic is None or not predicate:
         return None
     content = tuple(sorted({*phrase(tree, topic), *predicate}))

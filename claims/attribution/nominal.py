@@ -187,7 +187,8 @@ def phrase_cues(tree: Tree) -> Iterator[Cue]:
         if found is None:
             continue
         tokens, who, top = found
-        content = _host(tree, top, {*tokens, *who, *tree.subtree(top)})
+        own = {*tokens, *who} if tree[top].head == top else {*tokens, *who, *tree.subtree(top)}
+        content = _host(tree, top, own)
         if content:
             kind: CueType = rows("cue_adverbs")[token.lower].type if token.lower in rows("cue_adverbs") else "say"
             quoting = token.lower == "according"
@@ -244,7 +245,8 @@ def _host(tree: Tree, top: int, own: set[int]) -> Tokens:
         if tree[above].dep in ("relcl",) and above < top and not own & {top - 1}:
             break
     if host == top:
-        return trimmed(tree, tuple(i for i in range(len(tree)) if i not in own))
+        # The parser took the phrase for the main clause: what follows it is.
+        return trimmed(tree, tuple(i for i in range(max(own) + 1, len(tree))))
     return trimmed(tree, tuple(i for i in tree.subtree(host) if i not in own))
 
 

@@ -52,9 +52,10 @@ def subject(tree: Tree, verb: int) -> int | None:
 
 def speaker(tree: Tree, verb: int) -> int | None:
     """Return the verb's own subject, also where the parser took it for an object: ``"No", added Lee``."""
-    own = tree.child(verb, *SUBJECTS)
-    if own is not None:
-        return own
+    own = tree.children(verb, *SUBJECTS)
+    if own:
+        # Of two subjects the one farther off belongs to a quotation that the parser took apart.
+        return min(own, key=lambda i: abs(i - verb))
     behind = tree.child(verb, "dobj")
     if behind is not None and verb > 1 and tree[behind].pos == "PROPN" and tree[behind].entity:
         marks = tree[verb - 1].text + tree[verb - 2].text
