@@ -65,7 +65,8 @@ def apposition(scene: Scene, i: int) -> Cut | None:
         return None
     if _short_form(scene, i) or i in scene.timex_of or head.i in scene.timex_of or _behind_colon(scene, i):
         return None
-    quoted = scene[scene.tree.subtree(i)[0] - 1].text in {'"', "“", "'", "‘"}
+    first = scene.tree.subtree(i)[0]
+    quoted = any(scene[j].text in {'"', "“", "'", "‘"} for j in (first - 1, first))
     if not scene.follows_comma(i) and (quoted or token.pos != "PROPN"):
         return None
     if token.pos == "PROPN" and token.entity and head.pos == "NOUN" and not head.entity:
@@ -228,7 +229,9 @@ def small_clause(scene: Scene, i: int) -> Cut | None:
 def source_phrase(scene: Scene, i: int) -> Cut | None:
     """Take "**according to** X", "in the words of X" out of what is said (S10)."""
     token = scene[i]
-    if i not in scene.cue_of or token.dep not in {"prep", "advmod", "agent"} or token.head in scene.cue_of:
+    if i not in scene.cue_of or token.dep not in {"prep", "advmod", "agent"}:
+        return None
+    if scene.cue_of.get(token.head) == scene.cue_of[i]:
         return None
     link = scene.links[scene.cue_of[i]]
     below = set(scene.tree.subtree(i))
@@ -340,7 +343,8 @@ def _signals(scene: Scene, i: int) -> set[str]:
 def _short_form(scene: Scene, i: int) -> bool:
     """Tell whether an apposition is only another name in brackets: "the Forces (PMF)"."""
     first = scene.tree.subtree(i)[0]
-    return first > 0 and scene[first - 1].text in {"(", "["} and scene[i].pos == "PROPN"
+    bracketed = scene[first].text in {"(", "["} or (first > 0 and scene[first - 1].text in {"(", "["})
+    return bracketed and (scene[i].pos in {"PROPN", "PRON"} or len(scene.tree.subtree(i)) == 1)
 
 
 def _behind_colon(scene: Scene, i: int) -> bool:

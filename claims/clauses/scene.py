@@ -107,10 +107,9 @@ class Scene:
     def opens(self, index: int) -> bool:
         """Tell whether a phrase opens the sentence and a comma ends it."""
         below = self.tree.subtree(index)
-        behind = below[-1] + 1
-        return all(self[j].pos in {"PUNCT", "CCONJ"} for j in range(below[0])) and (
-            behind < len(self.tree) and self[behind].text == ","
-        )
+        last = below[-1] if self[below[-1]].text == "," else below[-1] + 1
+        first = all(self[j].pos in {"PUNCT", "CCONJ"} for j in range(below[0]))
+        return first and last < len(self.tree) and self[last].text == ","
 
     def first_conjunct(self, index: int) -> int:
         """Return the first conjunct of the coordination that a token belongs to."""
