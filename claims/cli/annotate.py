@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -36,9 +36,10 @@ def run(options: AnnotateOptions) -> int:
     about = metadata(options)
     if not text.strip():
         say(f"{shown_name(options.file)} is {'blank' if text else 'empty'}: the claim file has no sentences", "note")
-    if _warned(language_warnings(text, about)) and options.strict:
+    language, doubts = language_of(text, about.get("language"))
+    if _warned(doubts) and options.strict:
         return _refuse()
-    document = _annotate(options, text, about)
+    document = _annotate(options, text, {**about, "language": language})
     if _warned(date_warnings(document)) and options.strict:
         return _refuse()
     if options.no_text:
@@ -63,7 +64,7 @@ def _refuse_same(out: str, file: str) -> None:
         raise UsageError(f"{out} is the text itself; name another file")
 
 
-def _warned(warnings: Iterator[str]) -> bool:
+def _warned(warnings: Iterable[str]) -> bool:
     """Write the warnings, and tell whether there was one."""
     listed = list(warnings)
     for warning in listed:
@@ -95,20 +96,17 @@ def _name(path: str) -> str:
     return "-".join(stem.encode("utf-8", "replace").decode("utf-8").split()) or "text"
 
 
-def language_warnings(text: str, about: dict[str, Any]) -> Iterator[str]:
-    """Yield what is wrong with the language; a guess is recorded unless the user says what it is."""
-    declared = about.get("language")
+def language_of(text: str, declared: str | None) -> tuple[str, tuple[str, ...]]:
+    """Return the language to record, and what is to be warned of; what the user says is not doubted."""
+    few = "claims reads English only and will find little"
     if declared is not None:
-        if declared.lower().split("-")[0] != "en":
-            yield f"the language is {declared}: claims reads English only and will find little"
-        return
+        english = declared.lower().split("-")[0] == "en"
+        return declared, () if english else (f"the language is {declared}: {few}",)
     found = guess(text)
-    if found.foreign:
-        about["language"] = found.language
-        yield (
-            f"the text looks like {found.name} ({found.language}): claims reads English only and will find little; "
-            "--language en if it is English"
-        )
+    if not found.foreign:
+        return "en", ()
+    words = f"the text looks like {found.name} ({found.language}): {few}; --language en if it is English"
+    return found.language, (words,)
 
 
 def _annotate(options: AnnotateOptions, text: str, about: dict[str, Any]) -> Document:
