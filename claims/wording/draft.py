@@ -126,13 +126,16 @@ class Draft:
             found.append(Edit("replace", change.text, span, None, change.antecedents, change.reason))
             return
         last = found[-1] if found else None
-        if last and last.op == "delete" and last.span and last.reason == change.reason and self._touch(last.span, span):
+        if last and last.op == "delete" and last.span and last.reason == change.reason and self._join(last.span, span):
             found[-1] = Edit("delete", None, Span(last.span.start, span.end), None, (), change.reason)
         else:
             found.append(Edit("delete", None, span, None, (), change.reason))
 
-    def _touch(self, left: Span, right: Span) -> bool:
-        return not self.text[left.end : right.start].strip()
+    def _join(self, left: Span, right: Span) -> bool:
+        """Tell whether two deletions can be logged as one: neighbours, and no words run together without the gap."""
+        gap = self.text[left.end : right.start]
+        glued = self.text[max(0, left.start - 1) : left.start].strip() and self.text[right.end : right.end + 1].strip()
+        return not gap.strip() and not (gap and glued)
 
 
 def _insertion(changes: Sequence[Change], at: int, shape: str) -> Edit:

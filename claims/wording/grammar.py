@@ -71,12 +71,13 @@ def be(tree: Tree, who: Tokens, *, past: bool) -> str:
     return "was" if past else "is"
 
 
-def needs_article(tree: Tree, tokens: Tokens) -> bool:
-    """Tell whether a predicate noun lacks its article: "Scientologist", but not "head of the agency"."""
+def needs_article(tree: Tree, tokens: Tokens, *, title: bool = False) -> bool:
+    """Tell whether a predicate noun lacks its article: "Scientologist", "journal" as a title, but not "head of it"."""
     head = head_of(tree, tokens)
     if head is None or head.pos not in ("NOUN", "PROPN") or head.tag in ("NNS", "NNPS"):
         return False
-    return is_person(head.lower) and not any(tree[i].tag in ("DT", "PRP$", "CD", "POS") for i in tokens)
+    told = is_person(head.lower) or (title and head.tag == "NN" and head.lower not in words("office_nouns"))
+    return told and not any(tree[i].tag in ("DT", "PRP$", "CD", "POS") for i in tokens)
 
 
 def is_person(noun: str) -> bool:

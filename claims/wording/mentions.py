@@ -83,6 +83,8 @@ class Pronoun:
     above: tuple[int, ...]
     #: Head of what its own phrase is said to be, -1 where it is nothing: nothing is its own enemy.
     described: int
+    #: "Its own": bound by the subject.
+    own: bool
     #: Whether it says, thinks or wants something.
     agent: bool
     quoted: bool
@@ -124,10 +126,24 @@ def _pronoun(tree: Tree, sentence: int, token: Token, form: int, quoted: bool) -
     reflexive = token.lower in REFLEXIVES
     role = role_of(tree, token)
     described = _described(tree, token.head) if possessive else -1
+    own = possessive and token.i + 1 < len(tree) and tree[token.i + 1].lower == "own"
     agent = role == "subject" and tree[governor].lemma in words("cue_verbs")
     above = tuple(_subjects_above(tree, token.i))
     return Pronoun(
-        sentence, token.i, form, possessive, reflexive, role, governor, inside, subject, above, described, agent, quoted
+        sentence,
+        token.i,
+        form,
+        possessive,
+        reflexive,
+        role,
+        governor,
+        inside,
+        subject,
+        above,
+        described,
+        own,
+        agent,
+        quoted,
     )
 
 

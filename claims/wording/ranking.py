@@ -15,7 +15,7 @@ GROUP = {HE: "p", SHE: "p", IT: "i", THEY: "t"}
 COUNTS = (0, 1, 2, 3, 3, 5, 5, 5, 5, 9)
 
 
-#: The weight of being the one who holds the view.
+#: The weight of being the one who holds the view, or the subject of "its own".
 HOLDER = 4.0
 
 
@@ -142,10 +142,13 @@ def no_antecedent(pronoun: Pronoun) -> str:
 
 
 def _held(pronoun: Pronoun, referent: Referent) -> float:
-    """Weigh the holder of a view: "seen by Iran as its enemy" is said of Iran's enemy; too rare to be fitted."""
+    """Weigh the holder of a view: "seen by Iran as its enemy", and the subject of "its own": too rare to be fitted."""
     last = referent.last
-    same = last.sentence == pronoun.sentence and last.role == "agent"
-    return HOLDER if same and pronoun.possessive and pronoun.described >= 0 else 0.0
+    if last.sentence != pronoun.sentence:
+        return 0.0
+    if pronoun.own and place(last) == pronoun.subject:
+        return HOLDER
+    return HOLDER if last.role == "agent" and pronoun.possessive and pronoun.described >= 0 else 0.0
 
 
 def shares(pronoun: Pronoun, candidates: Sequence[Referent]) -> list[float]:

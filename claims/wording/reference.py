@@ -15,7 +15,7 @@ import attrs
 
 from claims.analysis import Anaphor, EntityChain, References, SentenceSpan, Words
 from claims.syntax import Tree
-from claims.wording.agreement import HE, IT, PERSON, SHE, THEY, sex_of
+from claims.wording.agreement import HE, IT, PERSON, PRONOUNS, SHE, THEY, sex_of
 from claims.wording.mentions import DEEP, Phrase, Pronoun, mentions, quoted_after
 from claims.wording.names import Names, find_names
 from claims.wording.phrases import core, describes, modifiers
@@ -217,6 +217,10 @@ class Reader:
         del same[:-SAME_NOUN]
 
     def _pronoun(self, pronoun: Pronoun) -> None:
+        bound = self._bound(pronoun)
+        if bound is not None:
+            self.anaphors.append(bound)
+            return
         candidates = list(self._candidates(pronoun))
         believed = shares(pronoun, candidates)
         if self.trace:
@@ -231,6 +235,18 @@ class Reader:
         if best is not None and believed[order[0]] >= PROBABLE:
             best.take_up(pronoun, believed[order[0]])
             self._remember(best)
+
+    def _bound(self, pronoun: Pronoun) -> Anaphor | None:
+        """Let a possessive follow the pronoun of its form that is its subject: "it has lost its use"."""
+        if not pronoun.possessive or not self.anaphors:
+            return None
+        for earlier in reversed(self.anaphors[-SAME_NOUN:]):
+            if earlier.words == Words(pronoun.sentence, (pronoun.subject,)) and earlier.kind == "pronoun":
+                subject = self.trees[pronoun.sentence][pronoun.subject]
+                words = Words(pronoun.sentence, (pronoun.token,))
+                same = PRONOUNS.get(subject.lower) == pronoun.form and pronoun.described < 0
+                return attrs.evolve(earlier, words=words, kind="possessive") if same else None
+        return None
 
     def _candidates(self, pronoun: Pronoun) -> Iterator[Referent]:
         earliest = pronoun.sentence - WINDOW[pronoun.form]

@@ -58,8 +58,14 @@ def _name(
         if name is not None:
             draft.replace(anaphor.words.tokens, name.text, anaphor.kind, name.spans)
             told.add(anaphor.antecedents)
-        elif anaphor.kind != "relative":
+        elif anaphor.kind != "relative" and not _is_clear(anaphor, sentence, inside):
             yield _unresolved(draft.tree, anaphor, trees)
+
+
+def _is_clear(anaphor: Anaphor, sentence: int, inside: frozenset[int]) -> bool:
+    """Tell whether all that the anaphor may mean stands in the claim itself."""
+    around = (*anaphor.antecedents, *anaphor.candidates)
+    return bool(around) and all(words.sentence == sentence and inside.issuperset(words.tokens) for words in around)
 
 
 def _unresolved(tree: Tree, anaphor: Anaphor, trees: Sequence[Tree]) -> Unresolved:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claims.analysis import Clause, Slot, Tokens
-from claims.lexicon import table
+from claims.lexicon import table, words
 from claims.syntax import Token, Tree
 from claims.wording.agreement import PERSON, fits_of
 from claims.wording.draft import Draft
@@ -43,7 +43,7 @@ def arrange(draft: Draft, clause: Clause) -> None:
         restore_verb(draft, clause, slots)
         put_in_order(draft, slots)
     agree(draft, slots)
-    drop_dangling(draft)
+    drop_dangling(draft, frozenset((clause.head, *clause.predicate)))
     drop_unpaired(draft)
     lower_inner(draft, slots)
 
@@ -123,15 +123,15 @@ def _say_identity(draft: Draft, clause: Clause, slots: _Slots) -> None:
         return
     told = slots.arguments[0].tokens
     participle = "VBN" in (tree[told[0]].tag, tree[clause.head].tag)
-    words = be(tree, slots.who, past=is_past(tree, clause.head, default=participle))
-    if needs_article(tree, told):
-        words += f" {article(tree[told[0]].text)}"
+    form = be(tree, slots.who, past=is_past(tree, clause.head, default=participle))
+    if needs_article(tree, told, title=told[-1] < slots.who[0]):
+        form += f" {article(tree[told[0]].text)}"
     if slots.who[0] < told[0]:
-        draft.insert(told[0], words, "elision")
+        draft.insert(told[0], form, "elision")
     else:
         who, spans = draft.render(slots.who)
         draft.delete(slots.who, "order")
-        draft.insert(told[0], f"{who} {words}", "order", spans)
+        draft.insert(told[0], f"{who} {form}", "order", spans)
     _lower(draft, told[0], noun=True)
 
 
@@ -143,19 +143,20 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
     participle = first.tag in ("VBN", "VBD")
     borrowed = _borrowed(tree, slots, first)
     spans = tuple(tree[i].span for i in borrowed)
-    words = [tree[i].text for i in borrowed]
+    said = [tree[i].text for i in borrowed]
     if not any(tree[i].tag in FINITE for i in borrowed):
         past = is_past(tree, clause.head, default=participle)
         if first.lower in ("being", "having") and first.i == slots.predicate[0]:
             _make_finite(draft, slots, forms, past=past)
             return
-        words.insert(0, be(tree, slots.who, past=past))
+        said.insert(0, be(tree, slots.who, past=past))
         if first.tag == "VB" and not borrowed:
-            words.append("to")
+            said.append("to")
     place = first.i
-    while place - 1 in slots.predicate and tree[place - 1].dep == "neg":
+    inside = frozenset(draft.tokens).difference(slots.who)
+    while place - 1 in inside and tree[place - 1].dep in ("neg", "advmod") and tree[place - 1].head == first.i:
         place -= 1
-    draft.insert(place, " ".join(words), "elision", spans)
+    draft.insert(place, " ".join(said), "elision", spans)
     _lower(draft, place)
 
 
@@ -263,23 +264,31 @@ def agree(draft: Draft, slots: _Slots) -> None:
         draft.replace((verb.i,), SINGULAR_FORMS[verb.lower], "agreement", (verb.span,))
 
 
-def drop_dangling(draft: Draft) -> None:
-    """Drop conjunctions and prepositions at the edges whose complement is no part of the claim."""
+def drop_dangling(draft: Draft, heads: frozenset[int]) -> None:
+    """Drop conjunctions and prepositions at the edges that tie the claim to what is no part of it."""
     kept = draft.kept()
     inside = frozenset(kept)
-    while kept and _dangles(draft.tree, kept[-1], inside, last=True) and kept[-1] not in draft.behind:
+    while kept and _dangles(draft.tree, kept[-1], inside) and kept[-1] not in draft.behind:
         draft.delete((kept.pop(),), "relation")
-    while kept and _dangles(draft.tree, kept[0], inside, last=False) and kept[0] not in draft.before:
+    while kept and _leads(draft.tree[kept[0]], heads) and kept[0] not in draft.before:
         draft.delete((kept.pop(0),), "relation")
 
 
-def _dangles(tree: Tree, index: int, inside: frozenset[int], *, last: bool) -> bool:
+def _leads(token: Token, heads: frozenset[int]) -> bool:
+    """Tell whether a word only ties the claim to what stands before it; "if" does more."""
+    if token.dep in ("cc", "preconj"):
+        return True
+    conditional = token.lower in words("conditional_subordinators") or token.lower == "whether"
+    return token.dep == "mark" and token.tag != "TO" and token.head in heads and not conditional
+
+
+def _dangles(tree: Tree, index: int, inside: frozenset[int]) -> bool:
     token = tree[index]
     if token.dep in ("cc", "preconj") or (token.dep == "mark" and token.tag != "TO"):
         return True
-    if token.tag == "WRB" and last:
+    if token.tag == "WRB":
         return token.head not in inside
-    if not last or token.dep != "prep":
+    if token.dep != "prep":
         return False
     below = tree.children(index)
     return bool(below) and not inside.intersection(below)

@@ -74,6 +74,19 @@ def test_a_view_is_of_its_holder(story: Build) -> None:
     assert told.links()["its"] == ["Iran"]
 
 
+def test_its_own_is_the_subjects(story: Build) -> None:
+    """A possessive with "own" is bound by its subject."""
+    told = story("The bank praised the firm.", "Ann Berg sold her own house.")
+    assert told.links()["her"] == ["Ann Berg"]
+
+
+def test_a_possessive_follows_its_subject(story: Build) -> None:
+    """Where the subject is a pronoun of the same form, both mean the same or stay together."""
+    told = story("The law replaced the rule.", "It lost its use.")
+    assert told.anaphor("It").antecedents == told.anaphor("its").antecedents
+    assert told.anaphor("It").candidates == told.anaphor("its").candidates
+
+
 def test_no_antecedent_in_its_own_clause(story: Build) -> None:
     """A pronoun that is no reflexive does not mean the subject of its own verb."""
     told = story("Maria Torres praised her.")

@@ -199,6 +199,20 @@ def test_marks_without_partner_are_dropped(story: Build) -> None:
     assert wording.text == 'The "old bridge" is unsafe.'
 
 
+def test_dropped_marks_leave_their_space(story: Build) -> None:
+    """Words on both sides of dropped marks do not run together."""
+    told = story('"The fees are "fixed and included" (by law) here.')
+    wording = told.reword(0, "The fees", "are", ("complement", 'included " ( by law'))
+    assert wording.text == "The fees are included by law."
+
+
+def test_a_condition_keeps_its_if(story: Build) -> None:
+    """Without "if" the claim would say something else; "but" goes."""
+    told = story("But if the dam breaks, the town will be flooded.")
+    argument = ("modifier", "But if the dam breaks")
+    assert told.reword(0, "the town", "will be flooded", argument).text == "If the dam breaks the town will be flooded."
+
+
 def test_one_of_two_subjects_takes_the_singular(story: Build) -> None:
     """Distributing a subject mends the verb."""
     told = story("Norway and Sweden have signed the treaty.")
