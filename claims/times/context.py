@@ -56,6 +56,8 @@ class Context:
     month_first: bool = True
     #: Whether the verb tells what is generally so: "is still used today".
     general: bool = False
+    #: Whether it tells of a habit: "it usually rains in July".
+    habitual: bool = False
     #: Year of the dates told just before, where they lie far from the publication date.
     told_year: int | None = None
 

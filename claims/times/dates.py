@@ -32,7 +32,8 @@ def day_or_month(parts: Parts, context: Context) -> Value:
         return _day_of_month(parts, context)
     month = int(table("months")[parts["month"]][0])
     number = ordinal(parts["day"]) if "day" in parts else None
-    if context.general and context.direction != FUTURE and not {"day", "year", "yearword", "which"} & parts.keys():
+    every_year = context.habitual or (context.general and "range" in parts)
+    if every_year and context.direction != FUTURE and not {"day", "year", "yearword", "which"} & parts.keys():
         return dated(f"XXXX-{month:02}", parts, None, "any year's month")
     year, anchor = year_of(parts, context, month, number)
     if year is None:

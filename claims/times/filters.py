@@ -72,7 +72,7 @@ def _unit(site: Site) -> bool:
     unit, which, behind = site.parts.get("unit", ""), site.parts.get("which"), site.word(site.end)
     if which is None:
         return "part" in site.parts or not unit or "part2" in site.parts
-    if site.before in POSSESSIVES or unit == "second":
+    if site.before in POSSESSIVES or unit == "second" or (which == "last" and unit == "day"):
         return False
     if unit in {"sec", "min", "minute"} and site.last.tag != "NN":
         return False
@@ -81,6 +81,19 @@ def _unit(site: Site) -> bool:
         after = site.token(site.end + 1)
         return after is not None and after.tag == "$"
     return not (unit == "quarter" and behind in {"-", "final", "finals", "of", "mile"})
+
+
+def _deictic(site: Site) -> bool:
+    """Refuse "the last night of the trip", which is not yesterday's, and papers called "City Today"."""
+    before = site.token(site.start - 1)
+    if (
+        before is not None
+        and before.tag == "NNP"
+        and site.line.pieces[site.start].capital
+        and not before.text.isupper()
+    ):
+        return False
+    return site.parts["deictic"] != "last night" or (site.before != "the" and site.word(site.end) != "of")
 
 
 def _span(site: Site) -> bool:
@@ -103,6 +116,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("day_pair", names.month_or_weekday),
     ("daypart", names.daypart),
     ("decade", figures.decade),
+    ("deictic", _deictic),
     ("duration", _duration),
     ("era", figures.era),
     ("holiday", names.holiday),

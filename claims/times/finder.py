@@ -150,6 +150,7 @@ class _Reader:
             clock_day=clock_day,
             direction=self.tenses.direction(token),
             general=self.tenses.general(token),
+            habitual=expr.kind == "date" and self.tenses.habitual(token),
             told_year=_told_year(self.context.published, told, self.number),
         )
         value = resolve(expr.kind, expr.parts, context)
@@ -191,7 +192,11 @@ def _told_year(published: Moment | None, told: _Told, number: int) -> int | None
     if published is None or told.month is None or at is None or published.year - at.year <= 1:
         return None
     # A year alone ("since its launch in 2003") does not move the telling to that year.
-    near = number - told.month.sentence <= _MEMORY and told.month.value.anchor != "published"
+    near = (
+        number - told.month.sentence <= _MEMORY
+        and told.month.expression.kind != "holiday"
+        and told.month.value.anchor != "published"
+    )
     return at.year if near else None
 
 

@@ -22,7 +22,21 @@ def share_years(exprs: list[Expression], line: Line) -> list[Expression]:
         shared[at] = _with_year(shared[at], shared[at + 1], line, 0)
     for at in range(1, len(shared)):
         shared[at] = _with_year(shared[at], shared[at - 1], line, 1)
+        if _is_month_range(shared[at - 1], shared[at], line):
+            shared[at - 1 : at + 1] = [
+                attrs.evolve(e, parts={**e.parts, "range": "months"}) for e in shared[at - 1 : at + 1]
+            ]
     return shared
+
+
+def _is_month_range(first: Expression, second: Expression, line: Line) -> bool:
+    """Tell "from July to September", "between May and June" without a year: every year's, in the simple present."""
+    bare = all(item.kind == "date" and not {"year", "day"} & item.parts.keys() for item in (first, second))
+    between = [piece.word for piece in line.pieces[first.end : second.start]]
+    if not bare or len(between) != 1:
+        return False
+    opened = first.start > 0 and line.pieces[first.start - 1].word == "between"
+    return between[0] in _RANGE or (between[0] == "and" and opened)
 
 
 def _with_year(expr: Expression, other: Expression, line: Line, later: int) -> Expression:

@@ -24,6 +24,7 @@ class Tenses:
     _above: dict[int, int] = attrs.field(factory=dict, init=False)
     _directions: dict[int, int] = attrs.field(factory=dict, init=False)
     _generals: dict[int, bool] = attrs.field(factory=dict, init=False)
+    _habits: list[bool] = attrs.field(factory=list, init=False)
 
     def verb_above(self, index: int) -> int | None:
         """Return the verb that governs a word, or None."""
@@ -55,6 +56,12 @@ class Tenses:
         if verb not in self._generals:
             self._generals[verb] = self._is_general(verb)
         return self._generals[verb]
+
+    def habitual(self, index: int) -> bool:
+        """Tell whether the verb above tells of a habit: in the simple present, and an adverb says how often."""
+        if not self._habits:
+            self._habits.append(any(token.lower in words("habitual_adverbs") for token in self.tree))
+        return self._habits[0] and self.general(index)
 
     def _helpers(self, verb: int) -> list[Token]:
         return [self.tree[i] for i in self.tree.children(verb, "aux", "auxpass")]
@@ -110,4 +117,6 @@ def _of_verb(tree: Tree, verb: int, helpers: list[Token]) -> int | None:
 def _of_infinitive(tree: Tree, verb: int) -> int:
     head = tree[tree[verb].head]
     ahead = head.lemma in words("future_heads") or head.lower in words("future_heads") or head.lemma == "be"
-    return FUTURE if head.i != verb and ahead else OPEN
+    # "They threatened to leave in June" lay ahead of the threat, not of the publication.
+    told = head.tag == "VBD" or any(tree[i].tag == "VBD" for i in tree.children(head.i, "aux", "auxpass"))
+    return FUTURE if head.i != verb and ahead and not told else OPEN
