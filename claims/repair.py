@@ -77,6 +77,24 @@ def listed_names(tree: Tree) -> Iterator[Move]:
             yield token.i, token.head, "conj"
 
 
+def parallel_roles(tree: Tree) -> Iterator[Move]:
+    """Join a second role to the first: "**head** of the brigade and **deputy** of the army"."""
+    for token in tree:
+        if token.dep != "conj" or token.tag not in {"NN", "NNS"} or tree[token.head].dep != "pobj":
+            continue
+        linked = tree[tree[token.head].head]
+        role = tree[linked.head]
+        same = any(tree[i].lower == linked.lower for i in tree.children(token.i, "prep"))
+        if same and role.tag in {"NN", "NNS"} and tree[token.head].pos == "PROPN" and not _determined(tree, token.i):
+            yield token.i, role.i, "conj"
+            for joiner in tree.children(token.head, "cc"):
+                yield joiner, role.i, "cc"
+
+
+def _determined(tree: Tree, index: int) -> bool:
+    return tree.child(index, "det", "poss") is not None
+
+
 def existential(tree: Tree) -> Iterator[Move]:
     """Give "there were" its clause: "said **there were** rising threats"."""
     for token in tree:
@@ -147,6 +165,7 @@ REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
     noun_joined_to_relative,
     opening_time,
     listed_names,
+    parallel_roles,
     existential,
     floating_quantifier,
     object_and_clause,

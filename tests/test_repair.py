@@ -51,6 +51,11 @@ CASES = {
         tree("armies/NNS/NOUN/nsubj/2", "both/DT/PRON/appos/0", "fought/VBD/VERB/ROOT/2"),
         {1: (0, "preconj")},
     ),
+    "parallel_roles": (
+        tree("head/NN/NOUN/ROOT/0", "of/IN/ADP/prep/0", "Iran/NNP/PROPN/pobj/1", "and/CC/CCONJ/cc/2",
+             "deputy/NN/NOUN/conj/2", "of/IN/ADP/prep/4", "Iraq/NNP/PROPN/pobj/5"),
+        {4: (0, "conj"), 3: (0, "cc")},
+    ),
     "object_and_clause": (
         tree("saw/VBD/VERB/ROOT/0", "people/NNS/NOUN/nsubjpass/5", "and/CC/CCONJ/cc/1", "ships/NN/NOUN/conj/1",
              "was/VBD/AUX/auxpass/5", "sent/VBN/VERB/ccomp/0"),

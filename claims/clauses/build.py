@@ -223,7 +223,9 @@ def _parts(plan: Plan, head: int, verbs: Tokens, only: frozenset[int] | None = N
             if (adjunct := _time_adjunct(plan, child)) is not None:
                 when.append(adjunct)
                 continue
-            options = _options(plan, child)
+            inner = _dated_behind(plan, child)
+            when += [Adjunct(scene.tree.subtree(i), scene.timex_of[i]) for i in inner]
+            options = (plan.kept(child, skip=inner),) if inner else _options(plan, child)
             if scene[child].dep == "conj":
                 # An alternative that is no claim of its own keeps its "or".
                 options = (tuple(sorted({*options[0], *scene.tree.children(verb, "cc")})),)
@@ -305,6 +307,15 @@ def _with_signal(plan: Plan, tokens: Tokens, timex: int | None) -> Adjunct:
     return Adjunct(tokens, timex)
 
 
+def _dated_behind(plan: Plan, child: int) -> Tokens:
+    """Return a date that hangs on the place before it: "Baghdad, Iraq **August 23, 2020**"."""
+    scene = plan.scene
+    if scene[child].dep not in {"npadvmod", "appos"} or child in scene.timex_of:
+        return ()
+    behind = scene.tree.children(child, "npadvmod", "appos", "nummod")
+    return tuple(i for i in behind if i > child and i in scene.timex_of)
+
+
 def _measured(plan: Plan, verb: int) -> Iterator[Adjunct]:
     """Yield how far a subordinate clause lies off, which dates its host: "comes **a month before** he leaves"."""
     scene, tree = plan.scene, plan.scene.tree
@@ -321,8 +332,9 @@ def _is_place(plan: Plan, child: int) -> bool:
     noun = scene.tree.child(child, "pobj")
     if scene[child].dep != "prep" or noun is None or scene[child].lower not in words("place_prepositions"):
         return False
-    below = [scene[i].entity for i in scene.tree.subtree(noun)]
-    return scene[noun].entity in PLACES or any(e in PLACES for e in below)
+    return scene[noun].entity in PLACES or (
+        not scene[noun].entity and scene[noun].lemma.lower() in words("place_nouns")
+    )
 
 
 def _is_condition(plan: Plan, child: int) -> bool:

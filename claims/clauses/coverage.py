@@ -47,7 +47,7 @@ def _owed(scene: Scene) -> list[int]:
     exempt = words("exempt")
     tokens = scene.tree.tokens
     passed = {token.i for token in tokens if not any(map(str.isalnum, token.text)) or token.lower in exempt}
-    for first in passed.copy():
+    for first in range(len(tokens)):
         for last in range(first + 2, min(first + LONGEST_PHRASE, len(tokens)) + 1):
             if scene.tree.words(range(first, last)).lower() in exempt:
                 passed.update(range(first, last))

@@ -136,6 +136,8 @@ def _shared(plan: Plan, first: int, conjunct: int) -> Tokens:
     lead = [c for c in tree.children(first) if c < first and scene[c].dep not in {*COORDINATION, "punct"}]
     if scene[conjunct].pos in {"PROPN", "PRON"}:
         return ()
+    if scene[conjunct].tag in {"JJR", "JJS", "RBR", "RBS"}:
+        lead = [c for c in lead if scene[c].lower not in {"more", "most", "less", "least"}]
     if own:
         determined = any(scene[c].dep in {"det", "poss", "nummod"} for c in own)
         lead = [] if determined else [c for c in lead if scene[c].dep in {"poss", "neg"} or scene[c].lower == "no"]
