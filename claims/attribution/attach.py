@@ -17,7 +17,7 @@ from claims.model import QuoteType
 from claims.syntax import Tree
 
 #: A longer "sentence" is a table or a list without full stops: only its quotations are read.
-MAX_TOKENS = 800
+MAX_TOKENS = 1500
 #: A waiting "he said" may be this many tokens from its quotation.
 MAX_GAP = 20
 #: Marks between a quotation and the name below it.
