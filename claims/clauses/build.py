@@ -8,7 +8,7 @@ from itertools import product
 import attrs
 
 from claims.analysis import Adjunct, Clause, Slot, Tie, Tokens
-from claims.clauses.keeps import conditional
+from claims.clauses.adjuncts import dated_behind, is_condition, is_place, measured, ties, time_adjunct
 from claims.clauses.phrases import MAX_PRODUCT, Plan, alternatives
 from claims.clauses.scene import SUBJECTS, VERBAL, Cut, trim
 from claims.clauses.verbs import GROUP, chain, group
@@ -28,7 +28,6 @@ ROLES: dict[str, Role] = {
     "expl": "complement",
 }
 SKIPPED = {*SUBJECTS, "punct", "cc", "conj", "preconj", "mark", "intj", "meta", "dep"}
-PLACES = {"GPE", "LOC", "FAC"}
 
 
 @attrs.frozen
@@ -110,7 +109,8 @@ def _membership(plan: Plan, cut: Cut) -> Iterator[Clause]:
         if several and any(scene[i].lower in {"other", "others"} for i in tokens):
             continue
         slots = (Slot("complement", tokens),)
-        yield Clause(cut.rule, "membership", cut.head, who, tuple(frame), slots, link=_link(plan, cut))
+        tie = Tie("member_of", tokens=who)
+        yield Clause(cut.rule, "membership", cut.head, who, tuple(frame), slots, ties=(tie,), link=_link(plan, cut))
 
 
 def _adjunct(plan: Plan, cut: Cut) -> Iterator[Clause]:
@@ -208,7 +208,8 @@ def _parts(plan: Plan, head: int, verbs: Tokens, only: frozenset[int] | None = N
     """Sort the dependents of the verbs into slots."""
     scene = plan.scene
     arguments: list[tuple[Role, tuple[Tokens, ...]]] = []
-    when, where, ties = [], [], []
+    when, where = [], []
+    tied = list(ties(plan, verbs)) if only is None else []
     predicate = set(group(scene, head)) if only is None else set()
     for verb in verbs:
         for child in scene.tree.children(verb):
@@ -220,23 +221,23 @@ def _parts(plan: Plan, head: int, verbs: Tokens, only: frozenset[int] | None = N
                 continue
             if (scene[child].dep in GROUP and only is None) or _signal(plan, child):
                 continue
-            if (adjunct := _time_adjunct(plan, child)) is not None:
+            if (adjunct := time_adjunct(plan, child)) is not None:
                 when.append(adjunct)
                 continue
-            inner = _dated_behind(plan, child)
+            inner = dated_behind(plan, child)
             when += [Adjunct(scene.tree.subtree(i), scene.timex_of[i]) for i in inner]
             options = (plan.kept(child, skip=inner),) if inner else _options(plan, child)
             if scene[child].dep == "conj":
                 # An alternative that is no claim of its own keeps its "or".
                 options = (tuple(sorted({*options[0], *scene.tree.children(verb, "cc")})),)
             arguments.append((ROLES.get(scene[child].dep, "modifier"), options))
-            where += [place for place in options if len(options) == 1 and _is_place(plan, child)]
-            if _is_condition(plan, child):
-                ties.append(Tie("condition", tokens=options[0]))
-    when += [adjunct for verb in verbs for adjunct in _measured(plan, verb)]
+            where += [place for place in options if len(options) == 1 and is_place(plan, child)]
+            if is_condition(plan, child):
+                tied.append(Tie("condition", tokens=options[0]))
+    when += [adjunct for verb in verbs for adjunct in measured(plan, verb)]
     if only is None and scene[head].pos not in VERBAL:
         arguments.append(("complement", tuple(_bare_head(plan, head))))
-    return _Parts(tuple(arguments), tuple(when), tuple(where), tuple(ties))
+    return _Parts(tuple(arguments), tuple(when), tuple(where), tuple(tied))
 
 
 def _signal(plan: Plan, child: int) -> bool:
@@ -268,80 +269,6 @@ def _options(plan: Plan, child: int) -> tuple[Tokens, ...]:
     return tuple(alternatives(plan, child))
 
 
-def _time_adjunct(plan: Plan, child: int) -> Adjunct | None:
-    """Return the adjunct if a dependent of a verb says when."""
-    scene, tree = plan.scene, plan.scene.tree
-    token = scene[child]
-    tokens = plan.kept(child)
-    timex = next((scene.timex_of[i] for i in tokens if i in scene.timex_of), None)
-    if token.dep in {"npadvmod", "advmod", "nmod", "dobj", "oprd", "attr"} and child in scene.timex_of:
-        if token.dep in {"dobj", "attr", "oprd"} and scene.timexes[scene.timex_of[child]].type == "DURATION":
-            return None
-        if token.dep == "attr" and scene[token.head].lemma == "be":
-            return None
-        return _with_signal(plan, tokens, timex)
-    if token.dep != "prep":
-        return None
-    noun = tree.child(child, "pobj", "pcomp", "prep")
-    if noun is None:
-        return Adjunct(tokens, timex) if token.lower in {"before", "since"} else None
-    inner = tree.child(noun, "pobj")
-    if noun in scene.timex_of or inner in scene.timex_of or child in scene.timex_of:
-        return Adjunct(tokens, timex)
-    if scene[noun].dep != "pobj":
-        return None
-    if token.lower in words("temporal_prepositions"):
-        return Adjunct(tokens, timex)
-    if scene[noun].lemma.lower() in {"time", "moment"} and (clause := tree.child(noun, "relcl")) is not None:
-        signal = [c for c in tree.children(clause, "advmod") if scene[c].lower == "when"]
-        return Adjunct((*tokens, *signal), timex, target=clause) if signal else None
-    return None
-
-
-def _with_signal(plan: Plan, tokens: Tokens, timex: int | None) -> Adjunct:
-    """Add the subordinator right behind: "days **after**", "a month **before**" (not a bare "after")."""
-    scene = plan.scene
-    behind = tokens[-1] + 1
-    if behind < len(scene.tree) and scene[behind].dep == "mark" and scene[behind].lower in {"after", "before"}:
-        return Adjunct((*tokens, behind), timex, target=scene[behind].head)
-    return Adjunct(tokens, timex)
-
-
-def _dated_behind(plan: Plan, child: int) -> Tokens:
-    """Return a date that hangs on the place before it: "Baghdad, Iraq **August 23, 2020**"."""
-    scene = plan.scene
-    if scene[child].dep not in {"npadvmod", "appos"} or child in scene.timex_of:
-        return ()
-    behind = scene.tree.children(child, "npadvmod", "appos", "nummod")
-    return tuple(i for i in behind if i > child and i in scene.timex_of)
-
-
-def _measured(plan: Plan, verb: int) -> Iterator[Adjunct]:
-    """Yield how far a subordinate clause lies off, which dates its host: "comes **a month before** he leaves"."""
-    scene, tree = plan.scene, plan.scene.tree
-    for clause in tree.children(verb, "advcl"):
-        for mark in tree.children(clause, "mark") if plan.leaves(clause) else ():
-            for measure in tree.children(mark, "npadvmod"):
-                yield Adjunct(tree.subtree(mark), scene.timex_of.get(measure), target=clause)
-
-
-def _is_place(plan: Plan, child: int) -> bool:
-    scene = plan.scene
-    if scene[child].dep == "advmod":
-        return scene[child].lower in words("place_adverbs")
-    noun = scene.tree.child(child, "pobj")
-    if scene[child].dep != "prep" or noun is None or scene[child].lower not in words("place_prepositions"):
-        return False
-    return scene[noun].entity in PLACES or (
-        not scene[noun].entity and scene[noun].lemma.lower() in words("place_nouns")
-    )
-
-
-def _is_condition(plan: Plan, child: int) -> bool:
-    dep = plan.scene[child].dep
-    return dep == "advcl" and conditional(plan.scene, child)
-
-
 def _with_shared(plan: Plan, cut: Cut, parts: _Parts) -> _Parts:
     """Give a conjoined verb its host's leading times: "**In 2020** the US withdrew, and **installed** …"."""
     scene, tree = plan.scene, plan.scene.tree
@@ -352,7 +279,7 @@ def _with_shared(plan: Plan, cut: Cut, parts: _Parts) -> _Parts:
         # "On Friday, boats came, and the navy left": a time that opens the sentence frames it all.
         leading = [c for c in leading if tree.subtree(c)[0] == 0 and scene.opens(c)]
     leading = [c for c in leading if not plan.leaves(c) and scene[c].tag != "WRB"]
-    when = [adjunct for c in leading if (adjunct := _time_adjunct(plan, c)) is not None]
+    when = [adjunct for c in leading if (adjunct := time_adjunct(plan, c)) is not None]
     return attrs.evolve(parts, when=(*when, *parts.when) if not parts.when else parts.when)
 
 
