@@ -331,3 +331,58 @@ def test_what_is_plainly_edtf_is_edtf(value: str) -> None:
     """The short cut for plain values accepts nothing that the grammar refuses."""
     if _well_formed(value):
         assert is_edtf(value)
+
+
+def test_touching_sentences_are_in_order() -> None:
+    """A sentence may begin where the one before ends: ranges are half-open."""
+    data = good()
+    data["sentences"][0]["span"] = [0, 24]
+    data["sentences"][4]["duplicate_of"] = None
+    assert validate(data) == ()
+
+
+def test_words_near_by_are_pointed_at() -> None:
+    """Words that stand once near their place are shown where they stand; words that stand nowhere are not."""
+    data = good()
+    data["times"][0]["spans"] = [span("Mayor")]
+    (problem,) = validate(data)
+    assert f"at {span('Monday')[0]}" in str(problem.hint)
+    data["times"][0]["exact"] = "Friday"
+    assert [problem.hint for problem in validate(data) if problem.code == "O111"] == [None]
+
+
+def test_quotation_without_place_is_looked_for_with_its_surroundings() -> None:
+    """Without an extent, the quoted words stand in the text with the prefix and the suffix given."""
+    data = good()
+    evidence = data["verdicts"][0]["evidence"][0]
+    del evidence["spans"]
+    assert validate(data) == ()
+    for field, wrong in (("prefix", "workers "), ("suffix", " on")):
+        changed = {**evidence, "quote": {**evidence["quote"], field: wrong}}
+        data["verdicts"][0]["evidence"] = [changed]
+        assert codes(validate(data)) == ["V703"]
+
+
+@pytest.mark.parametrize(
+    ("value", "good"), [("2020/2020", True), ("2020-05/2020", True), ("2020/2019", False), ("..", False)]
+)
+def test_intervals_run_forwards(value: str, good: bool) -> None:
+    """An interval may begin and end in the same year or month, but not end before it begins."""
+    assert _well_formed(value) == good
+
+
+def test_many_uncovered_words_are_counted() -> None:
+    """Of many uncovered words the first eight are named, the others counted."""
+    data = good()
+    data["sentences"][4]["no_claim"] = None
+    kept = [claim for claim in data["claims"] if claim["id"] not in ("c4", "c5", "c7")]
+    kept[3]["relations"] = []
+    data |= {"claims": kept, "verdicts": []}
+    for link in data["attributions"]:
+        link["speech_act"] = "c2"
+        link |= {"cue": None, "source": {"type": "implicit", "spans": [], "exact": ""}}
+    message = next(
+        problem.message for problem in validate(data) if problem.pointer == "/sentences/2" and problem.code == "C601"
+    )
+    assert message.count('"') == 2 * 7
+    assert "more" not in message
