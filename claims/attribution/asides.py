@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import attrs
+
 from claims.analysis import Tokens
 from claims.attribution.frames import Complement, Row, group, is_passive
 from claims.attribution.quotations import MARKS
 from claims.attribution.sources import speaker, trimmed
 from claims.syntax import Tree
+
+
+@attrs.frozen
+class _Aside:
+    """Where the words "police said" stand in their sentence."""
+
+    edge: int
+    end: int
+    #: Whether a quotation ends right before them.
+    quoted: bool
+    #: Whether a comma or dash closes them.
+    enclosed: bool
 
 
 def as_comment(tree: Tree, verb: int, row: Row) -> Complement | None:
@@ -16,37 +30,45 @@ def as_comment(tree: Tree, verb: int, row: Row) -> Complement | None:
     edge = left_edge(tree, verb)
     if edge is None or edge < 2 or not _is_set_off(tree, edge):
         return None
-    before = trimmed(tree, tuple(range(edge)))
     end = right_edge(tree, verb)
-    behind = _complement_behind(tree, verb)
     quoted = tree[edge - 1].text in MARKS or tree[edge - 2].text in MARKS
-    enclosed = end + 1 < len(tree) and tree[end + 1].text in (",", "--", "—", "–")
-    if behind is not None:
-        if tree.subtree(behind)[0] >= edge and not (enclosed and tree[edge - 1].text == ","):
-            return None
-        if (
-            enclosed
-            and end + 2 < len(tree)
-            and tree[end + 2].text in MARKS
-            and not quoted
-            and tree.subtree(behind)[0] > edge
-        ):
-            return None
-        return Complement((*before, *trimmed(tree, tuple(i for i in tree.subtree(behind) if i > end))))
-    if not quoted and tree.child(verb, "dobj") is not None and "d" not in row.frames:
+    aside = _Aside(edge, end, quoted, end + 1 < len(tree) and tree[end + 1].text in (",", "--", "—", "–"))
+    behind = _complement_behind(tree, verb)
+    return _before(tree, verb, row, aside) if behind is None else _around(tree, behind, aside)
+
+
+def _around(tree: Tree, behind: int, aside: _Aside) -> Complement | None:
+    """Read content that goes on behind the aside: "The road, police said, is closed"."""
+    clause = tree.subtree(behind)
+    if clause[0] >= aside.edge and not (aside.enclosed and tree[aside.edge - 1].text == ","):
         return None
-    if quoted or any(i < edge for i in tree.children(verb, "ccomp")):
-        return Complement(before)
+    opens = aside.end + 2 < len(tree) and tree[aside.end + 2].text in MARKS
+    # "In a statement, Lee said, "…": what stands before belongs to the saying.
+    if aside.enclosed and opens and not aside.quoted and clause[0] > aside.edge:
+        return None
+    return Complement((*_left(tree, aside), *trimmed(tree, tuple(i for i in clause if i > aside.end))))
+
+
+def _before(tree: Tree, verb: int, row: Row, aside: _Aside) -> Complement | None:
+    """Read content that stands before the aside, or around one that the parser hung loosely beside it."""
+    if not aside.quoted and tree.child(verb, "dobj") is not None and "d" not in row.frames:
+        return None
+    left = _left(tree, aside)
+    if aside.quoted or any(i < aside.edge for i in tree.children(verb, "ccomp")):
+        return Complement(left)
+    last = aside.end + 2 >= len(tree)
+    if "q" not in row.frames:
+        return None
     if tree[verb].head == verb:
-        return (
-            Complement(before)
-            if "q" in row.frames and end + 2 >= len(tree) and _is_fragment(tree, verb, edge)
-            else None
-        )
-    closed = (enclosed and tree[edge - 1].text == tree[end + 1].text) or end + 2 >= len(tree)
-    if not closed or "q" not in row.frames or tree[verb].dep not in ("ccomp", "parataxis", "intj"):
+        return Complement(left) if last and _is_fragment(tree, verb, aside.edge) else None
+    closed = last or (aside.enclosed and tree[aside.edge - 1].text == tree[aside.end + 1].text)
+    if not closed or tree[verb].dep not in ("ccomp", "parataxis", "intj"):
         return None
-    return Complement((*before, *_resumed(tree, verb, end)))
+    return Complement((*left, *_resumed(tree, verb, aside.end)))
+
+
+def _left(tree: Tree, aside: _Aside) -> Tokens:
+    return trimmed(tree, tuple(range(aside.edge)))
 
 
 def _resumed(tree: Tree, verb: int, end: int) -> Tokens:

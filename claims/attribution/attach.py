@@ -30,7 +30,7 @@ MAX_DEPTH = 8
 
 @attrs.define
 class _Draft:
-    """A link that still grows."""
+    """A link that still grows: mutable, and private to this module, until `_link` freezes it."""
 
     sentence: int
     cue: Cue | None
@@ -40,6 +40,7 @@ class _Draft:
     ambiguous: bool = False
 
     def add(self, quotation: Quotation) -> None:
+        """Take a quotation's words as content; they are then no words of the source."""
         spoken = set(quotation.piece(self.source_sentence))
         self.source = tuple(i for i in self.source if i not in spoken)
         own = set(self.cue.tokens) | set(self.source) if self.cue else set()
