@@ -101,6 +101,8 @@ def same(parts: Parts, context: Context) -> Value:
 def shift(parts: Parts, context: Context) -> Value:
     """Read "Two days ago", "a year earlier", "three weeks later", "a month from now"."""
     name, number, way = unit_of(parts["unit"]), count_of(parts["number"]), parts["way"]
+    if number is not None and "plushalf" in parts:
+        number += 0.5
     back = way in {"ago", "earlier", "previously", "prior", "before", "beforehand", "before now"}
     if number is None:
         if way in {"ago", "before now", "from now", "hence"}:

@@ -180,7 +180,8 @@ RULES = (
     _rule(
         "shift",
         "unit",
-        rf"(?:{_APPROX} )?(?:\[ )?(?P<number>@count)(?: \])?(?: -)? (?P<unit>@unit)(?: ' s| ')? (?P<way>ago"
+        rf"(?:{_APPROX} )?(?:\[ )?(?P<number>@count)(?: \])?(?: -)? (?P<unit>@unit)"
+        r"(?P<plushalf> and a half)?(?: ' s| ')? (?P<way>ago"
         r"|from now|hence|earlier|later|previously|prior|beforehand|afterwards?|before now|back|(?:before"
         r"|after)(?= [.,;:!?)] ))(?! than| to | this| that| in the)",
     ),

@@ -51,8 +51,9 @@ class Tenses:
         if self.tree[self.tree[index].head].lower in {"of", "since", "by"}:
             return False
         verb = self.verb_above(index)
-        if verb is None:
-            return self.tree[index].dep in {"poss", "nmod"}
+        # "Today, …" opens what happens on the day; a line without a verb cannot be judged.
+        if verb is None or index == 0:
+            return False
         if verb not in self._generals:
             self._generals[verb] = self._is_general(verb)
         return self._generals[verb]

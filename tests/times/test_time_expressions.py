@@ -300,3 +300,24 @@ def test_dateline_is_offered(parse: Parse) -> None:
     line = [SentenceSpan(Span(0, 9), 0, "dateline"), body[1]]
     assert dateline_date(trees, line) == "2011-05-03"
     assert dateline_date(trees, body) is None
+
+
+def test_habits_name_no_year(parse: Parse) -> None:
+    """What usually happens in a month happens in every year's."""
+    assert one(parse, "The lake usually freezes in January.").value == "XXXX-01"
+
+
+def test_what_lay_ahead_of_the_past_is_no_future(parse: Parse) -> None:
+    """A threat of the past points at the nearest month, not at one after the publication."""
+    assert one(parse, "They threatened to close the embassy in late September.").value == "2020-09"
+
+
+def test_counts_with_a_half(parse: Parse) -> None:
+    """Half a year more is six months more."""
+    assert one(parse, "The film came out a year and a half ago.").value == "2019-06"
+
+
+def test_month_or_range_of_years(parse: Parse) -> None:
+    """Two figures behind a year are a month if they cannot be a later year."""
+    assert one(parse, "It opened in 2019-05.").value == "2019-05"
+    assert [value for _, value in read(parse, "It lasted 1939-45.")] == ["1939", "1945"]
