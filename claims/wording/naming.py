@@ -14,8 +14,8 @@ from claims.wording.grammar import genitive, head_of, joined, lowered
 
 #: Determiners that present a thing as new; once known it takes "the".
 NEW = frozenset(("a", "an", "some", "another"))
-#: Personal pronouns and possessives: a name with one in it does not stand alone.
-PERSONAL = frozenset(("PRP", "PRP$"))
+#: Personal and relative pronouns and possessives: a name with one in it does not stand alone.
+PERSONAL = frozenset(("PRP", "PRP$", "WP", "WP$", "WDT"))
 #: Determiners that stay as they are.
 KEPT = frozenset(("DT", "PRP$", "PDT", "WDT"))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from claims.analysis import Anaphor, Clause, References
+from claims.analysis import Anaphor, Clause, References, Tokens
 from claims.edits import replay
 from claims.model import Edit, Unresolved
 from claims.syntax import Tree
@@ -50,7 +50,13 @@ def _name(
     inside = frozenset(draft.tokens)
     told: set[tuple[object, ...]] = set()
     for anaphor in anaphors_in(references, sentence):
-        if not inside.issuperset(anaphor.words.tokens) or is_named_in(references, anaphor, sentence, inside):
+        if not inside.issuperset(anaphor.words.tokens):
+            continue
+        if is_named_in(references, anaphor, sentence, inside):
+            if anaphor.kind == "relative" and not _is_beside(clause, anaphor):
+                draft.delete(anaphor.words.tokens, "relation")
+            continue
+        if anaphor.kind == "relative" and not _opens_slot(clause, anaphor):
             continue
         if anaphor.antecedents and anaphor.antecedents in told:
             continue
@@ -60,6 +66,22 @@ def _name(
             told.add(anaphor.antecedents)
         elif anaphor.kind != "relative" and not _is_clear(anaphor, sentence, inside):
             yield _unresolved(draft.tree, anaphor, trees)
+
+
+def _slots(clause: Clause) -> list[Tokens]:
+    parts = [clause.who, *(slot.tokens for slot in clause.arguments), *(adjunct.tokens for adjunct in clause.when)]
+    return [*parts, *clause.where]
+
+
+def _is_beside(clause: Clause, anaphor: Anaphor) -> bool:
+    """Tell whether a relative pronoun stands in one slot with its noun, as its clause does there."""
+    own = {*anaphor.words.tokens, *(token for words in anaphor.antecedents for token in words.tokens)}
+    return any(own.issubset(tokens) for tokens in _slots(clause))
+
+
+def _opens_slot(clause: Clause, anaphor: Anaphor) -> bool:
+    """Tell whether a relative pronoun begins a slot, at most behind a preposition; else it opens a mere modifier."""
+    return any(anaphor.words.tokens[0] in tokens[:2] for tokens in _slots(clause))
 
 
 def _is_clear(anaphor: Anaphor, sentence: int, inside: frozenset[int]) -> bool:

@@ -113,7 +113,12 @@ def restore_verb(draft: Draft, clause: Clause, slots: _Slots) -> None:
         _say_identity(draft, clause, slots)
         return
     forms = verbs(tree, slots.predicate)
-    if forms and (not any(token.tag in FINITE for token in forms) or _is_headline_passive(tree, slots, forms)):
+    if not forms:
+        return
+    apart = tuple(i for i in tree.children(forms[0].i, "aux", "auxpass") if i not in draft.tokens)
+    if any(tree[i].tag in FINITE for i in apart):
+        draft.insert(forms[0].i, tree.words(apart), "elision", tuple(tree[i].span for i in apart))
+    elif not any(token.tag in FINITE for token in forms) or _is_headline_passive(tree, slots, forms):
         _say_auxiliary(draft, clause, slots, forms)
 
 
@@ -141,7 +146,13 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
     if _is_finite_after_all(tree, first):
         return
     participle = first.tag in ("VBN", "VBD")
+    own = tree.children(first.i, "aux", "auxpass")
+    if any(tree[i].tag in FINITE and i in draft.tokens for i in own):
+        return
     borrowed = _borrowed(tree, slots, first)
+    if any(tree[i].dep == "auxpass" for i in borrowed) and tree.child(first.i, "dobj", "ccomp", "xcomp") is not None:
+        # "Was sent but ended up waiting": an active past that the tagger took for a second passive.
+        return
     spans = tuple(tree[i].span for i in borrowed)
     said = [tree[i].text for i in borrowed]
     if not any(tree[i].tag in FINITE for i in borrowed):
@@ -200,13 +211,13 @@ def _borrowed(tree: Tree, slots: _Slots, first: Token) -> tuple[int, ...]:
     """Return the auxiliaries of the conjunct before that hold for this verb too: "has fought and won"."""
     verb = first
     for _ in range(4):
-        if verb.dep != "conj" or tree.child(verb.i, "aux", "auxpass", "nsubj", "nsubjpass") is not None:
-            return ()
-        verb = tree[verb.head]
         found = tuple(i for i in tree.children(verb.i, "aux", "auxpass") if i < verb.i)
         if found:
             same = verb.tag == first.tag or {verb.tag, first.tag} <= {"VBN", "VBD"}
             return found if same and not set(found) & set(slots.predicate) else ()
+        if verb.dep != "conj" or tree.child(verb.i, "nsubj", "nsubjpass") is not None:
+            return ()
+        verb = tree[verb.head]
     return ()
 
 

@@ -213,6 +213,26 @@ def test_a_condition_keeps_its_if(story: Build) -> None:
     assert told.reword(0, "the town", "will be flooded", argument).text == "If the dam breaks the town will be flooded."
 
 
+def test_a_relative_beside_its_noun_in_another_slot_goes(story: Build) -> None:
+    """In "the bridge which Ann Berg built" noun and relative are one object, said once."""
+    told = story("The bridge which Ann Berg built is safe.")
+    wording = told.reword(0, "Ann Berg", "built", ("object", "The bridge"), ("object", "which"))
+    assert wording.text == "Ann Berg built the bridge."
+
+
+def test_a_relative_clause_within_a_slot_is_left_alone(story: Build) -> None:
+    """Only a relative pronoun that is a slot of its own gives way to its noun."""
+    told = story("Winds and heavy rain that lasted for days moved the crane.")
+    wording = told.reword(0, "heavy rain that lasted for days", "moved", ("object", "the crane"))
+    assert wording.text == "Heavy rain that lasted for days moved the crane."
+
+
+def test_an_auxiliary_that_the_slots_leave_out_comes_back(story: Build) -> None:
+    """A participle whose "have" stands apart gets it back, not a passive."""
+    told = story("She has, they say, closed the bridge.")
+    assert told.reword(0, "She", "closed", ("object", "the bridge")).text == "She has closed the bridge."
+
+
 def test_one_of_two_subjects_takes_the_singular(story: Build) -> None:
     """Distributing a subject mends the verb."""
     told = story("Norway and Sweden have signed the treaty.")
