@@ -46,7 +46,7 @@ def write_aside(path: str, chunks: Iterable[bytes], force: bool = False) -> None
     if os.path.exists(target) and not os.path.isfile(target):
         _guard(path, lambda: _fill(target, "wb", chunks))
         return
-    aside = str(Path(target).with_name(f".{Path(target).name}.{os.getpid()}.part"))
+    aside = str(Path(target).with_name(f".claims-{os.urandom(6).hex()}.part"))
     try:
         _guard(path, lambda: _fill(aside, "xb", chunks))
         if os.path.exists(target):

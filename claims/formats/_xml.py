@@ -74,14 +74,6 @@ def append(parent: etree._Element, element: etree._Element) -> None:
     parent.append(element)
 
 
-def append_text(parent: etree._Element, text: str) -> None:
-    """Append text behind the last child of `parent`."""
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
-
-
 def text_of(element: etree._Element) -> str:
     """Return all text inside, in document order."""
     if len(element):

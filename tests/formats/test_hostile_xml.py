@@ -13,7 +13,8 @@ import pytest
 from claims import formats
 from claims.errors import FormatError
 from claims.formats import _xml
-from claims.model import Document
+from claims.model import Document, Sentence, Source
+from claims.text import Span, digest
 
 TEI = b'<TEI xmlns="http://www.tei-c.org/ns/1.0" type="claims/1.0">'
 SECONDS = 2.0
@@ -98,6 +99,32 @@ def test_comments_and_instructions_change_nothing(rich: Document) -> None:
     data = formats.dumps(rich, "tei").decode()
     data = data.replace(">The port", "><!-- x -->The <?x y?>port", 1).replace("<fileDesc>", "<!-- x --><fileDesc>")
     assert formats.loads(data.encode(), "tei") == rich
+
+
+def test_too_many_parts_are_refused(rich: Document) -> None:
+    """What would take the validator quadratic time is refused before it begins."""
+    data = formats.dumps(rich, "tei").decode()
+    many = '<span ana="#role.where" target="char:0,1"/>' * 20_001
+    with _bounded(), pytest.raises(FormatError, match='<spanGrp xml:id="c2">: more than 20000 parts'):
+        formats.loads(data.replace("</spanGrp>\n<listRelation>", f"{many}</spanGrp>\n<listRelation>").encode(), "tei")
+
+
+def test_long_lists_take_little_time(rich: Document) -> None:
+    """Many pointers in one attribute, relations, or sentences in one paragraph: seconds at most."""
+    count = 50_000
+    data = formats.dumps(rich, "tei").decode()
+    pointers = data.replace('passive="#a1 #a2"', f'passive="#a1 #a2{" #a1" * count}"')
+    relations = data.replace("</listRelation>", '<relation name="purpose" active="#c1"/>' * count + "</listRelation>")
+    for long in (pointers, relations):
+        assert long != data
+        with _bounded():
+            formats.loads(long.encode(), "tei")
+    text = "Yes. " * count
+    spans = (Sentence(f"s{n}", Span(5 * n, 5 * n + 4), 0, "body", no_claim="") for n in range(count))
+    document = Document(Source("a", digest(text), len(text), "en", text=text), sentences=spans)
+    start = time.process_time()
+    assert formats.loads(formats.dumps(document, "tei"), "tei") == document
+    assert time.process_time() - start < 20
 
 
 def test_validation_time_is_linear(rich: Document) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any
 
 import attrs
@@ -17,7 +17,6 @@ from claims.formats._xml import (
     XML_LANG,
     XML_SPACE,
     add,
-    append_text,
     attribute,
     guarded,
     own_text,
@@ -49,12 +48,15 @@ def add_text(root: etree._Element, document: Document, text: str) -> None:
     holder = add(root, f"{TEI}text", {XML_LANG: document.source.language}, None, "\n")
     body = add(holder, f"{TEI}body", {XML_SPACE: "preserve"})
     blocks = [tuple(block) for _, block in groupby(document.sentences, lambda s: (s.paragraph, s.zone))]
-    if not blocks:
-        add(body, f"{TEI}p", text=text)
+    leading = sum(1 for _ in takewhile(lambda block: block[0].zone == "headline", blocks))
     for number, block in enumerate(blocks):
         start = block[0].span.start if number else 0
         end = blocks[number + 1][0].span.start if number + 1 < len(blocks) else len(text)
-        _add_block(body, _tag(blocks, number), block, Span(start, end), text)
+        # TEI has headings at the beginning of a body only, and wants a paragraph behind them.
+        heading = number < leading and number + 1 < len(blocks)
+        _add_block(body, "head" if heading else "p", block, Span(start, end), text)
+    if not blocks:
+        add(body, f"{TEI}p", {"n": "0", "ana": category("zone", "body")}, text)
 
 
 def check_order(sentences: Sequence[Sentence], length: int) -> None:
@@ -67,21 +69,16 @@ def check_order(sentences: Sequence[Sentence], length: int) -> None:
         end = sentence.span.end
 
 
-def _tag(blocks: Sequence[Sequence[Sentence]], number: int) -> str:
-    # TEI has headings at the beginning of a body only, and wants a paragraph behind them.
-    leading = all(block[0].zone == "headline" for block in blocks[: number + 1])
-    return f"{TEI}head" if leading and number + 1 < len(blocks) else f"{TEI}p"
-
-
 def _add_block(body: etree._Element, tag: str, block: Sequence[Sentence], span: Span, text: str) -> None:
     first = block[0]
-    element = add(body, tag, {"n": str(first.paragraph), "ana": category("zone", first.zone)})
-    at = span.start
-    for sentence in block:
-        append_text(element, text[at : sentence.span.start])
-        add(element, f"{TEI}s", _attributes(sentence), sentence.span.slice(text))
-        at = sentence.span.end
-    append_text(element, text[at : span.end])
+    attributes = {"n": str(first.paragraph), "ana": category("zone", first.zone)}
+    element = add(body, TEI + tag, attributes, text[span.start : first.span.start])
+    # Each sentence takes the text up to the next one along: asking lxml for the last child of a long
+    # paragraph again and again would take quadratic time.
+    nexts = [sentence.span.start for sentence in block[1:]] + [span.end]
+    for sentence, behind in zip(block, nexts, strict=True):
+        tail = text[sentence.span.end : behind]
+        add(element, f"{TEI}s", _attributes(sentence), sentence.span.slice(text), tail)
 
 
 def _attributes(sentence: Sentence) -> dict[str, str]:
@@ -101,6 +98,8 @@ class Body:
     text: str
     #: Plain data of the sentences.
     sentences: Sequence[dict[str, Any]]
+    #: The same by xml:id.
+    known: Mapping[str, dict[str, Any]]
     #: Their places by xml:id.
     spans: Mapping[str, Span]
 
@@ -119,7 +118,8 @@ def read_body(body: etree._Element, sha256: str) -> Body:
                 f"@source does not say where the sentence stands: char:{start},{end}", None, place(element)
             )
         spans[element.get(XML_ID, "")] = Span(start, end)
-    return Body(text, [data for _, _, data in found], spans)
+    known = {element.get(XML_ID, ""): data for element, _, data in found}
+    return Body(text, list(known.values()), known, spans)
 
 
 def _sentences(body: etree._Element) -> Iterator[tuple[etree._Element, int, dict[str, Any]]]:
@@ -134,8 +134,6 @@ def _sentences(body: etree._Element) -> Iterator[tuple[etree._Element, int, dict
 
 
 def _sentence(block: etree._Element, element: etree._Element) -> dict[str, Any]:
-    if "n" not in block.attrib:
-        raise FormatError("a block with sentences needs @n and @ana", None, place(block))
     data: dict[str, Any] = {
         "id": decode_id(attribute(element, XML_ID)),
         "span": next(ranges(attribute(element, "source"), {}), []),

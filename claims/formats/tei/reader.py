@@ -57,8 +57,8 @@ def _read_part(part: etree._Element, data: dict[str, Any], body: Body) -> None:
     slots = Slots(body)
     name = etree.QName(part).localname
     kind = part.get("type") if name == "spanGrp" else name
-    if kind == "noClaim":
-        _read_no_claims(part, data)
+    if name == "note":
+        _read_no_claim(part, body)
     elif kind == "time":
         data["times"].append(guarded(part, slots.time))
     elif kind == "attribution":
@@ -73,13 +73,12 @@ def _read_part(part: etree._Element, data: dict[str, Any], body: Body) -> None:
         data["entities"] += [guarded(element, slots.entity) for element in part]
 
 
-def _read_no_claims(group: etree._Element, data: dict[str, Any]) -> None:
-    sentences = {sentence["id"]: sentence for sentence in data["sentences"]}
-    for span in group:
-        id_ = decode_pointer(attribute(span, "target"))
-        if id_ not in sentences:
-            raise FormatError(f"{attribute(span, 'target')} points to no sentence", None, place(span))
-        sentences[id_]["no_claim"] = text_of(span)
+def _read_no_claim(note: etree._Element, body: Body) -> None:
+    target = attribute(note, "target")
+    sentence = body.known.get(target.strip().removeprefix("#"))
+    if sentence is None:
+        raise FormatError(f"{target} points to no sentence", None, place(note))
+    sentence["no_claim"] = text_of(note)
 
 
 @attrs.frozen

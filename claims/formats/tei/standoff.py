@@ -112,11 +112,10 @@ def _add_entity(element: etree._Element, entity: Entity, tags: tuple[str, str, s
 
 
 def _add_no_claims(holder: etree._Element, sentences: Sequence[Sentence]) -> None:
-    silent = [sentence for sentence in sentences if sentence.no_claim is not None]
-    if silent:
-        group = add(holder, f"{TEI}spanGrp", {"type": "noClaim"}, "\n", "\n")
-        for sentence in silent:
-            add(group, f"{TEI}span", {"target": pointer(sentence.id)}, sentence.no_claim, "\n")
+    for sentence in sentences:
+        if sentence.no_claim is not None:
+            attributes = {"type": "noClaim", "target": pointer(sentence.id)}
+            add(holder, f"{TEI}note", attributes, sentence.no_claim, "\n")
 
 
 def _add_note(element: etree._Element, kind: str, text: str | None) -> None:
