@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import claims
 from claims.clauses import RULES
 
 ROOT = Path(__file__).parent.parent
@@ -42,3 +43,15 @@ def test_guidelines_quote_seeds() -> None:
 def test_guidelines_name_every_site() -> None:
     """Every site that a rule serves has its row in the split table."""
     assert {rule.site for rule in RULES} <= set(re.findall(r"^\| (S\d+) \|", GUIDELINES, re.MULTILINE))
+
+
+def test_guidelines_times() -> None:
+    """Every row of the guidelines' time table is what the embassy article's expression gets."""
+    text = (ROOT / "seeds/embassy-rockets.txt").read_text("utf-8")
+    times = claims.annotate(text, published="2020-12-20").times
+    rows = re.findall(r"^\| ([^|]+) \| `([^`]+)`[^|]*\| (?:`([^`]+)`|none)[^|]* \|$", GUIDELINES, re.MULTILINE)
+    assert len(rows) >= 8
+    for words, value, edtf in rows:
+        assert words in text
+        found = [(time.value, time.edtf) for time in times if time.exact in words]
+        assert (value, edtf or None) in found
