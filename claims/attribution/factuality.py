@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, cast
 
-from claims.analysis import Clause, Factivity, Link, Tokens
+from claims.analysis import Clause, Factivity, Link
 from claims.attribution.frames import group, lemma
 from claims.attribution.sources import is_verb
 from claims.attribution.tense import is_scheduled, tense
@@ -52,10 +52,10 @@ def is_negated(tree: Tree, clause: Clause) -> bool:
     held = set(clause.tokens)
     if verb is None:
         return any(tree[i].lower in ("not", "no", "never") and tree[i].head == clause.head for i in held)
-    negations = sum(1 for i in _negators(tree, verb, held))
     governors = [i for i in _governors(tree, verb) if i in held or i in clause.predicate]
-    negations += sum(lemma(tree[i]) in words("negative_verbs") for i in governors)
-    negations += sum(1 for g in governors for i in tree.children(g, "neg"))
+    words_of_denial = {*_negators(tree, verb, held), *(i for i in clause.predicate if _denies(tree, i))}
+    words_of_denial.update(i for g in governors for i in tree.children(g, "neg"))
+    negations = len(words_of_denial) + sum(lemma(tree[i]) in words("negative_verbs") for i in governors)
     return negations % 2 == 1
 
 
@@ -98,9 +98,7 @@ def _denies(tree: Tree, i: int) -> bool:
 def certainty(tree: Tree, clause: Clause) -> Degree:
     """Return how firmly the clause's own words put it: modals, hedges, "appears"; questions and conditions."""
     verb = main_verb(tree, clause)
-    degrees = [_hedge(tree, i) for i in clause.tokens if tree[i].pos in ("ADV", "ADJ")] if clause.predicate else []
-    if any(tie.type == "condition" for tie in clause.ties) or _is_asked(tree, verb):
-        degrees.append("U")
+    degrees = [_hedge(tree, i) for i in tree.children(clause.head, "advmod")] if verb is None else []
     if verb is not None:
         parts = {*group(tree, verb), *_governors(tree, verb)}
         if tree[verb].dep == "conj" and tree.child(verb, "aux") is None and tree[verb].tag == "VB":
@@ -110,7 +108,10 @@ def certainty(tree: Tree, clause: Clause) -> Degree:
         degrees += [_hedge(tree, i) for g in _governors(tree, verb) for i in tree.children(g, "acomp", "advmod")]
         if tree[verb].dep == "xcomp" and tree[tree[verb].head].pos == "ADJ":
             degrees.append(_hedge(tree, tree[verb].head))
-    return min(filter(None, degrees), key=lambda d: _STRENGTH[d], default="CT")
+    own: Degree = min(filter(None, degrees), key=lambda d: _STRENGTH[d], default="CT")
+    unsaid = any(tie.type == "condition" for tie in clause.ties) or _is_asked(tree, verb)
+    # "could fall if …" says that it is possible; "will fall if …" does not say that it falls.
+    return "U" if unsaid and own == "CT" else own
 
 
 def _modal(tree: Tree, i: int) -> Degree | None:
@@ -120,7 +121,7 @@ def _modal(tree: Tree, i: int) -> Degree | None:
 
 
 def _raises(tree: Tree, i: int) -> bool:
-    return tree.child(i, "xcomp", "oprd", "acomp", "ccomp", "prep") is not None and tree.child(i, "dobj") is None
+    return tree.child(i, "xcomp", "oprd", "acomp", "ccomp") is not None and tree.child(i, "dobj") is None
 
 
 def _hedge(tree: Tree, i: int) -> Degree | None:
@@ -184,10 +185,17 @@ def _kind(tree: Tree, clause: Clause, time: str, chain: Sequence[Link]) -> Kind:
 
 def _evaluates(tree: Tree, clause: Clause) -> bool:
     """Tell whether the predicate judges: "is dangerous", "a favourite target"."""
-    predicative = {i for slot in clause.arguments if slot.role == "complement" for i in slot.tokens}
-    if not predicative or (not any(lemma(tree[i]) == "be" for i in clause.predicate) and clause.type != "identity"):
+    copular = any(lemma(tree[i]) == "be" or tree[i].lower in ("'s", "’s", "'re", "’re") for i in clause.predicate)
+    if not copular and clause.type != "identity":
         return False
-    inside: Tokens = tuple(sorted(predicative))
-    heads = [i for i in inside if tree[i].head not in predicative]
-    near = {*heads, *(j for i in heads for j in tree.children(i, "amod", "conj", "acomp"))}
-    return any(tree[i].lower in words("evaluative_adjectives") for i in near)
+    predicative = {i for slot in clause.arguments if slot.role == "complement" for i in slot.tokens}
+    return any(tree[i].lower in words("evaluative_adjectives") and _is_near(tree, i, predicative) for i in predicative)
+
+
+def _is_near(tree: Tree, i: int, predicative: set[int]) -> bool:
+    """Tell whether an adjective describes the predicate itself, not something in a clause below it."""
+    while i in predicative and tree[i].head != i:
+        if tree[i].dep in ("relcl", "acl", "advcl", "ccomp", "xcomp", "poss"):
+            return False
+        i = tree[i].head
+    return True

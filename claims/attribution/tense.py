@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claims.analysis import Clause, Link
 from claims.attribution.frames import group, lemma
 from claims.attribution.sources import is_verb
-from claims.lexicon import words
+from claims.lexicon import table, words
 from claims.model import Tense
 from claims.syntax import Tree
 
@@ -60,8 +60,10 @@ def _finite(tree: Tree, verb: int, finite: int, parts: list[int], reported: bool
     if token.tag == "MD":
         return _modal(tree, verb, token.lower, lowers, reported)
     ahead = _looks_ahead(tree, verb, finite)
-    if token.tag == "VBD":
+    if token.tag == "VBD" and finite != verb:
         return "future_in_past" if ahead else "past"
+    if token.tag == "VBD" and not ahead:
+        return "past"
     if ahead:
         return "future"
     if token.lower in ("has", "have", "'ve", "’ve", "'s", "’s") and finite != verb and lemma(token) == "have":
@@ -98,8 +100,12 @@ def _is_ability(tree: Tree, verb: int) -> bool:
 
 def _looks_ahead(tree: Tree, verb: int, finite: int) -> bool:
     """Tell whether the group points forward: "is to open", "is going to", "was due to", "plans to"."""
+    if tree[verb].lower in _TIMETABLED and tree.child(verb, "xcomp") is not None:
+        return True
     if lemma(tree[finite]) != "be":
         return False
+    if verb == finite and tree.child(verb, "attr", "acomp") is None:
+        return any(tree[j].tag == "TO" for i in tree.children(verb, "xcomp") for j in tree.children(i, "aux"))
     infinitive = tree[verb].tag == "VB" and any(tree[i].tag == "TO" for i in tree.children(verb, "aux"))
     if infinitive and (finite in tree.children(verb) or lemma(tree[tree[verb].head]) in ("be", "go")):
         return True
@@ -181,7 +187,9 @@ def _nonfinite(tree: Tree, verb: int, clause: Clause, chain: Sequence[Link]) -> 
         return "future" if tree[verb].lower in ("set", "due") and tree.child(verb, "xcomp") is not None else above
     if chain and _is_wish(chain[-1]):
         return "future"
-    if tree[verb].dep in ("xcomp", "ccomp") and lemma(tree[tree[verb].head]) in words("catenatives"):
+    if clause.type == "purpose" or (
+        tree[verb].dep in ("xcomp", "ccomp") and lemma(tree[tree[verb].head]) in words("catenatives")
+    ):
         return above
     if any(tree[i].lower == "have" for i in tree.children(verb, "aux")):
         return "past"
@@ -193,7 +201,9 @@ def _nonfinite(tree: Tree, verb: int, clause: Clause, chain: Sequence[Link]) -> 
 
 
 def _is_wish(link: Link) -> bool:
-    return link.cue_type in ("commit", "warn") or link.cue_lemma in ("expect", "hope", "want", "anticipate", "wish")
+    if link.cue_type in ("commit", "warn") or link.cue_lemma in ("expect", "hope", "anticipate", "tell"):
+        return True
+    return table("uncertain_cues").get(link.cue_lemma, ("",))[0] == "U"
 
 
 def _tense_above(tree: Tree, verb: int) -> Tense:
