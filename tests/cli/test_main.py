@@ -136,10 +136,14 @@ def test_a_full_disk_is_one_line(dam_file: Path) -> None:
 
 def test_interrupts_are_quiet(tmp_path: Path) -> None:
     """Ctrl-C while waiting for input ends with 130 and no traceback."""
-    waiting = subprocess.Popen([*CLAIMS, "show", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-    time.sleep(1.0)
-    waiting.send_signal(signal.SIGINT)
-    _, said = waiting.communicate(timeout=20)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    waiting = subprocess.Popen([*CLAIMS, "show", str(pipe)], stderr=subprocess.PIPE)
+    # Opening waits for the other end, so that the command is known to be at its reading.
+    with open(pipe, "wb"):
+        time.sleep(0.3)
+        waiting.send_signal(signal.SIGINT)
+        _, said = waiting.communicate(timeout=20)
     assert (waiting.returncode, said) == (130, b"")
 
 
