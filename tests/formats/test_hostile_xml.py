@@ -7,8 +7,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 
 import pytest
+from lxml import etree
+from test_tei_all import CHANGES
 
 from claims import formats
 from claims.errors import FormatError
@@ -77,6 +80,21 @@ def test_an_external_entity_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match="DOCTYPE") as caught:
         formats.loads(data, "tei")
     assert "treasure" not in str(caught.value)
+
+
+def test_changed_files_are_read_or_refused(rich: Document) -> None:
+    """Whatever one changes in a file, the outcome is a document or an error of ours."""
+    random, data = Random(7), formats.dumps(rich, "tei")
+    outcomes = {True: 0, False: 0}
+    for number in range(400):
+        root = etree.fromstring(data)
+        CHANGES[sorted(CHANGES)[number % len(CHANGES)]](root, random)
+        try:
+            formats.loads(etree.tostring(root), "tei")
+            outcomes[True] += 1
+        except FormatError:
+            outcomes[False] += 1
+    assert min(outcomes.values()) > 30
 
 
 def test_nothing_is_included(tmp_path: Path, rich: Document) -> None:
