@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import attrs
 
 from claims.analysis import Clause, Link, Timex
 from claims.clauses.build import clauses
@@ -32,7 +34,23 @@ def split(
     plan = Plan(scene, _cuts(scene))
     found = [fitted(plan, clause) for clause in clauses(plan)]
     found += speech_acts(plan, found)
-    return complete(plan, sorted(found, key=lambda clause: (clause.head, clause.tokens)))
+    found = [_linked(scene, clause) for clause in found]
+    return complete(plan, sorted(_distinct(found), key=lambda clause: (clause.head, clause.tokens)))
+
+
+def _linked(scene: Scene, clause: Clause) -> Clause:
+    """Put a speech act under the link that encloses the one it states."""
+    return clause if clause.states is None else attrs.evolve(clause, link=scene.links[clause.states].parent)
+
+
+def _distinct(clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """Pass over a clause with the slots and the voice of an earlier one."""
+    seen = set()
+    for clause in clauses:
+        key = (clause.who, clause.predicate, tuple(sorted(slot.tokens for slot in clause.arguments)), clause.link)
+        if key not in seen:
+            seen.add(key)
+            yield clause
 
 
 def _cuts(scene: Scene) -> dict[int, Cut]:

@@ -9,8 +9,10 @@ import attrs
 from claims.analysis import Clause, Slot
 from claims.clauses.phrases import Plan
 from claims.clauses.scene import Scene, trim
-from claims.lexicon import words
+from claims.lexicon import table
 
+#: Kinds of words in `lexicon/exempt.tsv` that need no claim.
+PASSED = {"article", "connective", "expletive", "complementiser", "relative", "preposition"}
 #: Words in the longest phrase that counts as one connective: "on the other hand".
 LONGEST_PHRASE = 5
 
@@ -44,7 +46,7 @@ def complete(plan: Plan, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
 
 def _owed(scene: Scene) -> list[int]:
     """Return the content words: all but marks and the closed classes of `lexicon/exempt.tsv`."""
-    exempt = words("exempt")
+    exempt = {word for word, (kind, *_) in table("exempt").items() if kind in PASSED}
     tokens = scene.tree.tokens
     passed = {token.i for token in tokens if not any(map(str.isalnum, token.text)) or token.lower in exempt}
     for first in range(len(tokens)):

@@ -94,6 +94,14 @@ class Scene:
         """Return the innermost link in whose content a token stands."""
         return next((number for number, tokens in self.contents if index in tokens), None)
 
+    def chain(self, number: int | None) -> tuple[int, ...]:
+        """Return a link and those that enclose it, innermost first."""
+        found: list[int] = []
+        while number is not None and number not in found:
+            found.append(number)
+            number = self.links[number].parent
+        return tuple(found)
+
     def is_content(self, cue: int, index: int) -> bool:
         """Tell whether `index` heads content of the link whose cue holds the token `cue`."""
         number = self.cue_of.get(cue)

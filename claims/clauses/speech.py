@@ -45,12 +45,12 @@ def speech_acts(plan: Plan, clauses: Sequence[Clause]) -> Iterator[Clause]:
     """
     scene = plan.scene
     stated = {clause.states for clause in clauses}
-    enclosing = {clause.link for clause in clauses}
+    enclosing = {number for clause in clauses for number in scene.chain(clause.link)}
     for number, link in enumerate(scene.links):
         home = link.cue or link.source
         if home is None or home.sentence != scene.sentence or number in stated:
             continue
-        if number not in enclosing and any(words.sentence == scene.sentence for words in link.content):
+        if number not in enclosing and all(words.sentence == scene.sentence for words in link.content):
             continue
         who = _source(plan, number)
         predicate = link.cue.tokens if link.cue else ()
