@@ -16,7 +16,7 @@ import attrs
 from claims.analysis import Adjunct, Clause, Link, References, SentenceSpan, Timex
 from claims.assembly import Assembly, Judged
 from claims.attribution import find_links, judge
-from claims.clauses import split
+from claims.clauses import Marks, split
 from claims.errors import UsageError
 from claims.model import Annotator as Provenance
 from claims.model import Document, Model, Source
@@ -127,10 +127,11 @@ def _judge_all(
     links: tuple[Link, ...],
     references: References,
 ) -> Iterator[Judged]:
+    marks = Marks(links, timexes)
     for sentence, tree in enumerate(trees):
         if spans[sentence].zone in SILENT or len(tree) > MAX_TOKENS:
             continue
-        for clause in split(tree, sentence, links, timexes):
+        for clause in split(tree, sentence, marks):
             clause = attrs.evolve(clause, when=tuple(_related(tree, adjunct) for adjunct in clause.when))
             chain = _chain(links, clause)
             wording = reword(text, tree, sentence, clause, references, trees)

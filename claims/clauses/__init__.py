@@ -6,31 +6,29 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from claims.analysis import Clause, Link, Timex
+from claims.analysis import Clause
 from claims.clauses.build import clauses
 from claims.clauses.coverage import complete
 from claims.clauses.keeps import KEEPS, Keep, kept
 from claims.clauses.phrases import Plan
 from claims.clauses.rules import RULES, Rule
-from claims.clauses.scene import VERBAL, Cut, Scene
+from claims.clauses.scene import VERBAL, Cut, Marks, Scene
 from claims.clauses.speech import fitted, speech_acts
 from claims.clauses.verbs import chain
 from claims.syntax import Tree
 
-__all__ = ["KEEPS", "RULES", "Keep", "Rule", "split"]
+__all__ = ["KEEPS", "RULES", "Keep", "Marks", "Rule", "split"]
 
 
-def split(
-    tree: Tree, sentence: int = 0, links: Sequence[Link] = (), timexes: Sequence[Timex] = ()
-) -> tuple[Clause, ...]:
+def split(tree: Tree, sentence: int = 0, marks: Marks | None = None) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, in text order; none where nothing is predicated.
 
-    `links` and `timexes` are the whole text's; their words in other sentences are passed over.
+    `marks` are the links and time expressions of the whole text, `sentence` the tree's number in it.
     Time and the number of clauses are linear in the sentence: coordinations beyond a bound stay whole.
     """
     if not len(tree):
         return ()
-    scene = Scene(tree, sentence, tuple(links), tuple(timexes))
+    scene = Scene(tree, sentence, marks or Marks())
     plan = Plan(scene, _cuts(scene))
     found = [fitted(plan, clause) for clause in clauses(plan)]
     found += speech_acts(plan, found)

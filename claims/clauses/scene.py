@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -48,13 +48,53 @@ class Cut:
 
 
 @attrs.frozen(eq=False, slots=False)
+class Marks:
+    """The attribution links and time expressions of a text, findable by sentence."""
+
+    links: Sequence[Link] = ()
+    timexes: Sequence[Timex] = ()
+
+    @cached_property
+    def links_in(self) -> Mapping[int, Sequence[int]]:
+        """Sentence to the links with a cue, source or content there."""
+        found: dict[int, list[int]] = {}
+        for number, link in enumerate(self.links):
+            touched = {words.sentence for words in (link.cue, link.source, *link.content) if words is not None}
+            for sentence in touched:
+                found.setdefault(sentence, []).append(number)
+        return found
+
+    @cached_property
+    def timexes_in(self) -> Mapping[int, Sequence[int]]:
+        """Sentence to its time expressions."""
+        found: dict[int, list[int]] = {}
+        for number, timex in enumerate(self.timexes):
+            found.setdefault(timex.words.sentence, []).append(number)
+        return found
+
+
+@attrs.frozen(eq=False, slots=False)
 class Scene:
     """A tree with its time expressions and attribution links, seen from one sentence."""
 
     tree: Tree
-    sentence: int
-    links: tuple[Link, ...] = ()
-    timexes: tuple[Timex, ...] = ()
+    sentence: int = 0
+    marks: Marks = attrs.field(factory=Marks)
+
+    @property
+    def links(self) -> Sequence[Link]:
+        """The links of the whole text."""
+        return self.marks.links
+
+    @property
+    def timexes(self) -> Sequence[Timex]:
+        """The time expressions of the whole text."""
+        return self.marks.timexes
+
+    @property
+    def near(self) -> Sequence[int]:
+        """The links that touch this sentence."""
+        return self.marks.links_in.get(self.sentence, ())
 
     def __getitem__(self, index: int) -> Token:
         return self.tree.tokens[index]
@@ -64,9 +104,8 @@ class Scene:
         """Token to the index of the time expression it belongs to."""
         return {
             token: number
-            for number, timex in enumerate(self.timexes)
-            if timex.words.sentence == self.sentence
-            for token in timex.words.tokens
+            for number in self.marks.timexes_in.get(self.sentence, ())
+            for token in self.timexes[number].words.tokens
         }
 
     @cached_property
@@ -74,9 +113,9 @@ class Scene:
         """Token to the index of the link whose cue it belongs to."""
         return {
             token: number
-            for number, link in enumerate(self.links)
-            if link.cue and link.cue.sentence == self.sentence
-            for token in link.cue.tokens
+            for number in self.near
+            if (cue := self.links[number].cue) and cue.sentence == self.sentence
+            for token in cue.tokens
         }
 
     @cached_property
@@ -84,8 +123,8 @@ class Scene:
         """Links with content in this sentence and its tokens, the narrowest first."""
         found = [
             (number, frozenset(words.tokens))
-            for number, link in enumerate(self.links)
-            for words in link.content
+            for number in self.near
+            for words in self.links[number].content
             if words.sentence == self.sentence and words.tokens
         ]
         return tuple(sorted(found, key=lambda row: (len(row[1]), -row[0])))

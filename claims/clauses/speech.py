@@ -46,7 +46,8 @@ def speech_acts(plan: Plan, clauses: Sequence[Clause]) -> Iterator[Clause]:
     scene = plan.scene
     stated = {clause.states for clause in clauses}
     enclosing = {number for clause in clauses for number in scene.chain(clause.link)}
-    for number, link in enumerate(scene.links):
+    for number in scene.near:
+        link = scene.links[number]
         home = link.cue or link.source
         if home is None or home.sentence != scene.sentence or number in stated:
             continue

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from strategies_trees import trees
 
-from claims.clauses import split
+from claims.clauses import Marks, split
 from claims.lexicon import words
 
 CASES = {
@@ -62,7 +62,7 @@ def test_leading_time_is_shared_with_the_next_verb(parse):
 
     tree = parse("In 2020 the army left the base and returned home.")
     timex = Timex(Words(0, (1,)), "DATE", "2020")
-    clauses = split(tree, 0, (), (timex,))
+    clauses = split(tree, 0, Marks((), (timex,)))
     assert [tree.words(clause.when[0].tokens) for clause in clauses] == ["In 2020", "In 2020"]
 
 

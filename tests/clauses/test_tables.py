@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.clauses import KEEPS, RULES, split
+from claims.clauses import KEEPS, RULES, Marks, split
 from claims.clauses.scene import Scene
 
 #: For every split site, what its example must yield: who | predicate | rest, one row a claim.
@@ -36,7 +36,7 @@ EXPECTED = {
 def rows(tree, links=()):
     """Write clauses as "who | predicate | rest", times left out."""
     found = []
-    for clause in split(tree, 0, links):
+    for clause in split(tree, 0, Marks(links)):
         rest = sorted({i for slot in clause.arguments for i in slot.tokens})
         cells = [tree.words(clause.who), tree.words(clause.predicate), tree.words(rest)]
         found.append(" | ".join(cells).replace("  ", " ").strip())
@@ -68,7 +68,7 @@ def test_rule_splits_its_example(rule, parse, links_of):
 def test_rule_takes_a_token_of_its_example(rule, parse, links_of):
     """The rule itself, not another, decides about a token of its example."""
     tree = parse(rule.example)
-    scene = Scene(tree, 0, tuple(links_of(tree, rule.example)))
+    scene = Scene(tree, 0, Marks(links_of(tree, rule.example)))
     assert any(rule.decide(scene, token.i) for token in tree if token.head != token.i)
 
 
@@ -76,9 +76,9 @@ def test_rule_takes_a_token_of_its_example(rule, parse, links_of):
 def test_guard_keeps_its_example_whole(keep, parse, links_of):
     """A guard holds for a token of its example, which stays one claim."""
     tree = parse(keep.example)
-    scene = Scene(tree, 0, ())
+    scene = Scene(tree)
     assert any(keep.holds(scene, token.i) for token in tree if token.head != token.i)
-    assert len([row for row in split(tree, 0, links_of(tree, keep.example)) if row.type != "speech_act"]) == 1
+    assert len([row for row in split(tree, 0, Marks(links_of(tree, keep.example))) if row.type != "speech_act"]) == 1
 
 
 def test_tables_have_every_site():
