@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain
 
 import attrs
 
 from claims.analysis import Link, SentenceSpan, Tokens, Words
 from claims.attribution.cues import verb_cues
-from claims.attribution.frames import Cue
+from claims.attribution.extents import extents, with_marks
+from claims.attribution.frames import Cue, is_that
 from claims.attribution.nominal import adjective_cues, colon_cues, is_speaker, noun_cues, phrase_cues
-from claims.attribution.quotations import MARKS, Quotation, balanced, find_quotations
+from claims.attribution.quotations import MARKS, Quotation, find_quotations
 from claims.attribution.sources import source_type, trimmed
 from claims.model import QuoteType
 from claims.syntax import Tree
@@ -22,8 +24,6 @@ MAX_TOKENS = 1500
 MAX_GAP = 20
 #: Marks between a quotation and the name below it.
 DASHES = frozenset(("-", "–", "—", "--", "―", "~"))
-#: Marks that end a sentence.
-STOPS = frozenset((".", "!", "?", "…", "..."))
 #: Chains longer than this do not occur in text.
 MAX_DEPTH = 8
 
@@ -38,6 +38,14 @@ class _Draft:
     content: dict[int, set[int]]
     source_sentence: int
     ambiguous: bool = False
+
+    @property
+    def own(self) -> dict[int, set[int]]:
+        """The tokens of cue and source, by sentence."""
+        found = {self.source_sentence: set(self.source)}
+        if self.cue:
+            found.setdefault(self.sentence, set()).update(self.cue.tokens)
+        return found
 
     def add(self, quotation: Quotation) -> None:
         """Take a quotation's words as content; they are then no words of the source."""
@@ -60,11 +68,13 @@ def find_links(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], text: s
             quoted.setdefault(words.sentence, set()).update(words.tokens)
     page = _Page(trees, sentences, quotations, drafts, quoted=quoted)
     page.join()
-    kept = [draft for draft in page.drafts if _content(trees, draft)]
+    kept = [draft for draft in page.drafts if any(trimmed(trees[s], tuple(ts)) for s, ts in draft.content.items())]
     kept.sort(key=_order)
     parents = _parents(kept)
     _hand_up(kept, parents)
-    return tuple(_link(trees, quoted, draft, parent) for draft, parent in zip(kept, parents, strict=True))
+    marks = with_marks(quotations)
+    contents = [extents(trees, draft.content, marks, draft.own) for draft in kept]
+    return tuple(map(partial(_link, trees, quoted), kept, parents, contents))
 
 
 def cues(tree: Tree) -> list[Cue]:
@@ -288,15 +298,20 @@ def _hand_up(drafts: Sequence[_Draft], parents: Sequence[int | None]) -> None:
             parent = parents[parent]
 
 
-def _link(trees: Sequence[Tree], quoted: dict[int, set[int]], draft: _Draft, parent: int | None) -> Link:
-    content = _content(trees, draft)
+def _link(
+    trees: Sequence[Tree],
+    quoted: dict[int, set[int]],
+    draft: _Draft,
+    parent: int | None,
+    content: tuple[Words, ...],
+) -> Link:
     cue = draft.cue
     return Link(
         cue=Words(draft.sentence, cue.tokens) if cue else None,
         source=Words(draft.source_sentence, draft.source) if draft.source else None,
         source_type=source_type(trees[draft.source_sentence], draft.source),
         content=content,
-        quote=_quote_type(content, quoted),
+        quote=_quote_type(trees, content, quoted),
         cue_lemma=cue.lemma if cue else "",
         cue_type=cue.type if cue else "say",
         parent=parent,
@@ -304,25 +319,14 @@ def _link(trees: Sequence[Tree], quoted: dict[int, set[int]], draft: _Draft, par
     )
 
 
-def _content(trees: Sequence[Tree], draft: _Draft) -> tuple[Words, ...]:
-    """Return the content without marks at its edges; a full stop between its sentences stays."""
-    found: list[Words] = []
-    for s, tokens in sorted(draft.content.items()):
-        kept = balanced(trees[s], trimmed(trees[s], tuple(sorted(tokens))))
-        if not kept:
-            continue
-        if found and found[-1].sentence == s - 1:
-            before = found[-1]
-            stop = before.tokens[-1] + 1
-            if stop < len(trees[s - 1]) and trees[s - 1][stop].text in STOPS and stop in draft.content[s - 1]:
-                found[-1] = Words(before.sentence, (*before.tokens, stop))
-        found.append(Words(s, kept))
-    return tuple(found)
-
-
-def _quote_type(content: tuple[Words, ...], quoted: dict[int, set[int]]) -> QuoteType:
-    inside = sum(len(set(words.tokens) & quoted.get(words.sentence, set())) for words in content)
-    total = sum(len(words.tokens) for words in content)
+def _quote_type(trees: Sequence[Tree], content: tuple[Words, ...], quoted: dict[int, set[int]]) -> QuoteType:
+    """Tell how much of the content stands between quotation marks; "that" before it does not count."""
+    inside = total = 0
+    for words in content:
+        said = [i for i in words.tokens if trees[words.sentence][i].pos != "PUNCT"]
+        said = said[1:] if said and is_that(trees[words.sentence][said[0]]) else said
+        total += len(said)
+        inside += len(quoted.get(words.sentence, set()).intersection(said))
     if inside == 0:
         return "indirect"
     return "direct" if inside >= 0.8 * total else "mixed"

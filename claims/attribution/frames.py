@@ -157,11 +157,8 @@ def phrase(tree: Tree, head: int) -> Tokens:
 
 
 def clause(tree: Tree, head: int) -> Tokens:
-    """Return a content clause's tokens without "that" before it and marks at the edges."""
-    tokens = phrase(tree, head)
-    if tokens and _is_that(tree[tokens[0]]):
-        tokens = trimmed(tree, tokens[1:])
-    return _without_aside(tree, without_conjunction(tree, tokens))
+    """Return a content clause's tokens, "that" before it included, without marks at the edges."""
+    return _without_aside(tree, without_conjunction(tree, phrase(tree, head)))
 
 
 def without_conjunction(tree: Tree, tokens: Tokens) -> Tokens:
@@ -185,7 +182,8 @@ def _without_aside(tree: Tree, tokens: Tokens) -> Tokens:
     return tokens
 
 
-def _is_that(token: Token) -> bool:
+def is_that(token: Token) -> bool:
+    """Tell "that" before a clause from the pronoun."""
     # The parser at times makes the complementiser an object; its tag tells it from the pronoun.
     return token.lower == "that" and (token.dep == "mark" or token.tag == "IN")
 
@@ -193,4 +191,4 @@ def _is_that(token: Token) -> bool:
 def says_that(tree: Tree, head: int) -> bool:
     """Tell whether a clause below a noun says what it holds: "the claim **that** …", "**whether** …"."""
     first = tree[tree.subtree(head)[0]]
-    return _is_that(first) or first.lower == "whether"
+    return is_that(first) or first.lower == "whether"

@@ -10,6 +10,7 @@ from claims.attribution.frames import (
     agent,
     clause,
     group,
+    is_that,
     lemma,
     phrase,
     rows,
@@ -82,6 +83,7 @@ def _parallel(tree: Tree, noun: int) -> set[int]:
 
 def _message(tree: Tree, noun: int, content: Tokens) -> Cue:
     """Read "a message to X that …": addressee and "that" belong to the cue, whoever acts is the source."""
+    content = trimmed(tree, content[1:] if is_that(tree[content[0]]) else content) or content
     words_of_cue = trimmed(tree, tuple(range(tree.subtree(noun)[0], content[0])))
     verb = next((i for i in tree.ancestors(noun) if is_verb(tree, i)), None)
     who = source(tree, verb) if verb is not None else ()

@@ -29,6 +29,8 @@ class Quotation:
     """A quoted stretch: its tokens without the marks, sentence by sentence."""
 
     pieces: tuple[Words, ...]
+    #: The marks around it, by sentence.
+    marks: tuple[Words, ...] = ()
     #: Whether single marks enclose it; those are often titles or scare quotes.
     single: bool = False
 
@@ -50,6 +52,11 @@ class Quotation:
         """Return its tokens in `sentence`."""
         return next((words.tokens for words in self.pieces if words.sentence == sentence), ())
 
+    def with_marks(self, sentence: int) -> tuple[int, ...]:
+        """Return its tokens in `sentence` with the marks that stand there."""
+        marks = next((words.tokens for words in self.marks if words.sentence == sentence), ())
+        return tuple(sorted((*self.piece(sentence), *marks)))
+
 
 @attrs.define
 class _Open:
@@ -59,13 +66,27 @@ class _Open:
     sentence: int
     at_start: bool
     pieces: dict[int, list[int]] = attrs.field(factory=dict)
+    marks: dict[int, list[int]] = attrs.field(factory=dict)
+
+    @classmethod
+    def at(cls, sentence: int, token: Token) -> _Open:
+        """Open a quotation with its mark."""
+        opened = cls(token.text in SINGLE, sentence, token.i == 0)
+        opened.mark(sentence, token.i)
+        return opened
 
     def add(self, sentence: int, token: int) -> None:
         self.pieces.setdefault(sentence, []).append(token)
 
+    def mark(self, sentence: int, token: int) -> None:
+        self.marks.setdefault(sentence, []).append(token)
+
     def close(self, upto: int | None = None) -> Quotation | None:
-        kept = [Words(s, tuple(ts)) for s, ts in self.pieces.items() if upto is None or s <= upto]
-        return Quotation(tuple(kept), self.single) if kept else None
+        kept, marks = (
+            tuple(Words(s, tuple(ts)) for s, ts in found.items() if upto is None or s <= upto)
+            for found in (self.pieces, self.marks)
+        )
+        return Quotation(kept, marks, self.single) if kept else None
 
 
 def find_quotations(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], text: str) -> tuple[Quotation, ...]:
@@ -83,19 +104,20 @@ def _quotations(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], text: 
         for token in tree:
             role = _role(token, text, current)
             if role == "open" and current is None:
-                single = token.text in SINGLE
-                if single and not _closed_later(tree, token.i, text):
+                if token.text in SINGLE and not _closed_later(tree, token.i, text):
                     continue
-                current = _Open(single, s, token.i == 0)
+                current = _Open.at(s, token)
             elif role == "close" and current is not None:
+                current.mark(s, token.i)
                 yield current.close()
                 current = None
             elif role == "open" and current is not None and not current.single and token.text not in SINGLE:
                 if token.i == 0 and new_paragraph:
+                    current.mark(s, token.i)
                     continue
                 # A second opening mark: the first was never closed.
                 yield current.close(upto=current.sentence)
-                current = _Open(False, s, token.i == 0)
+                current = _Open.at(s, token)
             elif current is not None:
                 current.add(s, token.i)
     if current:

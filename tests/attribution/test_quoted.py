@@ -49,7 +49,7 @@ def test_reopened_over_paragraphs(find: Find) -> None:
 def test_inverted(find: Find) -> None:
     """The speaker may follow the verb."""
     found = find('"The road is gone," said Anna Lund.')
-    assert found.rows == [("Anna Lund", "said", "The road is gone")]
+    assert found.rows == [("Anna Lund", "said", '"The road is gone,"')]
     assert found.links[0].quote == "direct"
 
 
@@ -57,25 +57,25 @@ def test_several_sentences(find: Find) -> None:
     """A quotation carries its attribution into each of its sentences."""
     found = find('"The road is gone. | We have no water. | We wait," said Anna Lund.')
     assert [words.sentence for words in found.links[0].content] == [0, 1, 2]
-    assert found.rows[0][2] == "The road is gone. | We have no water. | We wait"
+    assert found.rows[0][2] == '"The road is gone. | We have no water. | We wait,"'
 
 
 def test_resumed_after_the_cue(find: Find) -> None:
     """What goes on in quotation marks behind "he said" is the same voice."""
     found = find('"The road is gone," he said. | "We have no water."')
-    assert found.rows == [("he", "said", "The road is gone | We have no water")]
+    assert found.rows == [("he", "said", '"The road is gone," | "We have no water."')]
 
 
 def test_introduced_by_a_colon(find: Find) -> None:
     """A sentence that ends in a colon introduces the quotation of the next paragraph."""
     found = find('Lund continued:\n"The road is gone. | We have no water."')
-    assert found.rows == [("Lund", "continued", "The road is gone. | We have no water")]
+    assert found.rows == [("Lund", "continued", '"The road is gone. | We have no water."')]
 
 
 def test_signed_below(find: Find) -> None:
     """A name behind a dash signs a pull quote, without a cue."""
     found = find('"The road is gone." - Anna Lund')
-    assert found.rows == [("Anna Lund", "", "The road is gone")]
+    assert found.rows == [("Anna Lund", "", '"The road is gone."')]
     assert found.links[0].cue is None
 
 
@@ -90,6 +90,18 @@ def test_mixed(find: Find) -> None:
     """Quoted words inside reported content make it mixed; alone they attribute nothing."""
     assert find("Lund said the road was “a death trap”.").links[0].quote == "mixed"
     assert find("The “road” was a track.").links == ()
+
+
+def test_marks_belong_to_whole_quotations(find: Find) -> None:
+    """Content keeps the marks of a quotation that it holds, at its edges and inside; a loose comma it leaves."""
+    assert find("Lund said that the road was “a death trap”.").rows[0][2] == "that the road was “a death trap”"
+    assert find('"The road," Lund said, "is gone."').rows[0][2] == '"The road," … "is gone."'
+    assert find("The road, Lund said, is gone.").rows[0][2] == "The road … is gone"
+
+
+def test_that_makes_no_quotation_mixed(find: Find) -> None:
+    """A whole quotation behind "that" is a direct one."""
+    assert find('Lund said that "the road is gone and we have no water".').links[0].quote == "direct"
 
 
 def test_quote_inside_a_cue_clause_has_it_as_parent(find: Find) -> None:

@@ -1,0 +1,66 @@
+"""Where content begins and ends: the marks of its quotations, the marks between its words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from claims.analysis import Tokens, Words
+from claims.attribution.quotations import MARKS, Quotation, balanced
+from claims.attribution.sources import trimmed
+from claims.syntax import Tree
+
+#: Marks that end a sentence.
+STOPS = frozenset((".", "!", "?", "…", "..."))
+#: Content, quotations and the like, by sentence.
+Places = Mapping[int, Collection[int]]
+
+
+def with_marks(quotations: Iterable[Quotation]) -> dict[int, list[Tokens]]:
+    """Return the quotations that each sentence holds, marks included."""
+    found: dict[int, list[Tokens]] = {}
+    for quotation in quotations:
+        for words in quotation.pieces:
+            found.setdefault(words.sentence, []).append(quotation.with_marks(words.sentence))
+    return found
+
+
+def extents(
+    trees: Sequence[Tree], content: Places, quoted: Mapping[int, Sequence[Tokens]], own: Places
+) -> tuple[Words, ...]:
+    """Return content sentence by sentence: whole quotations with their marks, no other marks at its edges.
+
+    A full stop between two of its sentences stays. `own` are the tokens of cue and source.
+    """
+    found: list[Words] = []
+    for s, tokens in sorted(content.items()):
+        kept = balanced(trees[s], trimmed(trees[s], tuple(sorted(tokens))))
+        if not kept:
+            continue
+        kept = _filled(trees[s], _with_whole(trees[s], kept, quoted.get(s, ())), set(own.get(s, ())))
+        if found and found[-1].sentence == s - 1:
+            before = found[-1]
+            stop = before.tokens[-1] + 1
+            if stop < len(trees[s - 1]) and trees[s - 1][stop].text in STOPS and stop in content[s - 1]:
+                found[-1] = Words(before.sentence, (*before.tokens, stop))
+        found.append(Words(s, kept))
+    return tuple(found)
+
+
+def _with_whole(tree: Tree, tokens: Tokens, quotations: Iterable[Tokens]) -> set[int]:
+    """Add the marks of every quotation whose words are all content."""
+    kept = set(tokens)
+    for quotation in quotations:
+        if all(i in kept or tree[i].pos == "PUNCT" or tree[i].text in MARKS for i in quotation):
+            kept.update(quotation)
+    return kept
+
+
+def _filled(tree: Tree, tokens: set[int], own: set[int]) -> Tokens:
+    """Add the marks between words of content where nothing else stands between."""
+    found: list[int] = []
+    for i in sorted(tokens):
+        hole = range(found[-1] + 1, i) if found else range(0)
+        if all(tree[j].pos == "PUNCT" and j not in own for j in hole):
+            found.extend(hole)
+        found.append(i)
+    return tuple(found)
