@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from claims.model import Argument, Claim, Document, Mention, When
+from claims.model import Argument, Attribution, Claim, Document, Mention, When
 from claims.text import Extent, Span
 
 Ranges = list[list[int]]
@@ -159,16 +159,41 @@ def propositions(document: Document) -> list[Ranges]:
 
 
 def attributions(document: Document, *, outermost: bool) -> list[dict[str, Ranges]]:
-    """Project on source, cue, content; `outermost` leaves nested links out, for sets that never nest."""
+    """Project on source, cue, content; `outermost` leaves nested links out, for sets that never nest.
+
+    The gold's source is the noun phrase with its descriptions, which for us are claims about the source.
+    """
+    described = _descriptions(document)
     return [
         {
-            "source": ranges(link.source.spans),
+            "source": ranges(_with_descriptions(link, described.get((link.sentence, link.source.spans), []))),
             "cue": ranges(link.cue.spans if link.cue else None),
             "content": ranges(link.content.spans),
         }
         for link in document.attributions
         if not (outermost and link.parent)
     ]
+
+
+def _descriptions(document: Document) -> dict[tuple[str, Extent | None], list[Extent]]:
+    """Return the extents of identity and relative claims by sentence and who."""
+    found: dict[tuple[str, Extent | None], list[Extent]] = {}
+    for claim in document.claims:
+        if claim.rule and claim.rule.startswith(("S3", "S4")):
+            who = Extent.union(mention.spans for mention in claim.who)
+            found.setdefault((claim.sentence, who), []).append(claim.spans)
+    return found
+
+
+def _with_descriptions(link: Attribution, descriptions: list[Extent]) -> Extent | None:
+    """Return the stretch from the first to the last word of source and descriptions, if it holds nothing else."""
+    source = link.source.spans
+    if not source or not descriptions:
+        return source
+    hull = Extent((Extent.union([source, *descriptions]).hull,))
+    others = [link.content.spans, link.cue.spans if link.cue else Extent()]
+    crossed = any(hull.hull.overlaps(span) for extent in others for span in extent)
+    return source if crossed else hull
 
 
 CERTAINTY = {"CT": "CERTAIN", "PR": "PROBABLE", "PS": "POSSIBLE", "U": "UNDERSPECIFIED"}
