@@ -113,17 +113,16 @@ class Annotator:
 
     def _trees(self, text: str, spans: Sequence[SentenceSpan], progress: Progress | None) -> list[Tree]:
         """Parse every sentence, and those that come out ungrammatical again."""
-        parsed = []
-        for tree in self.parser.parse(text, [span.span for span in spans]):
-            parsed.append(tree)
+        trees = []
+        for readings in self.parser.readings(text, [span.span for span in spans], _doubtful):
+            trees.append(best(readings))
             if progress is not None:
-                progress(len(parsed), len(spans))
-        trees = list(map(mended, parsed))
-        doubtful = [k for k, tree in enumerate(trees) if len(tree) <= MAX_TOKENS and doubts(tree)]
-        others = self.parser.readings(text, [spans[k].span for k in doubtful], [parsed[k] for k in doubtful])
-        for k, readings in zip(doubtful, others, strict=True):
-            trees[k] = best((trees[k], *readings))
+                progress(len(trees), len(spans))
         return trees
+
+
+def _doubtful(tree: Tree) -> bool:
+    return len(tree) <= MAX_TOKENS and doubts(mended(tree)) > 0
 
 
 def _judge_all(

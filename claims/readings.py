@@ -13,8 +13,6 @@ from claims.repair import mended
 from claims.syntax import Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-FINITE = {"VBD", "VBZ", "VBP", "MD"}
-QUOTES = {'"', "“", "”"}
 
 
 def doubled_subject(tree: Tree) -> Iterator[int]:
@@ -66,22 +64,6 @@ def inverted_condition(tree: Tree) -> Iterator[int]:
             yield token.i
 
 
-def crossed_quotation(tree: Tree) -> Iterator[int]:
-    """Yield verbs inside quotation marks that govern words outside: "“it is **new** …”, he said, pointing"."""
-    opened: int | None = None
-    for mark in tree:
-        if mark.text not in QUOTES:
-            continue
-        if opened is None or mark.text == "“":
-            opened = mark.i
-            continue
-        for inside in range(opened + 1, mark.i):
-            outside = [c for c in tree.children(inside) if not opened <= c <= mark.i and tree[c].pos != "PUNCT"]
-            if outside and tree[inside].pos in {"VERB", "AUX"}:
-                yield inside
-        opened = None
-
-
 def unlabelled(tree: Tree) -> Iterator[int]:
     """Yield words that the parser could give no role but ``dep``."""
     for token in tree:
@@ -111,7 +93,6 @@ DOUBTS: tuple[Callable[[Tree], Iterator[int]], ...] = (
     disagreement,
     bare_participle,
     inverted_condition,
-    crossed_quotation,
     unlabelled,
     stray_joiner,
     verb_for_noun,
@@ -125,4 +106,5 @@ def doubts(tree: Tree) -> int:
 
 def best(readings: Sequence[Tree]) -> Tree:
     """Return the mended reading with the fewest doubts, the earliest of several."""
-    return min(map(mended, readings), key=doubts)
+    trees = list(map(mended, readings))
+    return trees[0] if len(trees) == 1 else min(trees, key=doubts)

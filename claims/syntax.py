@@ -10,7 +10,7 @@ import hashlib
 import importlib
 import importlib.util
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -103,11 +103,18 @@ class Tree:
     def children(self, index: int, *deps: str) -> tuple[int, ...]:
         """Return the dependents of `index` in text order, those labelled `deps` if any are named."""
         found = self._children[index]
-        return tuple(i for i in found if self.tokens[i].dep in deps) if deps else found
+        if not deps or not found:
+            return found
+        tokens = self.tokens
+        return tuple([i for i in found if tokens[i].dep in deps])
 
     def child(self, index: int, *deps: str) -> int | None:
         """Return the first dependent with one of the labels, or None."""
-        return next((i for i in self._children[index] if self.tokens[i].dep in deps), None)
+        tokens = self.tokens
+        for i in self._children[index]:
+            if tokens[i].dep in deps:
+                return i
+        return None
 
     def subtree(self, index: int) -> tuple[int, ...]:
         """Return `index` and everything below it, sorted."""
@@ -179,31 +186,39 @@ class Parser:
 
     def parse(self, text: str, spans: Sequence[Span]) -> Iterator[Tree]:
         """Yield one tree per span of `text`; an empty one for a span longer than `LONGEST`."""
-        # What the model learns of new words is forgotten with the zone: memory stays constant.
-        with self.nlp.memory_zone():
-            docs = self.nlp.pipe(
-                (self._doc(span.slice(text) if len(span) <= LONGEST else "") for span in spans), batch_size=BATCH
-            )
-            for doc, span in zip(docs, spans, strict=True):
-                yield tree(doc, span.start)
+        return (first for first, *_ in self.readings(text, spans))
 
-    def readings(self, text: str, spans: Sequence[Span], firsts: Sequence[Tree]) -> Iterator[list[Tree]]:
-        """Yield other readings of each sentence, the more probable ones first, by beam search.
+    def readings(
+        self, text: str, spans: Sequence[Span], doubtful: Callable[[Tree], bool] = lambda tree: False
+    ) -> Iterator[list[Tree]]:
+        """Yield the readings of each span of `text`: one tree, and for doubtful ones others behind it.
 
-        Words, tags and entities are those of the first readings.
+        The others come from a beam search, the more probable ones first; words, tags and entities are
+        those of the first.
         """
-        parser: Any = self.nlp.get_pipe("parser")
         for start in range(0, len(spans), BATCH):
+            # What the model learns of new words is forgotten with the zone: memory stays constant.
             with self.nlp.memory_zone():
-                docs = [self._doc(span.slice(text)) for span in spans[start : start + BATCH]]
-                for name, component in self.nlp.pipeline:
-                    docs = [*map(component, docs)] if name in {"tok2vec", "transformer"} else docs
-                beams = parser.beam_parse(docs, beam_width=BEAM)
-                for first, doc, beam in zip(firsts[start : start + BATCH], docs, beams, strict=True):
-                    yield [_rehung(first, doc, arcs) for _, arcs in parser.moves.get_beam_parses(beam)]
+                batch = spans[start : start + BATCH]
+                docs = list(self.nlp.pipe([self._doc(text, span) for span in batch], batch_size=BATCH))
+                readings = [[tree(doc, span.start)] for doc, span in zip(docs, batch, strict=True)]
+                self._read_again(
+                    [(doc, found) for doc, found in zip(docs, readings, strict=True) if doubtful(found[0])]
+                )
+            yield from readings
 
-    def _doc(self, sentence: str) -> Doc:
-        doc = self.nlp.make_doc(sentence)
+    def _read_again(self, doubtful: Sequence[tuple[Doc, list[Tree]]]) -> None:
+        """Add other readings to those of each sentence."""
+        if not doubtful:
+            return
+        parser: Any = self.nlp.get_pipe("parser")
+        beams = parser.beam_parse([doc for doc, _ in doubtful], beam_width=BEAM)
+        for (doc, readings), beam in zip(doubtful, beams, strict=True):
+            readings += [_rehung(readings[0], doc, arcs) for _, arcs in parser.moves.get_beam_parses(beam)]
+
+    def _doc(self, text: str, span: Span) -> Doc:
+        """Return the sentence's tokens, which the parser must not part."""
+        doc = self.nlp.make_doc(span.slice(text) if len(span) <= LONGEST else "")
         for token in doc:
             token.is_sent_start = token.i == 0
         return doc

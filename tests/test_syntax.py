@@ -7,7 +7,7 @@ import warnings
 import pytest
 
 from claims.errors import MissingDependencyError
-from claims.syntax import LONGEST, Parser, Tree, load
+from claims.syntax import LONGEST, Parser, load
 from claims.text import Span
 
 TEXT = "Before.  The  “US”\r\nsaid 😀 that it\u00a0left. After."
@@ -46,10 +46,18 @@ def test_equal_sentences_parse_alike(parser):
 def test_endless_sentence_is_not_parsed(parser):
     """Beyond the bound a tree is empty instead of costing gigabytes."""
     text = "word " * (LONGEST // 4)
-    assert (
-        next(parser.parse(text, [Span(0, len(text))])) == Tree(())
-        or len(next(parser.parse(text, [Span(0, len(text))]))) == 0
-    )
+    tree = next(parser.parse(text, [Span(0, len(text))]))
+    assert len(tree) == 0
+
+
+def test_doubtful_sentences_are_read_again(parser):
+    """Other readings share the words and differ in the arcs; without a doubt there is one reading."""
+    sentence = "Reis said divers first noticed the people and a warship was deployed to retrieve them."
+    spans = [Span(0, len(sentence))]
+    assert len(next(parser.readings(sentence, spans))) == 1
+    readings = next(parser.readings(sentence, spans, lambda tree: True))
+    assert len({tuple(token.head for token in tree) for tree in readings}) > 1
+    assert all([token.text for token in tree] == [token.text for token in readings[0]] for tree in readings)
 
 
 def test_missing_model_says_what_to_install():

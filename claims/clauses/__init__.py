@@ -20,6 +20,10 @@ from claims.syntax import Tree
 __all__ = ["KEEPS", "RULES", "Keep", "Marks", "Rule", "split"]
 
 
+#: The rules by the label of the token they look at.
+_RULES = {dep: tuple(rule for rule in RULES if dep in rule.deps) for rule in RULES for dep in sorted(rule.deps)}
+
+
 def split(tree: Tree, sentence: int = 0, marks: Marks | None = None) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, in text order; none where nothing is predicated.
 
@@ -60,11 +64,10 @@ def _cuts(scene: Scene) -> dict[int, Cut]:
         above = waiting.pop(0)
         for i in scene.tree.children(above):
             waiting.append(i)
-            if i in taken or (scene[above].pos in VERBAL and above not in claimed):
+            rules = _RULES.get(scene[i].dep, ())
+            if not rules or i in taken or (scene[above].pos in VERBAL and above not in claimed) or kept(scene, i):
                 continue
-            if kept(scene, i):
-                continue
-            cut = next(filter(None, (rule.decide(scene, i) for rule in RULES)), None)
+            cut = next(filter(None, (rule.decide(scene, i) for rule in rules)), None)
             if cut is not None and cut.at not in found:
                 found[cut.at] = cut
                 taken.add(cut.head)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import attrs
 
@@ -44,16 +45,24 @@ def complete(plan: Plan, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     return tuple(found)
 
 
+@cache
+def _passed() -> tuple[frozenset[str], frozenset[str]]:
+    """Return what needs no claim, and the words that phrases among it begin with."""
+    exempt = frozenset(word for word, (kind, *_) in table("exempt").items() if kind in PASSED)
+    return exempt, frozenset(phrase.partition(" ")[0] for phrase in exempt if " " in phrase)
+
+
 def _owed(scene: Scene) -> list[int]:
     """Return the content words: all but marks and the closed classes of `lexicon/exempt.tsv`."""
-    exempt = {word for word, (kind, *_) in table("exempt").items() if kind in PASSED}
-    tokens = scene.tree.tokens
-    passed = {token.i for token in tokens if not any(map(str.isalnum, token.text)) or token.lower in exempt}
-    for first in range(len(tokens)):
-        for last in range(first + 2, min(first + LONGEST_PHRASE, len(tokens)) + 1):
-            if scene.tree.words(range(first, last)).lower() in exempt:
-                passed.update(range(first, last))
-    return [token.i for token in tokens if token.i not in passed]
+    exempt, openings = _passed()
+    lowers = [token.lower for token in scene.tree.tokens]
+    passed = {i for i, word in enumerate(lowers) if word in exempt or not any(map(str.isalnum, word))}
+    for first, word in enumerate(lowers):
+        if word in openings:
+            for last in range(first + 2, min(first + LONGEST_PHRASE, len(lowers)) + 1):
+                if " ".join(lowers[first:last]) in exempt:
+                    passed.update(range(first, last))
+    return [i for i in range(len(lowers)) if i not in passed]
 
 
 def _top(scene: Scene, covered: set[int], i: int) -> int:

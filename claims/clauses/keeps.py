@@ -114,26 +114,36 @@ class Keep:
     """A row of the no-split table."""
 
     site: str
+    #: Labels of the tokens that the guard looks at.
+    deps: frozenset[str]
     holds: Callable[[Scene, int], bool]
     example: str
 
 
+def _on(labels: str) -> frozenset[str]:
+    return frozenset(labels.split())
+
+
 KEEPS = (
-    Keep("N1", restrictive, "They used launchers that are placed in the back of trucks."),
-    Keep("N2", inside_modifier, "It was an attack on personnel and forces."),
-    Keep("N3", collective, "The army and the rebels exchanged fire."),
-    Keep("N4", alias, "The group or its allies fired the rockets."),
-    Keep("N5", quantity, "The storm killed 107 or more."),
-    Keep("N6", nominalisation, "Tensions rose after the invasion of Iraq."),
-    Keep("N7", name_title, "President Donald Trump left."),
-    Keep("N8", condition, "The embassy will close if the attacks go on."),
-    Keep("N9", implicative, "Militias tried to storm the embassy."),
+    Keep("N1", _on("relcl acl"), restrictive, "They used launchers that are placed in the back of trucks."),
+    Keep("N2", _on("conj"), inside_modifier, "It was an attack on personnel and forces."),
+    Keep("N3", _on("conj"), collective, "The army and the rebels exchanged fire."),
+    Keep("N4", _on("conj"), alias, "The group or its allies fired the rockets."),
+    Keep("N5", _on("conj nummod quantmod predet"), quantity, "The storm killed 107 or more."),
+    Keep("N6", _on("pobj dobj nsubj nsubjpass"), nominalisation, "Tensions rose after the invasion of Iraq."),
+    Keep("N7", _on("conj compound nmod"), name_title, "President Donald Trump left."),
+    Keep("N8", _on("advcl"), condition, "The embassy will close if the attacks go on."),
+    Keep("N9", _on("xcomp advcl"), implicative, "Militias tried to storm the embassy."),
 )
+
+
+#: The guards by the label of the token they look at.
+_GUARDS = {dep: tuple(keep for keep in KEEPS if dep in keep.deps) for keep in KEEPS for dep in sorted(keep.deps)}
 
 
 def kept(scene: Scene, i: int) -> bool:
     """Tell whether any guard keeps what hangs on a token in its host."""
-    return any(keep.holds(scene, i) for keep in KEEPS)
+    return any(keep.holds(scene, i) for keep in _GUARDS.get(scene[i].dep, ()))
 
 
 def conditional(scene: Scene, i: int) -> bool:

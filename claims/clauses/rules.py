@@ -291,29 +291,40 @@ class Rule:
     """A row of the split table."""
 
     site: str
+    #: Labels of the tokens that the rule looks at.
+    deps: frozenset[str]
     decide: Callable[[Scene, int], Cut | None]
     example: str
 
 
+def _on(labels: str) -> frozenset[str]:
+    return frozenset(labels.split())
+
+
 #: In the order in which they are tried.
 RULES = (
-    Rule("S4", apposition, "Muhandis, head of the brigade, was killed."),
-    Rule("S4", title, "He met brigade commander Qasem Soleimani."),
-    Rule("S8", members, "Troops left several bases, including Taji and Qayyarah."),
-    Rule("S7", cause_adjunct, "The embassy closed due to threats."),
-    Rule("S9", evaluative_adjunct, "Rockets hit the embassy in an escalation against US forces."),
-    Rule("S5", absolute, "The attacks slowed, with the last one being recorded in May."),
-    Rule("S6", temporal_clause, "The fire broke out at a moment when the hall was full."),
-    Rule("S6", subordinate_participle, "He was killed when driving to the airport."),
-    Rule("S1", independent_clause, "The crane fell; nobody was hurt."),
-    Rule("S10", source_phrase, "According to the police, the crane fell."),
-    Rule("S10", small_clause, "Critics called the ruling dangerous."),
-    Rule("S10", content_clause, "The US said they were plotting attacks."),
-    Rule("S3", relative_clause, "The group, which is linked to Iran, denied it."),
-    Rule("S7", purpose, "The army built a wall to protect the town."),
-    Rule("S5", participial, "The storm toppled a crane, killing many people."),
-    Rule("S6", adverbial_clause, "The attack came after militias tried to storm the embassy."),
-    Rule("S1", conjoined_verb, "The US withdrew from the bases and installed a defence system."),
+    Rule("S4", _on("appos"), apposition, "Muhandis, head of the brigade, was killed."),
+    Rule("S4", _on("compound nmod"), title, "He met brigade commander Qasem Soleimani."),
+    Rule("S8", _on("prep"), members, "Troops left several bases, including Taji and Qayyarah."),
+    Rule("S7", _on("prep advmod acomp"), cause_adjunct, "The embassy closed due to threats."),
+    Rule("S9", _on("prep"), evaluative_adjunct, "Rockets hit the embassy in an escalation against US forces."),
+    Rule("S5", _on("prep"), absolute, "The attacks slowed, with the last one being recorded in May."),
+    Rule("S6", _on("pcomp relcl"), temporal_clause, "The fire broke out at a moment when the hall was full."),
+    Rule("S6", _on("advcl pcomp"), subordinate_participle, "He was killed when driving to the airport."),
+    Rule("S1", _on("parataxis ccomp advcl"), independent_clause, "The crane fell; nobody was hurt."),
+    Rule("S10", _on("prep advmod agent"), source_phrase, "According to the police, the crane fell."),
+    Rule("S10", _on("oprd prep"), small_clause, "Critics called the ruling dangerous."),
+    Rule(
+        "S10",
+        _on("ccomp xcomp acl pcomp advcl relcl oprd acomp"),
+        content_clause,
+        "The US said they were plotting attacks.",
+    ),
+    Rule("S3", _on("relcl"), relative_clause, "The group, which is linked to Iran, denied it."),
+    Rule("S7", _on("advcl acl xcomp relcl"), purpose, "The army built a wall to protect the town."),
+    Rule("S5", _on("acl advcl xcomp ccomp"), participial, "The storm toppled a crane, killing many people."),
+    Rule("S6", _on("advcl"), adverbial_clause, "The attack came after militias tried to storm the embassy."),
+    Rule("S1", _on("conj"), conjoined_verb, "The US withdrew from the bases and installed a defence system."),
 )
 
 

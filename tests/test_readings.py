@@ -1,0 +1,50 @@
+"""Readings: each doubt sees its pattern, and the reading with the fewest wins."""
+
+from __future__ import annotations
+
+import pytest
+from test_repair import tree
+
+from claims.readings import DOUBTS, best, doubts
+from claims.text import Span
+
+CASES = {
+    "doubled_subject": tree("army/NN/NOUN/nsubj/2", "group/NN/NOUN/nsubj/2", "fired/VBD/VERB/ROOT/2"),
+    "gerund_for_subject": tree("quoting/VBG/VERB/csubj/2", ",/,/PUNCT/punct/0", "left/VBD/VERB/ROOT/2"),
+    "disagreement": tree(
+        "people/NNS/NOUN/nsubjpass/4", "and/CC/CCONJ/cc/0", "ships/NN/NOUN/conj/0", "was/VBD/AUX/auxpass/4",
+        "sent/VBN/VERB/ROOT/4",
+    ),
+    "bare_participle": tree("said/VBD/VERB/ROOT/0", "men/NNS/NOUN/nsubj/2", "found/VBN/VERB/ccomp/0"),
+    "inverted_condition": tree(
+        "had/VBD/AUX/aux/2", "it/PRP/PRON/nsubj/2", "come/VBN/VERB/ccomp/3", "said/VBD/VERB/ROOT/3"
+    ),
+    "unlabelled": tree("left/VBD/VERB/ROOT/0", "up/RB/ADV/dep/0"),
+    "stray_joiner": tree("he/PRP/PRON/nsubj/1", "left/VBD/VERB/ROOT/1", "and/CC/CCONJ/cc/1"),
+    "verb_for_noun": tree("is/VBZ/AUX/ROOT/0", "rates/VBZ/VERB/attr/0"),
+}  # fmt: skip
+SOUND = tree("he/PRP/PRON/nsubj/1", "left/VBD/VERB/ROOT/1", "home/NN/NOUN/dobj/1")
+
+
+@pytest.mark.parametrize("doubt", DOUBTS, ids=lambda doubt: doubt.__name__)
+def test_doubt_sees_its_pattern(doubt):
+    """A doubt counts its own pattern once and nothing in a sound sentence."""
+    assert len(list(doubt(CASES[doubt.__name__]))) == 1
+    assert list(doubt(SOUND)) == []
+
+
+def test_the_sound_reading_wins():
+    """Fewest doubts first, the earlier of two equals."""
+    broken = CASES["doubled_subject"]
+    assert doubts(SOUND) == 0
+    assert [token.text for token in best([broken, SOUND])] == ["he", "left", "home"]
+    assert [token.text for token in best([CASES["unlabelled"], broken])] == ["left", "up"]
+
+
+def test_a_misread_object_is_read_right(parser):
+    """Divers noticed the people, and a ship was sent: a verb in the singular tells."""
+    sentence = "Reis said divers first noticed the people and a warship was deployed to retrieve them."
+    readings = next(parser.readings(sentence, [Span(0, len(sentence))], lambda tree: True))
+    chosen = best(readings)
+    people = next(token for token in chosen if token.text == "people")
+    assert people.dep == "dobj"
