@@ -17,8 +17,15 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 #: What ends an opening "in the …".
 OPENING_TIMES = ("past", "future", "meantime", "present", "interim")
 
-#: A token, its new head and its new label.
-Move = tuple[int, int, str]
+
+@attrs.frozen
+class Move:
+    """A token's new head and label, and its new tag where the parser took it for another word class."""
+
+    index: int
+    head: int
+    dep: str
+    tag: str | None = None
 
 
 def opening_participle(tree: Tree) -> Iterator[Move]:
@@ -32,8 +39,8 @@ def opening_participle(tree: Tree) -> Iterator[Move]:
             continue
         if tree.child(token.head, "nsubj", "nsubjpass") is None:
             passive = tree.child(token.head, "auxpass") is not None
-            yield token.i, token.head, "advcl"
-            yield subject, token.head, "nsubjpass" if passive else "nsubj"
+            yield Move(token.i, token.head, "advcl")
+            yield Move(subject, token.head, "nsubjpass" if passive else "nsubj")
 
 
 def noun_joined_to_relative(tree: Tree) -> Iterator[Move]:
@@ -43,9 +50,9 @@ def noun_joined_to_relative(tree: Tree) -> Iterator[Move]:
             continue
         verb = tree[token.head]
         if verb.dep == "relcl" and verb.pos == "VERB" and tree.child(token.i, "nsubj", "nsubjpass", "cop") is None:
-            yield token.i, verb.head, "conj"
+            yield Move(token.i, verb.head, "conj")
             for joiner in tree.children(verb.i, "cc"):
-                yield joiner, verb.head, "cc"
+                yield Move(joiner, verb.head, "cc")
 
 
 def opening_time(tree: Tree) -> Iterator[Move]:
@@ -61,11 +68,11 @@ def opening_time(tree: Tree) -> Iterator[Move]:
             continue
         if not swallowed and tree.child(token.i, "pobj") is not None:
             continue
-        yield time, token.i, "pobj"
-        yield time - 1, time, "det"
+        yield Move(time, token.i, "pobj")
+        yield Move(time - 1, time, "det")
         if swallowed:
             passive = tree.child(token.head, "auxpass") is not None
-            yield noun, token.head, "nsubjpass" if passive else "nsubj"
+            yield Move(noun, token.head, "nsubjpass" if passive else "nsubj")
 
 
 def listed_names(tree: Tree) -> Iterator[Move]:
@@ -74,7 +81,7 @@ def listed_names(tree: Tree) -> Iterator[Move]:
         named = token.entity and tree[token.head].entity and token.pos == "PROPN" == tree[token.head].pos
         listed = tree.child(token.i, "conj") is not None and tree.child(token.i, "cc") is not None
         if token.dep == "appos" and named and listed and tree[token.head].dep in {"conj", "dobj", "pobj", "attr"}:
-            yield token.i, token.head, "conj"
+            yield Move(token.i, token.head, "conj")
 
 
 def parallel_roles(tree: Tree) -> Iterator[Move]:
@@ -86,9 +93,9 @@ def parallel_roles(tree: Tree) -> Iterator[Move]:
         role = tree[linked.head]
         same = any(tree[i].lower == linked.lower for i in tree.children(token.i, "prep"))
         if same and role.tag in {"NN", "NNS"} and tree[token.head].pos == "PROPN" and not _determined(tree, token.i):
-            yield token.i, role.i, "conj"
+            yield Move(token.i, role.i, "conj")
             for joiner in tree.children(token.head, "cc"):
-                yield joiner, role.i, "cc"
+                yield Move(joiner, role.i, "cc")
 
 
 def _determined(tree: Tree, index: int) -> bool:
@@ -102,15 +109,37 @@ def existential(tree: Tree) -> Iterator[Move]:
         modifier = tree[be.head]
         if token.tag == "EX" and be.lemma == "be" and be.dep in {"aux", "auxpass"} and modifier.dep == "amod":
             noun = tree[modifier.head]
-            yield be.i, noun.head, "ccomp" if noun.dep == "dobj" else noun.dep
-            yield noun.i, be.i, "attr"
+            yield Move(be.i, noun.head, "ccomp" if noun.dep == "dobj" else noun.dep)
+            yield Move(noun.i, be.i, "attr")
 
 
 def floating_quantifier(tree: Tree) -> Iterator[Move]:
     """Take "both" and "all" behind a subject for what they are: "the PMF and the US **both** fought"."""
     for token in tree:
         if token.dep == "appos" and token.lower in {"both", "all", "each"} and len(tree.subtree(token.i)) == 1:
-            yield token.i, token.head, "preconj"
+            yield Move(token.i, token.head, "preconj")
+
+
+def passive_for_adjective(tree: Tree) -> Iterator[Move]:
+    """Read "be" and a past participle as one verb: "they **are concerned** that …", "she was not **forced**"."""
+    for token in tree:
+        be = tree[token.head]
+        if token.dep != "acomp" or token.tag != "VBN" or be.lemma != "be" or token.i < be.i:
+            continue
+        yield Move(token.i, token.i if be.head == be.i else be.head, be.dep)
+        yield Move(be.i, token.i, "auxpass")
+        for child in tree.children(be.i):
+            dep = {"nsubj": "nsubjpass", "csubj": "csubjpass"}.get(tree[child].dep, tree[child].dep)
+            if child != token.i:
+                yield Move(child, token.i, dep)
+
+
+def noun_for_verb(tree: Tree) -> Iterator[Move]:
+    """Read a bare noun joined to a bare verb as a verb: "may associate and **worship** at the sites"."""
+    for token in tree:
+        bare = token.tag == "NN" and not any(child < token.i for child in tree.children(token.i))
+        if token.dep == "conj" and bare and tree[token.head].tag == "VB" and tree.child(token.i, "prep") is not None:
+            yield Move(token.i, token.head, "conj", "VB")
 
 
 def object_and_clause(tree: Tree) -> Iterator[Move]:
@@ -127,10 +156,10 @@ def object_and_clause(tree: Tree) -> Iterator[Move]:
         if joined is None or joiner is None or tree.child(token.i, "mark") is not None or not _singular(tree, token.i):
             continue
         if tree.child(above.i, "dobj") is None and len(tree.children(subject, "conj")) == 1:
-            yield subject, above.i, "dobj"
-            yield joiner, above.i, "cc"
-            yield joined, token.i, tree[subject].dep
-            yield token.i, above.i, "conj"
+            yield Move(subject, above.i, "dobj")
+            yield Move(joiner, above.i, "cc")
+            yield Move(joined, token.i, tree[subject].dep)
+            yield Move(token.i, above.i, "conj")
 
 
 def behind_quotation(tree: Tree) -> Iterator[Move]:
@@ -146,7 +175,7 @@ def behind_quotation(tree: Tree) -> Iterator[Move]:
                 head = tree[after.head]
                 inside = head.i < closed and head.dep == "ccomp" and tree[head.head].i < closed
                 if after.dep == "advcl" and after.tag == "VBG" and inside and _quoted(tree, head.i, closed):
-                    yield after.i, head.head, "advcl"
+                    yield Move(after.i, head.head, "advcl")
 
 
 def _quoted(tree: Tree, index: int, closed: int) -> bool:
@@ -168,6 +197,8 @@ REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
     parallel_roles,
     existential,
     floating_quantifier,
+    passive_for_adjective,
+    noun_for_verb,
     object_and_clause,
     behind_quotation,
 )
@@ -184,8 +215,9 @@ def mended(tree: Tree) -> Tree:
 
 def _moved(tree: Tree, moves: list[Move]) -> Tree:
     tokens = list(tree.tokens)
-    for index, head, dep in moves:
-        tokens[index] = attrs.evolve(tokens[index], head=head, dep=dep)
+    for move in moves:
+        token = attrs.evolve(tokens[move.index], head=move.head, dep=move.dep)
+        tokens[move.index] = attrs.evolve(token, tag=move.tag, pos="VERB") if move.tag else token
     moved = Tree(tuple(tokens))
     return moved if _is_tree(moved) else tree
 

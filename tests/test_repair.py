@@ -56,6 +56,15 @@ CASES = {
              "deputy/NN/NOUN/conj/2", "of/IN/ADP/prep/4", "Iraq/NNP/PROPN/pobj/5"),
         {4: (0, "conj"), 3: (0, "cc")},
     ),
+    "passive_for_adjective": (
+        tree("they/PRP/PRON/nsubj/1", "were/VBD/AUX/ROOT/1", "forced/VBN/ADJ/acomp/1"),
+        {0: (2, "nsubjpass"), 1: (2, "auxpass"), 2: (2, "ROOT")},
+    ),
+    "noun_for_verb": (
+        tree("may/MD/AUX/aux/1", "meet/VB/VERB/ROOT/1", "and/CC/CCONJ/cc/1", "worship/NN/NOUN/conj/1",
+             "at/IN/ADP/prep/3"),
+        {},
+    ),
     "object_and_clause": (
         tree("saw/VBD/VERB/ROOT/0", "people/NNS/NOUN/nsubjpass/5", "and/CC/CCONJ/cc/1", "ships/NN/NOUN/conj/1",
              "was/VBD/AUX/auxpass/5", "sent/VBN/VERB/ccomp/0"),
@@ -78,6 +87,12 @@ def test_repair_mends_its_pattern(repair):
     after = mended(before)
     for old, new in zip(before, after, strict=True):
         assert (new.head, new.dep) == changes.get(old.i, (old.head, old.dep))
+
+
+def test_a_noun_joined_to_a_verb_becomes_one():
+    """The word class changes with the reading."""
+    after = mended(CASES["noun_for_verb"][0])
+    assert (after[3].pos, after[3].tag) == ("VERB", "VB")
 
 
 @pytest.mark.property

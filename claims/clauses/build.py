@@ -86,7 +86,7 @@ def _verb(plan: Plan, cut: Cut) -> Iterator[Clause]:
 
 def _identity(plan: Plan, cut: Cut) -> Iterator[Clause]:
     """Build "X is Y" of an apposition or title, one a conjunct."""
-    who = plan.kept(cut.who, swap=False) if cut.who is not None else ()
+    who = plan.kept(_antecedent(plan, cut.who), swap=False) if cut.who is not None else ()
     if cut.words:
         described = [trim(plan.scene, cut.words)]
     elif cut.replaces is not None:
@@ -96,6 +96,14 @@ def _identity(plan: Plan, cut: Cut) -> Iterator[Clause]:
     for tokens in described:
         slots = (Slot("complement", tokens),)
         yield Clause(cut.rule, "identity", cut.head, who, (), slots, link=_link(plan, cut))
+
+
+def _antecedent(plan: Plan, index: int) -> int:
+    """Return the noun that a relative pronoun stands for: "the camp, **which** they call a retreat"."""
+    scene = plan.scene
+    if scene[index].tag not in {"WDT", "WP"}:
+        return index
+    return next((scene[i].head for i in scene.tree.ancestors(index) if scene[i].dep == "relcl"), index)
 
 
 def _membership(plan: Plan, cut: Cut) -> Iterator[Clause]:
@@ -301,8 +309,9 @@ def _with_antecedent(plan: Plan, cut: Cut, parts: _Parts) -> _Parts:
     relatives = {c for c in tree.subtree(cut.head) if scene[c].tag in {"WDT", "WP"}}
     arguments = []
     for role, options in parts.arguments:
-        bare = len(options) == 1 and set(options[0]) <= relatives
-        arguments.append((role, (plan.kept(cut.who),) if bare else options))
+        linked = [i for i in options[0] if i not in relatives] if len(options) == 1 else []
+        bare = len(options) == 1 and set(options[0]) & relatives and all(scene[i].pos == "ADP" for i in linked)
+        arguments.append((role, (tuple(sorted((*linked, *plan.kept(cut.who)))),) if bare else options))
     return attrs.evolve(parts, arguments=tuple(arguments))
 
 

@@ -95,7 +95,7 @@ def name_title(scene: Scene, i: int) -> bool:
     if token.dep not in {"compound", "nmod"}:
         return False
     before = [j for j in scene.tree.subtree(token.head) if j < i]
-    rank = token.lower in words("ranks") and all(scene[j].pos == "PROPN" for j in before)
+    rank = token.lower in words("ranks") and all(scene[j].text[:1].isupper() for j in before)
     return rank or token.pos == "PROPN"
 
 
