@@ -68,13 +68,17 @@ def _before(tree: Tree, verb: int, row: Row, aside: _Aside) -> Complement | None
 
 
 def _left(tree: Tree, aside: _Aside) -> Tokens:
-    return trimmed(tree, tuple(range(aside.edge)))
+    """Return what stands before an aside; of a quotation that a colon introduces, the quotation."""
+    colon = next((i for i in range(aside.edge) if tree[i].text == ":" and tree[i + 1].text in MARKS), -1)
+    start = colon + 1 if aside.quoted and colon > 0 and not any(tree[i].text in MARKS for i in range(colon)) else 0
+    return trimmed(tree, tuple(range(start, aside.edge)))
 
 
 def _resumed(tree: Tree, verb: int, end: int) -> Tokens:
     """Return what of the clause around an inserted "he said" follows it."""
-    inside = set(tree.subtree(verb))
-    return trimmed(tree, tuple(i for i in tree.subtree(tree[verb].head) if i > end and i not in inside))
+    inside, host = set(tree.subtree(verb)), tree[verb].head
+    host = tree[host].head if tree[host].dep in ("aux", "auxpass") else host
+    return trimmed(tree, tuple(i for i in tree.subtree(host) if i > end and i not in inside))
 
 
 def _is_fragment(tree: Tree, verb: int, edge: int) -> bool:

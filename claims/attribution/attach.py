@@ -189,7 +189,8 @@ class _Page:
         between = range(end + 1, piece[0]) if piece[0] > end else range(piece[-1] + 1, start)
         content = draft.content.get(s, set())
         touching = len(between) > 0 and all(_is_joint(tree, i) or i in content for i in between)
-        if touching and (not content or piece[0] > end or content & set(piece)):
+        # "…," he told the paper, "…": what stands before the cue is said as well where only quotations are.
+        if touching and (not content or piece[0] > end or content & set(piece) or content <= self.quoted.get(s, set())):
             return 0
         if content:
             return len(between) + 1 if len(content & set(piece)) * 2 >= len(piece) else None

@@ -25,12 +25,15 @@ from claims.attribution.frames import (
     rows,
     says_that,
     source,
+    thing,
 )
 from claims.attribution.quotations import MARKS
 from claims.attribution.sources import is_verb, minimal, subject, trimmed
 from claims.lexicon import words
 from claims.syntax import Tree
 
+#: Prepositions that go on with the object before them, not with the verb of saying.
+COMPANY = frozenset("about against among as between by for from like over to with".split())
 #: Reads one pattern below a verb.
 Reader = Callable[[Tree, int, Row], Complement | None]
 
@@ -137,15 +140,21 @@ def as_clause(tree: Tree, verb: int, row: Row) -> Complement | None:
     behind = [i for i in fitting if i > verb] or fitting[:1]
     content = tuple(sorted({j for i in behind for j in clause(tree, i)}))
     # A clause behind the content that hangs on the cue may belong to either: it stays outside.
-    doubtful = bool(content) and any(i > content[-1] for i in tree.children(verb, "advcl"))
+    hosts = (verb, *behind)
+    doubtful = bool(content) and any(i > content[-1] for host in hosts for i in tree.children(host, "advcl"))
     found = Complement(_with_conjuncts(tree, verb, content), ambiguous=doubtful)
     return _active_or_passive(tree, verb, found)
 
 
 def _with_conjuncts(tree: Tree, verb: int, content: Tokens) -> Tokens:
     """Add what the parser coordinated with the cue verb though it goes on with the content."""
-    also = [i for i in tree.children(verb, "conj") if content and _belongs(tree, verb, i, content[-1])]
-    return tuple(sorted({*content, *(j for i in also for j in phrase(tree, i))}))
+    for i in tree.children(verb, "conj"):
+        if content and _belongs(tree, verb, i, content[-1]):
+            more = phrase(tree, i)
+            joint = range(content[-1] + 1, more[0]) if more else ()
+            joint = joint if all(tree[j].pos == "PUNCT" or tree[j].dep == "cc" for j in joint) else ()
+            content = tuple(sorted({*content, *joint, *more}))
+    return content
 
 
 def _has_order(tree: Tree, verb: int, before: int) -> bool:
@@ -189,9 +198,12 @@ def _belongs(tree: Tree, verb: int, conjunct: int, after: int) -> bool:
     mark = tree.child(conjunct, "mark")
     if mark is not None and tree[mark].lower == "that":
         return True
-    bare = tree.child(conjunct, "aux", "nsubj", "nsubjpass") is None
-    forms = (tree[verb].tag, tree[conjunct].tag)
-    return bare and forms[0] in ("VBD", "VBZ", "VBP") and forms[1] in ("VB", "VBG")
+    if tree.child(conjunct, "nsubj", "nsubjpass") is not None or tree[verb].tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    # "stressed that he was ready, but **would not be** there": the modal goes on with what was stressed.
+    auxiliary = tree.child(conjunct, "aux")
+    modal = auxiliary is not None and tree[auxiliary].tag == "MD"
+    return modal if auxiliary is not None else tree[conjunct].tag in ("VB", "VBG")
 
 
 def _active_or_passive(tree: Tree, verb: int, found: Complement) -> Complement:
@@ -288,7 +300,7 @@ def as_prepositional(tree: Tree, verb: int, row: Row) -> Complement | None:
     for i in tree.children(verb, "prep"):
         below = tree.child(i, "pobj", "pcomp")
         if tree[i].lower in row.preps and i > verb and below is not None:
-            return Complement(phrase(tree, below), (i,), nominal=tree[below].dep == "pobj")
+            return Complement(thing(tree, below), (i,), nominal=tree[below].dep == "pobj")
     return None
 
 
@@ -327,7 +339,19 @@ def as_object(tree: Tree, verb: int, row: Row) -> Complement | None:
         or tree[found].lower.endswith(("self", "selves"))
     ):
         return None
-    return Complement(_with_conjuncts(tree, verb, phrase(tree, found)), nominal=True)
+    return Complement(_with_company(tree, verb, _with_conjuncts(tree, verb, thing(tree, found))), nominal=True)
+
+
+def _with_company(tree: Tree, verb: int, content: Tokens) -> Tokens:
+    """Add phrases right behind an object that say more of it: "endorsed Lund **for mayor**".
+
+    Phrases that date or place the saying ("in a speech") are none of them.
+    """
+    for i in tree.children(verb, "prep", "dative"):
+        below = tree.subtree(i)
+        if content and below[0] == content[-1] + 1 and tree[i].lower in COMPANY:
+            content = trimmed(tree, (*content, *below))
+    return content
 
 
 def _is_purpose(tree: Tree, verb: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from claims.analysis import Tokens, Words
 from claims.attribution.quotations import MARKS, Quotation, balanced
 from claims.attribution.sources import trimmed
+from claims.lexicon import table
 from claims.syntax import Tree
 
 #: Marks that end a sentence.
@@ -34,6 +35,8 @@ def extents(
     found: list[Words] = []
     for s, tokens in sorted(content.items()):
         kept = balanced(trees[s], trimmed(trees[s], tuple(sorted(tokens))))
+        if kept and own.get(s) and not any(kept[0] in quotation for quotation in quoted.get(s, ())):
+            kept = _without_opening(trees[s], kept)
         if not kept:
             continue
         kept = _filled(trees[s], _with_whole(trees[s], kept, quoted.get(s, ())), set(own.get(s, ())))
@@ -44,6 +47,21 @@ def extents(
                 found[-1] = Words(before.sentence, (*before.tokens, stop))
         found.append(Words(s, kept))
     return tuple(found)
+
+
+def _without_opening(tree: Tree, tokens: Tokens) -> Tokens:
+    """Leave out a connective that ties a whole sentence to the one before: "**But** prices, Lee said, rose"."""
+    start = next((length for length in (4, 3, 2, 1) if _ties(tree, length)), 0) if tokens[0] == 0 else 0
+    return trimmed(tree, tuple(i for i in tokens if i >= start)) or tokens
+
+
+def _ties(tree: Tree, length: int) -> bool:
+    """Tell whether the sentence opens with a connective of so many words: "But", "In addition,"."""
+    opening = " ".join(token.lower for token in tree.tokens[:length])
+    joins = length == 1 and tree[0].dep == "cc"
+    return (
+        length < len(tree) and table("exempt").get(opening) == ("connective",) and (joins or tree[length].text == ",")
+    )
 
 
 def _with_whole(tree: Tree, tokens: Tokens, quotations: Iterable[Tokens]) -> set[int]:

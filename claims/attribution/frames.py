@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 import attrs
 
 from claims.analysis import Tokens
-from claims.attribution.sources import is_verb, minimal, subject, trimmed
+from claims.attribution.sources import DASHES, SUBJECTS, is_verb, minimal, subject, trimmed
 from claims.lexicon import table, words
 from claims.model import CueType
 from claims.syntax import Token, Tree
@@ -158,7 +159,39 @@ def phrase(tree: Tree, head: int) -> Tokens:
 
 def clause(tree: Tree, head: int) -> Tokens:
     """Return a content clause's tokens, "that" before it included, without marks at the edges."""
-    return _without_aside(tree, without_conjunction(tree, phrase(tree, head)))
+    misfit = _misfit(tree, head)
+    tokens = tuple(i for i in _from_to(tree, head) if misfit is None or i < misfit)
+    tokens = without_conjunction(tree, trimmed(tree, tokens))
+    return _without_aside(tree, tokens, ("relcl", "appos", "acl"))
+
+
+def thing(tree: Tree, head: int) -> Tokens:
+    """Return a noun phrase that is content, without a loose relative clause at its end."""
+    return _without_aside(tree, phrase(tree, head), ("relcl",))
+
+
+def _from_to(tree: Tree, head: int) -> Tokens:
+    """Return a clause's tokens; what stands before "to" belongs to the cue: "decided **on Monday** to go"."""
+    tokens = tree.subtree(head)
+    to = next((i for i in tree.children(head, "aux") if tree[i].tag == "TO"), None)
+    if to is None or tree.child(head, "mark", *SUBJECTS) is not None:
+        return tokens
+    first = min((to, *(i for i in tree.children(head, "neg", "advmod") if i == to - 1)))
+    return tuple(i for i in tokens if i >= first) if tokens[0] > 0 and first > tokens[0] else tokens
+
+
+def _misfit(tree: Tree, head: int) -> int | None:
+    """Return where a conjunct begins that cannot go on with its clause: "he would go and **warned** them".
+
+    A past form joined to an infinitive belongs to the verb above, whose form it has.
+    """
+    above = tree[head].head
+    if tree[head].tag != "VB" or tree.child(head, "aux") is None or tree[above].tag != "VBD" or above > head:
+        return None
+    for i in tree.children(head, "conj"):
+        if tree[i].tag == "VBD" and tree.child(i, "aux", *SUBJECTS) is None:
+            return min(tree.subtree(i))
+    return None
 
 
 def without_conjunction(tree: Tree, tokens: Tokens) -> Tokens:
@@ -168,18 +201,27 @@ def without_conjunction(tree: Tree, tokens: Tokens) -> Tokens:
     return tokens
 
 
-def _without_aside(tree: Tree, tokens: Tokens) -> Tokens:
-    """Leave out a loose relative clause or apposition at the end: what it adds is the author's."""
+def _without_aside(tree: Tree, tokens: Tokens, labels: Collection[str]) -> Tokens:
+    """Leave out a loose relative clause, apposition or concession at the end: what it adds is the author's."""
     held = set(tokens)
     for i in tokens:
-        if tree[i].dep not in ("relcl", "appos", "acl") or tree[i].head >= i:
+        if tree[i].head >= i or not (tree[i].dep in labels or _concedes(tree, i)):
             continue
         below = tree.subtree(i)
         first = min(below)
-        if below[-1] >= tokens[-1] and first > tokens[0] and tree[first - 1].text in (",", "—", "–", "--", "-"):
+        if (
+            below[-1] >= tokens[-1]
+            and first > tokens[0]
+            and (tree[first - 1].text == "," or tree[first - 1].text in DASHES)
+        ):
             kept = trimmed(tree, tuple(j for j in tokens if j < first))
-            return kept if len(kept) > 2 and tree[i].head in held else tokens
+            long_enough = len(kept) > 2 or (kept and tree[i].dep == "relcl")
+            return kept if long_enough and tree[i].head in held else tokens
     return tokens
+
+
+def _concedes(tree: Tree, i: int) -> bool:
+    return tree[i].dep == "advcl" and any(tree[j].lower in ("though", "although") for j in tree.children(i, "mark"))
 
 
 def is_that(token: Token) -> bool:

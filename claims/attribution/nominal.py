@@ -12,10 +12,10 @@ from claims.attribution.frames import (
     group,
     is_that,
     lemma,
-    phrase,
     rows,
     says_that,
     source,
+    thing,
     without_conjunction,
 )
 from claims.attribution.quotations import MARKS
@@ -106,7 +106,7 @@ def _noun_complement(tree: Tree, noun: int, frames: frozenset[str], preps: froze
     for i in tree.children(noun, "prep"):
         below = tree.child(i, "pobj", "pcomp")
         if tree[i].lower in preps and below is not None:
-            return phrase(tree, below), (i,)
+            return thing(tree, below), (i,)
     return (), ()
 
 
@@ -172,7 +172,7 @@ def _adjective_complement(
     for i in tree.children(adjective, "prep"):
         below = tree.child(i, "pobj", "pcomp")
         if tree[i].lower in preps and below is not None:
-            return phrase(tree, below), (i,)
+            return thing(tree, below), (i,)
     return (), ()
 
 

@@ -10,6 +10,10 @@ from claims.syntax import Tree
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 #: Climbing stops here: longer chains of coordinated or nested verbs are parser's noise.
 MAX_CLIMB = 12
+#: Dashes that set off an addition.
+DASHES = frozenset(("—", "–", "--", "-", "―", "‒"))
+#: A bracket that belongs to a name has fewer tokens.
+BRACKET = 7
 #: Ranks and particles that belong to a name even in small letters ("Major general Ann Lee").
 _RANKS = frozenset(
     "al bin ibn van von de der den di da la le du dos el "
@@ -75,19 +79,39 @@ def minimal(tree: Tree, head: int) -> Tokens:
     named = _apposed_name(tree, head)
     if named is not None:
         return minimal(tree, named)
-    dropped = set(_title(tree, head))
-    for i in tree.subtree(head):
+    phrase = tree.subtree(head)
+    bracket = next((i for i in phrase if i > head and tree[i].text == "("), None)
+    beyond = () if bracket is None else tuple(i for i in phrase if i >= bracket)
+    dropped = {*_title(tree, head), *_dateline(tree, phrase, head), *tree.children(head, "preconj"), *beyond}
+    for i in phrase:
         if i != head and i not in dropped and _is_loose(tree, i):
             dropped.update(tree.subtree(i))
-    return _bracketed(tree, trimmed(tree, tuple(i for i in tree.subtree(head) if i not in dropped)))
+    kept = trimmed(tree, tuple(i for i in phrase if i not in dropped))
+    short = _short_bracket(tree, bracket) if bracket is not None else ()
+    return (*kept, *short) if kept and short and kept[-1] == short[0] - 1 else kept
 
 
-def _bracketed(tree: Tree, tokens: Tokens) -> Tokens:
-    """Close a bracket that trimming has cut off: "Lee (D-Ohio)"."""
-    opened = sum(tree[i].text == "(" for i in tokens) > sum(tree[i].text == ")" for i in tokens)
-    if opened and tokens[-1] + 1 < len(tree) and tree[tokens[-1] + 1].text == ")":
-        return (*tokens, tokens[-1] + 1)
-    return tokens
+def _short_bracket(tree: Tree, opening: int) -> Tokens:
+    """Return a bracket that is read with the name before it ("Lee (D-Ohio)"); () for one that tells more."""
+    inside: list[int] = []
+    for i in range(opening + 1, min(opening + BRACKET, len(tree))):
+        if tree[i].text == ")":
+            return (opening, *inside, i) if inside and tree[inside[0]].text[0].isupper() else ()
+        if is_verb(tree, i) or tree[i].pos == "PRON":
+            break
+        inside.append(i)
+    return ()
+
+
+def _dateline(tree: Tree, phrase: Tokens, head: int) -> Tokens:
+    """Return the place and dash before a report's first words: "**LISBON -** Officials said …"."""
+    dash = next((i for i in phrase if i < head and tree[i].text in DASHES and not _is_joined(tree, i)), None)
+    return tuple(i for i in phrase if i <= dash) if dash is not None and tree[phrase[0]].text.isupper() else ()
+
+
+def _is_joined(tree: Tree, dash: int) -> bool:
+    """Tell whether a dash is a hyphen inside a word."""
+    return dash + 1 < len(tree) and tree[dash].end == tree[dash + 1].start
 
 
 def _apposed_name(tree: Tree, head: int) -> int | None:
@@ -95,7 +119,7 @@ def _apposed_name(tree: Tree, head: int) -> int | None:
         return None
     for i in tree.children(head, "appos"):
         mark = tree[tree.subtree(i)[0] - 1].text if i > head else ""
-        if tree[i].entity == "PERSON" and mark in (",", "—", "–"):
+        if tree[i].entity == "PERSON" and (mark == "," or mark in DASHES):
             return i
         if tree[i].pos == "PROPN" and tree[head].text.islower() and tree.subtree(i)[0] == head + 1:
             return i
@@ -121,14 +145,14 @@ def _is_loose(tree: Tree, i: int) -> bool:
     if dep in ("advcl", "parataxis", "npadvmod") and left > tree[i].head:
         return True
     if dep == "appos":
-        return left > 0 and tree[left - 1].text in (",", "—", "–", "--", "-", ":")
+        return left > 0 and (tree[left - 1].text in (",", ":") or tree[left - 1].text in DASHES)
     if dep == "prep" and tree[i].lower in ("as", "like", "including") and tree[i].head < i:
         return left > tree[i].head
     if dep == "acl" and left > tree[i].head and any(tree[j].entity in ("DATE", "TIME") for j in tree.subtree(i)):
         return True
     if dep == "prep" and any(tree[j].entity in ("DATE", "TIME") for j in tree.children(i, "pobj")):
         return True
-    after_mark = left > 0 and tree[left - 1].text in (",", "—", "–", "--", "-")
+    after_mark = left > 0 and (tree[left - 1].text == "," or tree[left - 1].text in DASHES)
     return after_mark and left > tree[i].head and dep in ("relcl", "acl", "prep", "amod", "advmod", "punct", "nummod")
 
 

@@ -153,3 +153,48 @@ def test_source_type(find: Find, text: str, kind: str) -> None:
 def test_cue_class(find: Find, text: str, kind: str) -> None:
     """The lexicon gives every cue its class."""
     assert find(text).links[0].cue_type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rep. Ann Lund (D-Md.) said the port is closed.", "Rep. Ann Lund (D-Md.)"),
+        ("Mr. Lund (a view that few share) said the port is closed.", "Mr. Lund"),
+        ("LISBON - European leaders said the port is closed.", "European leaders"),
+        ("Both Mr. Lund and Mr. Berg said the port is closed.", "Mr. Lund and Mr. Berg"),
+        ("The film ― which weaves together voices ― explains how the port was built.", "The film"),
+    ],
+)
+def test_source_is_minimal(find: Find, text: str, name: str) -> None:
+    """A source keeps the short bracket of a name; a longer one, a dateline, "both" and what dashes enclose go."""
+    assert find(text).rows[0][0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Lund stressed that he was ready to appear, but would not take questions.",
+            "that he was ready to appear, but would not take questions",
+        ),
+        (
+            "Lund said he would order a review of the port and warned against cranes.",
+            "he would order a review of the port",
+        ),
+        ("The union endorsed Lund for mayor.", "Lund for mayor"),
+        ("The union praised Lund, who is 70.", "Lund"),
+        ("Lund said the port was safe, although few believed it.", "the port was safe"),
+        (
+            "But in recent days, friends of Lund say, the mayor has grown tired.",
+            "in recent days … the mayor has grown tired",
+        ),
+        ('The paper praised the port: "It is a good place for us," the union wrote.', '"It is a good place for us,"'),
+        (
+            "“Now that I am free,” he told the paper, “it was a sad time.”",
+            "“Now that I am free,” … “it was a sad time.”",
+        ),
+    ],
+)
+def test_content_ends_where_the_author_goes_on(find: Find, text: str, content: str) -> None:
+    """Content takes modal conjuncts and the object's company; the author's asides and connectives stay outside."""
+    assert content in [row[2] for row in find(text).rows]
