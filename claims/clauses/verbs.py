@@ -84,4 +84,4 @@ def made_for(scene: Scene, verb: int) -> bool:
 
 def controls(scene: Scene, verb: int) -> bool:
     """Tell whether a verb takes an object and an infinitive together: "forced him to go"."""
-    return scene[verb].lemma.lower() in words("object_control_verbs")
+    return scene[verb].lemma.lower() in words("object_control")
