@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
+from claims.lexicon import table
 from claims.syntax import Tree
 
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
@@ -134,6 +135,18 @@ def passive_for_adjective(tree: Tree) -> Iterator[Move]:
                 yield Move(child, token.i, dep)
 
 
+def role_of_object(tree: Tree) -> Iterator[Move]:
+    """Give "as" to the verb that takes it: "describe the ruling **as** historic"."""
+    for token in tree:
+        noun = tree[token.head]
+        verb = tree[noun.head]
+        if token.lower != "as" or token.dep != "prep" or noun.dep not in {"dobj", "nsubjpass"}:
+            continue
+        # Column two of the cue verbs holds their frames; "a" is an object with a predicate.
+        if "a" in "".join(table("cue_verbs").get(verb.lemma.lower(), ())[1:2]):
+            yield Move(token.i, verb.i, "prep")
+
+
 def noun_for_verb(tree: Tree) -> Iterator[Move]:
     """Read a bare noun joined to a bare verb as a verb: "may associate and **worship** at the sites"."""
     for token in tree:
@@ -198,6 +211,7 @@ REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
     existential,
     floating_quantifier,
     passive_for_adjective,
+    role_of_object,
     noun_for_verb,
     object_and_clause,
     behind_quotation,

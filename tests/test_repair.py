@@ -60,6 +60,10 @@ CASES = {
         tree("they/PRP/PRON/nsubj/1", "were/VBD/AUX/ROOT/1", "forced/VBN/ADJ/acomp/1"),
         {0: (2, "nsubjpass"), 1: (2, "auxpass"), 2: (2, "ROOT")},
     ),
+    "role_of_object": (
+        tree("describe/VBP/VERB/ROOT/0", "rulings/NNS/NOUN/dobj/0", "as/IN/ADP/prep/1", "historic/JJ/ADJ/amod/2"),
+        {2: (0, "prep")},
+    ),
     "noun_for_verb": (
         tree("may/MD/AUX/aux/1", "meet/VB/VERB/ROOT/1", "and/CC/CCONJ/cc/1", "worship/NN/NOUN/conj/1",
              "at/IN/ADP/prep/3"),

@@ -40,6 +40,13 @@ def split(tree: Tree, sentence: int = 0, marks: Marks | None = None) -> tuple[Cl
     return complete(plan, sorted(_distinct(found), key=lambda clause: (clause.head, clause.tokens)))
 
 
+def _open(scene: Scene, i: int, claimed: set[int]) -> bool:
+    """Tell whether what hangs on a token's head may leave it: its verb makes a claim, or a comma parts them."""
+    head = scene[i].head
+    loose = scene[i].dep == "advcl" and scene[i].tag == "VBG" and scene.follows_comma(i)
+    return scene[head].pos not in VERBAL or head in claimed or loose
+
+
 def _linked(scene: Scene, clause: Clause) -> Clause:
     """Put a speech act under the link that encloses the one it states."""
     return clause if clause.states is None else attrs.evolve(clause, link=scene.links[clause.states].parent)
@@ -65,7 +72,7 @@ def _cuts(scene: Scene) -> dict[int, Cut]:
         for i in scene.tree.children(above):
             waiting.append(i)
             rules = _RULES.get(scene[i].dep, ())
-            if not rules or i in taken or (scene[above].pos in VERBAL and above not in claimed) or kept(scene, i):
+            if not rules or i in taken or not _open(scene, i, claimed) or kept(scene, i):
                 continue
             cut = next(filter(None, (rule.decide(scene, i) for rule in rules)), None)
             if cut is not None and cut.at not in found:

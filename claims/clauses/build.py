@@ -273,7 +273,7 @@ def _options(plan: Plan, child: int) -> tuple[Tokens, ...]:
     if cut is not None and not cut.detached:
         return (plan.whole(child),)
     if plan.scene[child].dep in {"ccomp", "advcl", "parataxis"}:
-        return (plan.whole(child),)
+        return (plan.kept(child),)
     return tuple(alternatives(plan, child))
 
 

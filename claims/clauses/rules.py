@@ -274,7 +274,9 @@ def content_clause(scene: Scene, i: int) -> Cut | None:
     token = scene[i]
     if token.dep not in {"ccomp", "xcomp", "acl", "pcomp", "advcl", "relcl", "oprd", "acomp", "conj"}:
         return None
-    if token.dep == "ccomp" and _predicate(scene, i) and scene.finite(i):
+    # A past form with a subject is finite, whatever the tagger calls it.
+    finite = scene.finite(i) or (token.tag == "VBN" and scene.tree.child(i, "nsubj") is not None)
+    if token.dep == "ccomp" and _predicate(scene, i) and finite:
         said = scene.is_content(token.head, i) or any(scene[c].lower == "that" for c in scene.tree.children(i, "mark"))
         if said and scene[token.head].pos in VERBAL and not _fused(scene, i) and not _question(scene, i):
             return Cut("S10 content clause", i, i, detached=False, shared=True)
