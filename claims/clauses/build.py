@@ -199,7 +199,11 @@ def _predicate(plan: Plan, cut: Cut) -> Tokens:
         return own
     if scene.subject(cut.head) is not None and tree.child(host, "auxpass") is None:
         return own
-    lent = [i for i in tree.children(host, "aux", "auxpass", "neg") if i < cut.head]
+    shared = ["aux", "auxpass", "neg"]
+    if any(scene[c].lower == "but" for c in tree.children(host, "cc")):
+        # "was not killed but wounded"
+        shared.remove("neg")
+    lent = [i for i in tree.children(host, *shared) if i < cut.head]
     lent = [i for i in lent if scene[i].tag != "TO"]
     return tuple(sorted({*lent, *own}))
 

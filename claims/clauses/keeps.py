@@ -61,7 +61,7 @@ def collective(scene: Scene, i: int) -> bool:
 def alias(scene: Scene, i: int) -> bool:
     """N4: "or" joins names of one thing or open choices: "the Popular Mobilization Forces or **Hashd**".
 
-    Under a negation each is denied: "no injuries or deaths" splits.
+    Under a negation each is denied: "no injuries or deaths" splits; but "not by car but by train" does not.
     """
     if scene[i].dep != "conj":
         return False
@@ -69,7 +69,7 @@ def alias(scene: Scene, i: int) -> bool:
     joiners = {
         scene[c].lower for j in (first, *scene.conjuncts(first)) for c in scene.tree.children(j, "cc", "preconj")
     }
-    if "either" in joiners:
+    if "either" in joiners or ("but" in joiners and _denied(scene, first)):
         return True
     return "or" in joiners and not _denied(scene, first)
 

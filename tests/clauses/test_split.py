@@ -24,6 +24,8 @@ CASES = {
     ],
     "The weapon appears accurate and large.": ["The weapon | appears | accurate", "The weapon | appears | large"],
     "No injuries or deaths occurred.": ["No injuries | occurred |", "No deaths | occurred |"],
+    "They came not by car but by train.": ["They | came not | by car but by train"],
+    "The driver was not killed but wounded.": ["The driver | was not killed |", "The driver | was wounded |"],
     # Shared auxiliaries, subjects and objects.
     "The house was raided and searched.": ["The house | was raided |", "The house | was searched |"],
     "They may stay or leave.": ["They | may stay | or leave"],
