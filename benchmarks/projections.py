@@ -196,6 +196,8 @@ def _with_descriptions(link: Attribution, descriptions: list[Extent]) -> Extent 
     return source if crossed else hull
 
 
+#: What holds at any time has none for MEANTIME.
+TIMES = {"future": "FUTURE", "future_in_past": "FUTURE", "generic": "UNDERSPECIFIED"}
 CERTAINTY = {"CT": "CERTAIN", "PR": "PROBABLE", "PS": "POSSIBLE", "U": "UNDERSPECIFIED"}
 
 
@@ -211,7 +213,7 @@ def predications(document: Document) -> list[dict[str, Any]]:
             {
                 "certainty": CERTAINTY[value.rstrip("+-u")],
                 "polarity": "NEG" if claim.polarity == "-" else "POS",
-                "time": "FUTURE" if claim.tense in ("future", "future_in_past") else "NON_FUTURE",
+                "time": TIMES.get(claim.tense, "NON_FUTURE"),
             },
         )
     return [{"event": [[head.start, head.end]], "factuality": value} for head, value in rows.items()]
