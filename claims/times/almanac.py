@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import attrs
 
@@ -58,6 +58,17 @@ def add_days(start: date, count: int) -> date | None:
     if abs(count) > FARTHEST or not 1 <= start.toordinal() + count <= date.max.toordinal():
         return None
     return start + timedelta(count)
+
+
+def add_minutes(start: datetime, count: int) -> str | None:
+    """Return the TIMEX3 value of the time `count` minutes on, or None outside the calendar.
+
+    >>> add_minutes(datetime(2021, 3, 3, 0, 20), -45)
+    '2021-03-02T23:35'
+    """
+    if abs(count) > FARTHEST or not 3 <= start.toordinal() + count // 1440 <= date.max.toordinal() - 2:
+        return None
+    return (start + timedelta(minutes=count)).isoformat(timespec="minutes").replace("+00:00", "Z")
 
 
 def add_months(start: Moment, count: int) -> Moment | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 import attrs
 
@@ -36,7 +36,7 @@ class Value:
     type: TimexType
     value: str | None
     mod: str | None = None
-    #: "published", or which of the told dates it was counted from: "year", "month", "day".
+    #: "published", or which of the told dates it was counted from: "year", "month", "day", "passage".
     anchor: str | None = None
     reason: str | None = None
 
@@ -46,6 +46,8 @@ class Context:
     """What relative times are counted from."""
 
     published: Moment | None
+    #: The time of publication, where it is known to the minute.
+    instant: datetime | None = None
     #: Last date of the text before the expression, by what it must have: a year, a month, a day.
     year: Moment | None = None
     month: Moment | None = None
@@ -58,7 +60,7 @@ class Context:
     general: bool = False
     #: Whether it tells of a habit: "it usually rains in July".
     habitual: bool = False
-    #: Year of the dates told just before, where they lie far from the publication date.
+    #: Year that the passage tells of, where it lies far from the publication date.
     told_year: int | None = None
 
     @property

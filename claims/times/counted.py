@@ -144,6 +144,9 @@ def _counted(base: Moment | None, step: int, name: str, parts: Parts, anchor: st
         return dated(_larger(base, step, name, "number" in parts), parts, anchor)
     if base.date is None:
         return _unknown(name, parts, NO_DAY)
+    if name in {"hour", "minute"} and anchor == "published" and context.instant is not None:
+        found = almanac.add_minutes(context.instant, step * (60 if name == "hour" else 1))
+        return Value("TIME", found, mod_of(parts), anchor, None if found else OUTSIDE)
     return _by_days(base.date, step, name, parts, anchor)
 
 

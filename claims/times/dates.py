@@ -20,7 +20,7 @@ from claims.times.context import (
     part_of_day,
 )
 from claims.times.pieces import ordinal
-from claims.times.tense import FUTURE, PAST
+from claims.times.tense import AHEAD, FUTURE, PAST
 
 #: Days within which the nearest date is meant, whatever the tense.
 _NEAR = 60
@@ -74,7 +74,7 @@ def year_of(parts: Parts, context: Context, month: int, number: int | None) -> t
         return None, None
     which = parts.get("which", "")
     if context.told_year is not None and not which and context.direction != FUTURE:
-        return context.told_year, "month"
+        return context.told_year, "passage"
     if published.month is None:
         return (published.year, "published") if which in {"", "this"} else (None, None)
     return _nearest(published, month, number, STEP.get(which, 0), which, context.direction), "published"
@@ -92,7 +92,7 @@ def _nearest(published: Moment, month: int, number: int | None, step: int, which
     year = published.year + (days < -182.5) - (days >= 182.5)
     ahead = days + (year - published.year) * 365
     # The verb overrules only what lies far away: "is to run from January 23", said on January 28.
-    if direction == FUTURE and ahead < -_NEAR:
+    if direction in AHEAD and ahead < -_NEAR:
         return year + 1
     return year - 1 if direction == PAST and ahead > _NEAR else year
 

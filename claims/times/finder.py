@@ -17,17 +17,21 @@ from claims.times.almanac import Moment
 from claims.times.context import Context, Value
 from claims.times.expressions import Expression, expressions
 from claims.times.normalise import resolve
-from claims.times.pieces import Line
+from claims.times.pieces import Line, Piece
 from claims.times.sharing import share_years
-from claims.times.tense import Tenses
+from claims.times.tense import Tenses, tells_the_present
 from claims.times.values import edtf_of
 
 #: Zones whose dates say nothing about what the text tells next.
 _ASIDE = frozenset({"byline", "dateline", "caption", "credit"})
 #: Kinds that are read after the others of their sentence, which tell the day.
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_GRAINS = frozenset({"year", "month", "day"})
+_GRAINS = frozenset({"year", "month", "day", "passage"})
 _NEEDS_DAY = frozenset({"clock", "daypart"})
+#: Between a clock time and a day behind it they open something else.
+_PARTS_CLAUSES = frozenset({"and", "but", "or", ";", "before", "after", "until", "which", "who", "when", "while"})
+#: Pieces from a clock time to the day behind it, at most.
+_FAR = 6
 #: Sentences for which a told year counts.
 _MEMORY = 12
 
@@ -54,13 +58,35 @@ class _Told:
     year: _Found | None = None
     month: _Found | None = None
     day: _Found | None = None
+    #: The month or day that dates the passage, as long as it has not returned to the time of publication.
+    passage: _Found | None = None
 
     def after(self, found: _Found) -> _Told:
         """Take a newly resolved date in."""
         at = almanac.moment(found.value.value)
         if at is None or found.value.type not in {"DATE", "TIME"}:
             return self
-        return _Told(found, found if at.month else self.month, found if at.day else self.day)
+        return attrs.evolve(
+            self, year=found, month=found if at.month else self.month, day=found if at.day else self.day
+        )
+
+    def behind(self, tree: Tree, here: Sequence[_Found]) -> _Told:
+        """Move on to the next sentence: what speaks of the time of publication ends the passage."""
+        if tells_the_present(tree) or any(map(_is_near, here)):
+            return attrs.evolve(self, passage=None)
+        dated = [item for item in here if _dates_passage(item)]
+        return attrs.evolve(self, passage=dated[-1]) if dated else self
+
+
+def _is_near(found: _Found) -> bool:
+    """Whether a time is counted from the publication, or is the present."""
+    return found.value.anchor == "published" or found.value.value in {"PRESENT_REF", "FUTURE_REF"}
+
+
+def _dates_passage(found: _Found) -> bool:
+    """Whether what follows can be told of its year; a year alone ("since its launch in 2003") does not move it."""
+    at = _moment(found)
+    return at is not None and at.month is not None and found.expression.kind != "holiday"
 
 
 def published_moment(published: str | None) -> Moment | None:
@@ -80,6 +106,11 @@ def published_moment(published: str | None) -> Moment | None:
     return Moment(day.year, day.month, day.day)
 
 
+def _instant(published: str | None) -> datetime | None:
+    """Return the time of publication, where more than the day is given."""
+    return datetime.fromisoformat(published) if published is not None and len(published) > len("2020-12-20") else None
+
+
 def _refuse(published: str) -> date:
     raise UsageError(
         f"the publication date {published!r:.60} should be a year, YYYY-MM, YYYY-MM-DD or an ISO 8601 date-time"
@@ -94,17 +125,16 @@ def find_times(
     In text order, none overlapping. Numeric dates put the month first unless `language` is British or
     another English that does not. Raises `UsageError` for a malformed `published`.
     """
-    context = Context(published_moment(published), month_first=month_first(language))
+    context = Context(published_moment(published), _instant(published), month_first=month_first(language))
     told, found = _Told(), []
     for number, tree in enumerate(trees):
         line, exprs = expressions(tree)
-        if not exprs:
-            continue
-        here = _sentence(_Reader(number, tree, line, context, Tenses(tree)), exprs, told)
+        here = _sentence(_Reader(number, tree, line, context, Tenses(tree)), exprs, told) if exprs else []
         found += here
         if number >= len(sentences) or sentences[number].zone not in _ASIDE:
             for item in here:
                 told = told.after(item)
+            told = told.behind(tree, here)
     return _timexes(found)
 
 
@@ -154,12 +184,12 @@ class _Reader:
             told_year=_told_year(self.context.published, told, self.number),
         )
         value = resolve(expr.kind, expr.parts, context)
-        source = getattr(told, value.anchor) if value.anchor in _GRAINS else None
+        source = _source(told, value.anchor, self.number)
         return _Found(self.number, expr, value, source.key if source else None)
 
     def resolve_in_day(self, expr: Expression, now: _Told, days: list[_Found], told: _Told) -> _Found:
         """Resolve a time of day in the day of its sentence, else of the one before, else of publication."""
-        known = _nearest(expr, days)
+        known = _nearest(expr, days, self.line)
         if known is None and told.day and self.number - told.day.sentence <= 1:
             known = told.day
         if known is not None:
@@ -175,10 +205,17 @@ class _Reader:
         return attrs.evolve(found, value=attrs.evolve(found.value, anchor="published"))
 
 
-def _nearest(clock: Expression, days: list[_Found]) -> _Found | None:
+def _joins(between: Sequence[Piece]) -> bool:
+    """Whether a day belongs to the clock time in front: no verb, no "and" between "5 p.m. local time on Monday"."""
+    return len(between) <= _FAR and {piece.word for piece in between}.isdisjoint(_PARTS_CLAUSES)
+
+
+def _nearest(clock: Expression, days: list[_Found], line: Line) -> _Found | None:
     """Return the day nearest to a clock time; one that follows dates it rather than one before."""
     at = bisect_left(days, clock.start, key=lambda item: item.expression.start)
     around = days[max(0, at - 1) : at + 1]
+    if len(around) > 1 and not _joins(line.pieces[clock.end : around[1].expression.start]):
+        around = around[:1]
     return min(around, key=lambda item: _distance(item.expression, clock), default=None)
 
 
@@ -187,17 +224,24 @@ def _moment(found: _Found | None) -> Moment | None:
 
 
 def _told_year(published: Moment | None, told: _Told, number: int) -> int | None:
-    """Return the past year that the text is telling of, where it is not about the time of publication."""
-    at = _moment(told.month)
-    if published is None or told.month is None or at is None or published.year - at.year <= 1:
+    """Return the past year that the sentence or its passage is telling of, far from the time of publication.
+
+    News means the publication's year: an earlier one counts only in the sentence that names it, and in those
+    behind it until one is in the present tense or has a time counted from the publication.
+    """
+    source = told.month if told.month is not None and told.month.sentence == number else told.passage
+    at = _moment(source)
+    if published is None or source is None or at is None or published.year - at.year <= 1:
         return None
-    # A year alone ("since its launch in 2003") does not move the telling to that year.
-    near = (
-        number - told.month.sentence <= _MEMORY
-        and told.month.expression.kind != "holiday"
-        and told.month.value.anchor != "published"
-    )
+    near = number - source.sentence <= _MEMORY and _dates_passage(source) and source.value.anchor != "published"
     return at.year if near else None
+
+
+def _source(told: _Told, anchor: str | None, number: int) -> _Found | None:
+    """Return the date of the text that a value was counted from."""
+    if anchor == "passage":
+        return told.month if told.month is not None and told.month.sentence == number else told.passage
+    return {"year": told.year, "month": told.month, "day": told.day}.get(anchor or "")
 
 
 def _distance(day: Expression, clock: Expression) -> int:

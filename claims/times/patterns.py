@@ -146,6 +146,11 @@ RULES = (
     ),
     _rule("weekday", "weekday", r"(?P<weekword>last|this|next) week (?:'s )?(?:on )?(?P<weekday>@weekday)"),
     _rule(
+        "weekday",
+        "weekday",
+        r"(?:the )?(?P<part>@part) of the (?:business |working )?day (?:on )?(?P<weekday>@weekday)",
+    ),
+    _rule(
         "daypart",
         "daypart",
         r"(?:(?P<part>early|late) (?:in |on |at )?)?(?:(?P<which>that same|that|the same|the following"
@@ -316,7 +321,7 @@ def classes() -> Mapping[str, str]:
         "dayth": dayth,
         "ordinal": rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|(?:twenty - |thirty - )?(?:{_words('ordinals')}))",
         "decade": f"(?:{_words('decades')})",
-        "part": _modifiers("part"),
+        "part": rf"(?:{_modifiers('part')}|(?:{_modifiers('noun')})(?= (?:-|(?:part |days |half )?of) ))",
         "size": _modifiers("size"),
         "zone": _words("time_zones"),
         "holiday": _words("holidays"),

@@ -1,4 +1,8 @@
-"""Which way a time without a year points: ahead only where the verb above it says so."""
+"""Which way a time without a year points: ahead only where the verb above it says so.
+
+A future told in the past ("said it would close in May") points ahead as well, but gives way to a year that
+the passage tells of; an infinitive behind a past verb ("threatened to leave in June") does not point.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,12 @@ import attrs
 from claims.lexicon import words
 from claims.syntax import Token, Tree
 
-PAST, OPEN, FUTURE = -1, 0, 1
+PAST, OPEN, FUTURE, LATER = -1, 0, 1, 2
+#: What points ahead: of the publication, or of a past act of speech.
+AHEAD = frozenset({FUTURE, LATER})
 
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "gonna"})
+_WOULD = frozenset({"would", "'d", "’d"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 _VERBAL = frozenset({"VERB", "AUX"})
 #: Subjects of somebody who speaks of the very day.
@@ -102,6 +109,8 @@ def _of_verb(tree: Tree, verb: int, helpers: list[Token]) -> int | None:
     forms, tag = {helper.lower for helper in helpers}, tree[verb].tag
     if forms & _FUTURE:
         return FUTURE
+    if forms & _WOULD and "have" not in forms and tree[verb].dep == "ccomp" and _is_told(tree, tree[verb].head):
+        return LATER
     if "to" in forms or (tag == "VB" and not helpers):
         return _of_infinitive(tree, verb)
     if tag == "VBD" or any(helper.tag == "VBD" for helper in helpers) or (forms & _PERFECT and tag == "VBN"):
@@ -119,5 +128,17 @@ def _of_infinitive(tree: Tree, verb: int) -> int:
     head = tree[tree[verb].head]
     ahead = head.lemma in words("future_heads") or head.lower in words("future_heads") or head.lemma == "be"
     # "They threatened to leave in June" lay ahead of the threat, not of the publication.
-    told = head.tag == "VBD" or any(tree[i].tag == "VBD" for i in tree.children(head.i, "aux", "auxpass"))
-    return FUTURE if head.i != verb and ahead and not told else OPEN
+    return FUTURE if head.i != verb and ahead and not _is_told(tree, head.i) else OPEN
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb group is in the past tense."""
+    return tree[verb].tag == "VBD" or any(tree[i].tag == "VBD" for i in tree.children(verb, "aux", "auxpass"))
+
+
+def tells_the_present(tree: Tree) -> bool:
+    """Tell whether a sentence's main verb is finite and not in the past tense: it returns to the time of writing."""
+    if not len(tree):
+        return False
+    forms = [tree[tree.root], *(tree[i] for i in tree.children(tree.root, "aux", "auxpass"))]
+    return any(token.tag in {"VBZ", "VBP"} or token.lower in _FUTURE for token in forms)
