@@ -133,14 +133,14 @@ class Assembly:
 
     @cached_property
     def _entity_of(self) -> dict[tuple[int, int], str]:
-        """Sentence and token to the entity of the widest mention around it."""
+        """Sentence and token to the entity of the narrowest mention around it."""
         rows = [
             (len(words.tokens), words.sentence, token, f"e{number + 1}")
             for number, chain in enumerate(self.references.entities)
             for words in chain.mentions
             for token in words.tokens
         ]
-        return {(sentence, token): entity for _, sentence, token, entity in sorted(rows, key=lambda row: row[0])}
+        return {(sentence, token): entity for _, sentence, token, entity in sorted(rows, key=lambda row: -row[0])}
 
     def _entity_at(self, sentence: int, tokens: Tokens) -> str | None:
         tree, inside = self.trees[sentence], set(tokens)

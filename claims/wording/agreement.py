@@ -47,15 +47,24 @@ def fits_of(tree: Tree, token: Token) -> int:
     if token.pos == "PROPN" or token.entity in NAMED:
         return _fits_of_name(tree, token)
     lemma = token.lemma.lower()
-    if lemma in words("unreferred_nouns"):
+    if lemma in words("unreferred_nouns") and tree.child(token.i, "det", "poss") is None:
         return 0
     if token.tag in ("NNS", "NNPS") or lemma in ("people", "police"):
         return THEY
     if gender := table("gendered_nouns").get(lemma):
         return HE if gender[0] == "m" else SHE
-    if lemma in words("person_nouns"):
+    if lemma in words("person_nouns") or lemma.endswith("person"):
         return PERSON
     return IT | THEY if lemma in words("collective_nouns") else IT
+
+
+def maybe_of(token: Token, fits: int) -> int:
+    """Return the pronouns that may take up such a phrase at a pinch: "they" of one body, "it" of a misread name."""
+    if fits & PERSON:
+        return THEY | (IT if token.pos == "PROPN" else 0)
+    if token.entity in ("ORG", "GPE", "NORP", "PRODUCT", "FAC"):
+        return THEY | PERSON
+    return PERSON if token.pos == "PROPN" else 0
 
 
 def _fits_of_name(tree: Tree, token: Token) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claims.analysis import Tokens
-from claims.lexicon import words
+from claims.lexicon import table, words
 from claims.syntax import Token, Tree
 from claims.wording.agreement import NAMED
 from claims.wording.mentions import SEVERAL
@@ -103,6 +103,20 @@ def genitive(name: str) -> str:
     ("the militias'", "Iran's")
     """
     return name + ("'" if name.endswith("s") and not name.endswith("ss") and name[:1].islower() else "'s")
+
+
+def past_of(verb: Token) -> str:
+    """Return the simple past of a verb that stands in its "-ing" form: "lost" of "losing", "stopped" of "stopping"."""
+    lemma, stem = verb.lemma.lower(), verb.lower.removesuffix("ing")
+    if lemma in words("invariant_verbs"):
+        return lemma
+    if forms := table("irregular_forms").get(lemma):
+        return forms[0]
+    if stem.endswith("e"):
+        return stem + "d"
+    if stem.endswith("y") and stem[-2:-1] not in ("", *"aeiou"):
+        return stem[:-1] + "ied"
+    return stem + "ed"
 
 
 def lowered(tree: Tree, index: int, text: str) -> str:

@@ -9,7 +9,18 @@ import attrs
 
 from claims.lexicon import words
 from claims.syntax import Token, Tree
-from claims.wording.agreement import NAMED, PERSON, POSSESSIVES, PRONOUNS, REFLEXIVES, THEY, fits_of, people
+from claims.wording.agreement import (
+    IT,
+    NAMED,
+    PERSON,
+    POSSESSIVES,
+    PRONOUNS,
+    REFLEXIVES,
+    THEY,
+    fits_of,
+    maybe_of,
+    people,
+)
 from claims.wording.expletives import is_expletive
 
 #: How far up a tree anything is looked for.
@@ -62,6 +73,11 @@ class Phrase:
     #: Heads of the conjuncts of a coordination.
     parts: tuple[int, ...] = ()
     first: bool = False
+    #: Pronouns that may take it up at a pinch (bits): "they" of a person, "it" of a name taken for a person's.
+    maybe: int = 0
+    #: Whether it is the subject of the sentence's main verb, and of a verb of saying or thinking.
+    main: bool = False
+    speaker: bool = False
 
 
 @attrs.frozen
@@ -88,6 +104,10 @@ class Pronoun:
     #: Whether it says, thinks or wants something.
     agent: bool
     quoted: bool
+    #: What its clause is like: "be", "clausal" (with a clause below), "" for any other.
+    clause: str = ""
+    #: Whether it is the subject of the sentence's main verb.
+    main: bool = False
 
 
 def mentions(tree: Tree, sentence: int, quoted: bool = False) -> Iterator[Phrase | Pronoun]:
@@ -129,6 +149,12 @@ def _pronoun(tree: Tree, sentence: int, token: Token, form: int, quoted: bool) -
     own = possessive and token.i + 1 < len(tree) and tree[token.i + 1].lower == "own"
     agent = role == "subject" and tree[governor].lemma in words("cue_verbs")
     above = tuple(_subjects_above(tree, token.i))
+    if reflexive and subject < 0 and above:
+        # "He felt himself move": the subject of the verb above.
+        subject = above[0]
+    verb = tree[governor]
+    clausal = tree.child(governor, "ccomp", "xcomp", "csubj", "advcl", "acl", "relcl") is not None
+    clause = "be" if verb.lemma == "be" else "clausal" if clausal and role in ("subject", "object") else ""
     return Pronoun(
         sentence,
         token.i,
@@ -144,6 +170,8 @@ def _pronoun(tree: Tree, sentence: int, token: Token, form: int, quoted: bool) -
         own,
         agent,
         quoted,
+        clause,
+        role == "subject" and governor == tree.root,
     )
 
 
@@ -152,7 +180,8 @@ def _containers(tree: Tree, index: int) -> Iterator[int]:
     below = index
     for above in islice(tree.ancestors(index), DEEP):
         dep = tree[below].dep
-        if dep in ("relcl", "conj", "appos", "acl", "advcl", "ccomp") or tree[above].pos in ("VERB", "AUX"):
+        beside = dep == "amod" and above < below
+        if beside or dep in ("relcl", "conj", "appos", "acl", "advcl", "ccomp") or tree[above].pos in ("VERB", "AUX"):
             return
         yield above
         below = above
@@ -258,7 +287,11 @@ def _phrase(tree: Tree, sentence: int, token: Token, quoted: bool, first: bool) 
         role = "nested"
     key, form = _key(tree, token), form_of(tree, token)
     kind = token.entity if named else "person" if token.lemma.lower() in people() else ""
-    return Phrase(sentence, token.i, fits, role, form, key, kind, governor, quoted, (), first)
+    subject = role == "subject"
+    main = subject and governor == tree.root
+    speaker = subject and tree[governor].lemma in words("cue_verbs")
+    maybe = maybe_of(token, fits)
+    return Phrase(sentence, token.i, fits, role, form, key, kind, governor, quoted, (), first, maybe, main, speaker)
 
 
 def _several(tree: Tree, sentence: int, token: Token, quoted: bool, first: bool) -> Phrase | None:
@@ -267,7 +300,9 @@ def _several(tree: Tree, sentence: int, token: Token, quoted: bool, first: bool)
         return None
     if token.lower in ("someone", "somebody", "everyone", "everybody", "anyone", "anybody"):
         fits = PERSON | THEY
-    elif token.lower in SEVERAL and token.lower not in ("these", "those"):
+    elif token.lower in ("something", "anything", "everything", "one", "each", "either", "another"):
+        fits = IT
+    elif token.lower in SEVERAL and (token.lower not in ("these", "those") or len(tree.children(token.i)) > 0):
         fits = THEY
     else:
         return None

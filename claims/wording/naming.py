@@ -16,6 +16,10 @@ from claims.wording.grammar import genitive, head_of, joined, lowered
 NEW = frozenset(("a", "an", "some", "another"))
 #: Personal and relative pronouns and possessives: a name with one in it does not stand alone.
 PERSONAL = frozenset(("PRP", "PRP$", "WP", "WP$", "WDT"))
+#: A name of more words is none.
+LONGEST = 8
+#: Types of what says when something was so, not which thing it is.
+OCCASIONS = frozenset(("DATE", "TIME", "EVENT"))
 #: Determiners that stay as they are.
 KEPT = frozenset(("DT", "PRP$", "PDT", "WDT"))
 
@@ -29,10 +33,13 @@ class Name:
 
 
 def name_of(text: str, trees: Sequence[Tree], mentions: Sequence[Words], *, possessive: bool) -> Name | None:
-    """Return the name that the mentions give; None where they hold a personal pronoun themselves."""
+    """Return the name that the mentions give; None where it is too long or holds a personal pronoun itself."""
     parts = []
+    mentions = [_short(trees[words.sentence], words) for words in mentions]
     for words in mentions:
         tree = trees[words.sentence]
+        if len(words.tokens) > LONGEST:
+            return None
         if any(tree[i].tag in PERSONAL for i in words.tokens):
             return None
         parts.append(_wording(text, tree, words))
@@ -41,6 +48,18 @@ def name_of(text: str, trees: Sequence[Tree], mentions: Sequence[Words], *, poss
     name = joined(parts)
     spans = tuple(span for words in mentions for span in trees[words.sentence].extent(words.tokens))
     return Name(genitive(name) if possessive else name, spans)
+
+
+def _short(tree: Tree, words: Words) -> Words:
+    """Cut a long phrase behind its noun, and one that goes on with an occasion: "the flag on Labour Day"."""
+    head = head_of(tree, words.tokens)
+    if head is None or head.i == words.tokens[-1]:
+        return words
+    behind = [tree[i] for i in words.tokens if i > head.i]
+    if len(words.tokens) <= LONGEST and not any(token.entity in OCCASIONS for token in behind):
+        return words
+    kept = tuple(i for i in words.tokens if i <= head.i)
+    return Words(words.sentence, kept) if len(kept) > 1 else words
 
 
 def _wording(text: str, tree: Tree, words: Words) -> str:

@@ -16,28 +16,35 @@ import attrs
 from claims.analysis import Anaphor, EntityChain, References, SentenceSpan, Words
 from claims.syntax import Tree
 from claims.wording.agreement import HE, IT, PERSON, PRONOUNS, SHE, THEY, sex_of
+from claims.wording.grammar import joined
 from claims.wording.mentions import DEEP, Phrase, Pronoun, mentions, quoted_after
-from claims.wording.names import Names, find_names
-from claims.wording.phrases import core, describes, modifiers
-from claims.wording.ranking import Referent, is_possible, shares
+from claims.wording.names import TYPES, Names, find_names
+from claims.wording.phrases import core, describes, modifiers, spelled
+from claims.wording.ranking import Field, Referent, is_possible, place, shares
 
 #: How many sentences back an antecedent may stand.
-WINDOW = {HE: 8, SHE: 8, IT: 4, THEY: 4}
+WINDOW = {HE: 20, SHE: 20, IT: 8, THEY: 10}
+#: Who is named in the first sentences is likely to be what the text is about.
+EARLY = 3
 #: How many candidates are looked at.
-LIMIT = 60
+LIMIT = 24
 #: How far back a bare definite looks, in sentences, and how many referents of one noun are kept.
 DEFINITE_WINDOW, SAME_NOUN = 12, 8
 #: The share of belief that resolves a pronoun, how far the next candidate must lie behind, and what keeps one alive.
-SURE = {HE: 0.35, SHE: 0.35, IT: 0.42, THEY: 0.42}
-AHEAD, ALIVE = 1.5, 0.12
+SURE = {HE: 0.2, SHE: 0.2, IT: 0.4, THEY: 0.36}
+AHEAD, ALIVE = 1.7, 0.12
 #: The share that makes the next pronoun think of it as taken up.
 PROBABLE = 0.2
 
 
-def resolve(trees: Sequence[Tree], sentences: Sequence[SentenceSpan]) -> References:
-    """Return the entities that the text names and its anaphors with their antecedents."""
+#: Called with every choice: the pronoun, its candidates, what names each, and what they have in common.
+Watch = Callable[[Pronoun, list[Referent], list[tuple[Words, ...]], Field], None]
+
+
+def resolve(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], watch: Watch | None = None) -> References:
+    """Return whom the text names or takes up, and its anaphors with their antecedents; `watch` sees every choice."""
     names = find_names(trees)
-    reader = Reader(trees, names)
+    reader = Reader(trees, names, [sentence.paragraph for sentence in sentences], watch)
     quoted = False
     for number, tree in enumerate(trees):
         reader.anaphors.extend(relatives(tree, number))
@@ -45,10 +52,11 @@ def resolve(trees: Sequence[Tree], sentences: Sequence[SentenceSpan]) -> Referen
             quoted = False
         for mention in mentions(tree, number, quoted):
             reader.read(mention)
+        reader.end_sentence()
         for token in tree:
             quoted = quoted_after(token, quoted)
     anaphors = sorted(reader.anaphors, key=lambda anaphor: _place(anaphor.words))
-    return References(_with_pronouns(names, anaphors), tuple(anaphors))
+    return References(_with_pronouns(reader.chains(), anaphors), tuple(anaphors))
 
 
 def _is_sure(pronoun: Pronoun, candidates: list[Referent], believed: list[float], order: list[int]) -> bool:
@@ -73,7 +81,7 @@ def relatives(tree: Tree, number: int) -> Iterator[Anaphor]:
                 yield Anaphor(words, "relative", (Words(number, core(tree, tree[verb].head)),))
 
 
-def _with_pronouns(names: Names, anaphors: Iterable[Anaphor]) -> tuple[EntityChain, ...]:
+def _with_pronouns(chains: Sequence[EntityChain], anaphors: Iterable[Anaphor]) -> tuple[EntityChain, ...]:
     """Return the entities with the resolved pronouns among their mentions, in text order."""
     more: dict[int, list[Words]] = {}
     for anaphor in anaphors:
@@ -83,7 +91,7 @@ def _with_pronouns(names: Names, anaphors: Iterable[Anaphor]) -> tuple[EntityCha
         attrs.evolve(chain, mentions=tuple(sorted({*chain.mentions, *more[number]}, key=_place)))
         if number in more
         else chain
-        for number, chain in enumerate(names.chains)
+        for number, chain in enumerate(chains)
     )
 
 
@@ -94,31 +102,65 @@ def _place(words: Words) -> tuple[int, tuple[int, ...]]:
 class Reader:
     """Reads mentions in text order and remembers what has been spoken of."""
 
-    def __init__(self, trees: Sequence[Tree], names: Names) -> None:
+    def __init__(self, trees: Sequence[Tree], names: Names, paragraphs: Sequence[int], watch: Watch | None) -> None:
         self.trees = trees
+        self.paragraphs = paragraphs
+        people = [n for n, chain in enumerate(names.chains) if chain.type == "person"]
+        #: The person whom the text names most.
+        self.hero = max(people, key=lambda n: len(names.chains[n].mentions), default=None)
         self.names = names
         self.anaphors: list[Anaphor] = []
-        #: What has been spoken of, the latest last.
-        self.recent: dict[int, Referent] = {}
+        #: What has been spoken of and may be taken up, the latest last, for every form of pronoun.
+        self.recent: dict[int, dict[int, Referent]] = {HE: {}, SHE: {}, IT: {}, THEY: {}}
+        #: The referents of the sentence that is being read, by the heads of their phrases.
+        self.here: dict[int, Referent] = {}
+        #: The coordinations of the sentence.
+        self.groups: set[tuple[int, ...]] = set()
         self.by_entity: dict[int, Referent] = {}
         self.by_noun: dict[tuple[str, int], list[Referent]] = {}
-        #: Called with every choice, for measuring.
-        self.trace: Callable[[Pronoun, list[Referent], list[float]], None] | None = None
+        #: What a pronoun took up although it has no name, with the number of its chain.
+        self.described: dict[int, tuple[int, Referent]] = {}
+        self.watch = watch
 
     def read(self, mention: Phrase | Pronoun) -> None:
         """Take in the next mention."""
         if isinstance(mention, Pronoun):
             self._pronoun(mention)
         elif mention.form == "group":
+            self.groups.add(mention.parts)
             self._remember(Referent(mention))
         elif mention.role in ("predicate", "appositive"):
             self._describe(mention)
         else:
             self._phrase(mention)
 
+    def end_sentence(self) -> None:
+        """Take two people who meet in a sentence for a pair that "they" may take up."""
+        people = {r.entity: head for head, r in self.here.items() if self._is_person(r)}
+        heads = tuple(sorted(people.values()))
+        if len(heads) == 2 and heads not in self.groups:
+            phrase = self.here[heads[0]].phrase
+            pair = attrs.evolve(phrase, fits=THEY, maybe=0, form="pair", key="", parts=heads)
+            self._remember(Referent(pair))
+        self.here.clear()
+        self.groups.clear()
+
+    def _is_person(self, referent: Referent) -> bool:
+        entity, phrase = referent.entity, referent.phrase
+        return entity is not None and phrase.type == "PERSON" and self.names.chains[entity].type == "person"
+
     def _remember(self, referent: Referent) -> None:
-        self.recent.pop(id(referent), None)
-        self.recent[id(referent)] = referent
+        for form, recent in self.recent.items():
+            recent.pop(id(referent), None)
+            if (referent.fits | referent.maybe) & form:
+                recent[id(referent)] = referent
+        last = referent.last
+        if isinstance(last, Phrase) and not last.parts:
+            self.here[last.head] = referent
+
+    def _forget(self, referent: Referent) -> None:
+        for recent in self.recent.values():
+            recent.pop(id(referent), None)
 
     def _phrase(self, phrase: Phrase) -> None:
         mention = self.names.at.get((phrase.sentence, phrase.head))
@@ -128,6 +170,10 @@ class Reader:
             if known is None:
                 known = self.by_entity[entity] = Referent(phrase, entity)
                 known.fits = self._fits(entity, phrase)
+                known.maybe = HE | SHE | IT | THEY
+                known.total = len(self.names.chains[entity].mentions)
+                known.hero = entity == self.hero
+                known.early = phrase.sentence < EARLY
             elif mention is not None and self.names.at.get((known.phrase.sentence, known.phrase.head)) == mention:
                 return
             else:
@@ -178,13 +224,10 @@ class Reader:
     def _describe(self, phrase: Phrase) -> None:
         """Take an appositive or predicate noun as telling more about what it describes."""
         described = describes(self.trees[phrase.sentence], phrase.head)
-        for referent in islice(reversed(self.recent.values()), LIMIT):
-            last = referent.last
-            if last.sentence != phrase.sentence:
-                break
-            if isinstance(last, Phrase) and last.head == described and not last.parts:
-                self._same(referent, phrase)
-                return
+        referent = self.here.get(described)
+        if referent is not None and place(referent.last) == described:
+            self._same(referent, phrase)
+            return
         self._phrase(phrase)
 
     def _same(self, referent: Referent, phrase: Phrase) -> None:
@@ -196,10 +239,12 @@ class Reader:
         else:
             told = referent.fits
             if referent.entity is None:
-                del self.recent[id(referent)]
+                self._forget(referent)
                 self._phrase(phrase)
                 referent = self.by_entity[self.names.entity[mention]]
-        referent.fits = referent.fits & told or told
+        referent.maybe |= referent.fits
+        # Who is known as a person stays one, whatever the noun: "both an artist and a brand".
+        referent.fits = referent.fits & told or (referent.fits if referent.entity and referent.fits & PERSON else told)
 
     def _also_called(self, referent: Referent, phrase: Phrase) -> None:
         """Give a name to what was "a Swiss woman" in the headline."""
@@ -209,7 +254,7 @@ class Reader:
         same = self.by_noun.setdefault((phrase.key, phrase.fits), [])
         for earlier in same:
             if earlier.entity is None and own and own == self._modifiers(earlier):
-                self.recent.pop(id(earlier), None)
+                self._forget(earlier)
                 same.remove(earlier)
                 referent.count += earlier.count
                 break
@@ -222,9 +267,10 @@ class Reader:
             self.anaphors.append(bound)
             return
         candidates = list(self._candidates(pronoun))
-        believed = shares(pronoun, candidates)
-        if self.trace:
-            self.trace(pronoun, candidates, believed)
+        field = Field.of(candidates, self.paragraphs)
+        believed = shares(pronoun, candidates, field)
+        if self.watch:
+            self.watch(pronoun, candidates, [self.naming(candidate) for candidate in candidates], field)
         order = sorted(range(len(candidates)), key=believed.__getitem__, reverse=True)
         best = candidates[order[0]] if order else None
         self._settle(
@@ -250,7 +296,7 @@ class Reader:
 
     def _candidates(self, pronoun: Pronoun) -> Iterator[Referent]:
         earliest = pronoun.sentence - WINDOW[pronoun.form]
-        for referent in islice(reversed(self.recent.values()), LIMIT):
+        for referent in islice(reversed(self.recent[pronoun.form].values()), LIMIT):
             if referent.last.sentence < earliest:
                 return
             if is_possible(pronoun, referent):
@@ -261,15 +307,42 @@ class Reader:
         words = Words(pronoun.sentence, (pronoun.token,))
         kind: Literal["possessive", "pronoun"] = "possessive" if pronoun.possessive else "pronoun"
         if chosen is not None:
-            self.anaphors.append(Anaphor(words, kind, self.naming(chosen), (), chosen.entity))
+            self.anaphors.append(Anaphor(words, kind, self.naming(chosen), (), self._number(chosen)))
         else:
-            self.anaphors.append(Anaphor(words, kind, (), tuple(self._place_of(r) for r in alive)))
+            self.anaphors.append(Anaphor(words, kind, (), tuple(place for r in alive for place in self._places_of(r))))
+
+    def _number(self, referent: Referent) -> int:
+        """Return the number of the chain of what a pronoun took up; what has no name gets one now."""
+        if referent.entity is not None:
+            return referent.entity
+        number = len(self.names.chains) + len(self.described)
+        return self.described.setdefault(id(referent), (number, referent))[0]
+
+    def chains(self) -> tuple[EntityChain, ...]:
+        """Return the chains of what is named, then of what a pronoun took up without a name."""
+        return (*self.names.chains, *(self._chain(referent) for _, referent in self.described.values()))
+
+    def _chain(self, referent: Referent) -> EntityChain:
+        naming = self.naming(referent)
+        name = joined([spelled(self.trees[words.sentence], words.tokens) for words in naming])
+        kind = TYPES.get(referent.phrase.type, "person" if referent.fits & PERSON else "group")
+        if referent.fits & IT and not referent.fits & PERSON:
+            kind = "other"
+        return EntityChain(name, kind, tuple(self._bare(phrase) for phrase in referent.said))
+
+    def _bare(self, phrase: Phrase) -> Words:
+        """Return a phrase up to its head: names may follow that are mentions of their own."""
+        tree = self.trees[phrase.sentence]
+        last = phrase.parts[-1] if phrase.parts else phrase.head
+        return Words(phrase.sentence, tuple(range(core(tree, phrase.head)[0], last + 1)))
 
     def _definite(self, phrase: Phrase, fitting: list[Referent]) -> None:
         """Link a bare definite to the one fuller phrase with its noun, or to the only one nearby."""
         fuller = [r for r in fitting if r.entity is not None or self._modifiers(r)]
         # "Its embassy" tells no more than "the embassy".
         fuller = [r for r in fuller if not self._is_owned(r)] or fuller
+        # "12,000 visitors" tells how many, not which.
+        fuller = [r for r in fuller if not self._is_counted(r)]
         if not fuller:
             return
         near = [r for r in fuller if phrase.sentence - r.last.sentence <= 1]
@@ -280,20 +353,30 @@ class Reader:
         if chosen:
             self.anaphors.append(Anaphor(words, "definite", self.naming(chosen[0]), (), chosen[0].entity))
         else:
-            candidates = tuple(self._place_of(r) for r in fuller)
+            candidates = tuple(place for r in fuller for place in self._places_of(r))
             self.anaphors.append(Anaphor(words, "definite", (), candidates))
 
     def _modifiers(self, referent: Referent) -> frozenset[str]:
         return modifiers(self.trees[referent.named.sentence], referent.named.head)
 
+    def _is_counted(self, referent: Referent) -> bool:
+        tree = self.trees[referent.named.sentence]
+        return tree.child(referent.named.head, "nummod") is not None
+
     def _is_owned(self, referent: Referent) -> bool:
         tree = self.trees[referent.named.sentence]
         return any(tree[i].tag == "PRP$" for i in tree.children(referent.named.head, "poss"))
 
-    def _place_of(self, referent: Referent) -> Words:
-        """Return one mention for a candidate; a coordination is taken as a whole."""
+    def _places_of(self, referent: Referent) -> tuple[Words, ...]:
+        """Return one mention for a candidate; a coordination is taken as a whole, a pair as two."""
         names = self.naming(referent)
-        return Words(names[0].sentence, tuple(range(names[0].tokens[0], names[-1].tokens[-1] + 1)))
+        if referent.phrase.form != "group":
+            return names
+        phrase = referent.phrase
+        start = core(self.trees[phrase.sentence], phrase.parts[0])[0]
+        return (
+            Words(phrase.sentence, tuple(range(start, core(self.trees[phrase.sentence], phrase.parts[-1])[-1] + 1))),
+        )
 
     def naming(self, referent: Referent) -> tuple[Words, ...]:
         """Return the mention that names a referent, or the mentions of a coordination."""
@@ -301,5 +384,11 @@ class Reader:
             best = self.names.mentions[self.names.best[referent.entity]]
             return (best.words,)
         phrase = referent.named
-        tree = self.trees[phrase.sentence]
-        return tuple(Words(phrase.sentence, core(tree, head)) for head in phrase.parts or (phrase.head,))
+        return tuple(self._name(phrase.sentence, head) for head in phrase.parts or (phrase.head,))
+
+    def _name(self, sentence: int, head: int) -> Words:
+        """Return what names the phrase with this head: of a person in a coordination the full name."""
+        mention = self.names.at.get((sentence, head))
+        if mention is not None and self.names.chains[self.names.entity[mention]].type == "person":
+            return self.names.mentions[self.names.best[self.names.entity[mention]]].words
+        return Words(sentence, core(self.trees[sentence], head))

@@ -64,7 +64,9 @@ def _name(
         if name is not None:
             draft.replace(anaphor.words.tokens, name.text, anaphor.kind, name.spans)
             told.add(anaphor.antecedents)
-        elif anaphor.kind != "relative" and not _is_clear(anaphor, sentence, inside):
+        elif anaphor.kind == "relative" or (anaphor.kind == "definite" and anaphor.antecedents):
+            continue
+        elif not _is_clear(anaphor, sentence, inside):
             yield _unresolved(draft.tree, anaphor, trees)
 
 

@@ -20,11 +20,14 @@ from claims.wording.grammar import (
     is_plural,
     lowered,
     needs_article,
+    past_of,
     verbs,
 )
 
 #: Roles whose place is behind the verb; obliques and modifiers may lead the sentence.
 CORE = frozenset(("object", "indirect_object", "agent", "complement"))
+#: Behind these a participle tells an event of its own.
+EARLIER = frozenset(("after", "before", "since", "by", "thereby", "thus", "then"))
 #: What may lead the sentence whatever its role is called.
 ADVERBIAL = frozenset(("advcl", "prep", "advmod", "npadvmod", "mark"))
 #: Words that introduce members of a class.
@@ -108,11 +111,12 @@ def restore_verb(draft: Draft, clause: Clause, slots: _Slots) -> None:
     """Say the "be" or the auxiliary that a headline, an apposition or a participle leaves unsaid."""
     tree = draft.tree
     if not slots.who:
+        _say_report(draft, slots)
         return
     if not slots.predicate:
         _say_identity(draft, clause, slots)
         return
-    forms = verbs(tree, slots.predicate)
+    forms = _drop_passive(draft, verbs(tree, slots.predicate))
     if not forms:
         return
     apart = tuple(i for i in tree.children(forms[0].i, "aux", "auxpass") if i not in draft.tokens)
@@ -120,6 +124,29 @@ def restore_verb(draft: Draft, clause: Clause, slots: _Slots) -> None:
         draft.insert(forms[0].i, tree.words(apart), "elision", tuple(tree[i].span for i in apart))
     elif not any(token.tag in FINITE for token in forms) or _is_headline_passive(tree, slots, forms):
         _say_auxiliary(draft, clause, slots, forms)
+
+
+def _say_report(draft: Draft, slots: _Slots) -> None:
+    """Make "three blasts were heard" of "three blasts heard", where nobody is said to have heard them."""
+    tree = draft.tree
+    forms = verbs(tree, slots.predicate)
+    if len(forms) != 1 or forms[0].tag not in ("VBN", "VBD") or tree.child(forms[0].i, "aux", "auxpass") is not None:
+        return
+    for slot in slots.arguments:
+        head = head_of(tree, slot.tokens)
+        if head is not None and head.head == forms[0].i and slot.tokens[-1] < forms[0].i and head.dep[:5] == "nsubj":
+            draft.insert(forms[0].i, be(tree, slot.tokens, past=True), "elision")
+            return
+
+
+def _drop_passive(draft: Draft, forms: list[Token]) -> list[Token]:
+    """Drop a conjunct's "was" from an active past: in "was sent home but ended up in court" nobody was ended up."""
+    tree, verb = draft.tree, forms[-1] if forms else None
+    if verb is None or verb.tag != "VBD" or tree.child(verb.i, "prt", "dobj", "ccomp", "xcomp", "acomp") is None:
+        return forms
+    borrowed = [token for token in forms if token.dep == "auxpass" and token.head != verb.i]
+    draft.delete((token.i for token in borrowed), "agreement")
+    return [token for token in forms if token not in borrowed]
 
 
 def _say_identity(draft: Draft, clause: Clause, slots: _Slots) -> None:
@@ -149,6 +176,9 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
     own = tree.children(first.i, "aux", "auxpass")
     if any(tree[i].tag in FINITE and i in draft.tokens for i in own):
         return
+    if _is_result(tree, slots, first):
+        draft.replace((first.i,), past_of(first), "elision", (first.span,))
+        return
     borrowed = _borrowed(tree, slots, first)
     if any(tree[i].dep == "auxpass" for i in borrowed) and tree.child(first.i, "dobj", "ccomp", "xcomp") is not None:
         # "Was sent but ended up waiting": an active past that the tagger took for a second passive.
@@ -169,6 +199,30 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
         place -= 1
     draft.insert(place, " ".join(said), "elision", spans)
     _lower(draft, place)
+
+
+def _is_result(tree: Tree, slots: _Slots, first: Token) -> bool:
+    """Tell whether a participle says what happened next or before: "…, killing nine", "after losing power".
+
+    Where it says what went on meanwhile ("when driving", or a participle that opens the sentence), it stays one.
+    """
+    if first.tag != "VBG" or first.lower in ("being", "having") or tree.child(first.i, "aux") is not None:
+        return False
+    verb = first
+    while verb.dep == "conj" and tree[verb.head].tag == "VBG" and verb.i != verb.head:
+        verb = tree[verb.head]
+    host = tree[verb.head]
+    signal = host.lower if verb.dep == "pcomp" else ""
+    marks = [signal, *(tree[i].lower for i in tree.children(verb.i, "mark", "advmod", "prep") if i < verb.i)]
+    if verb.dep == "pcomp":
+        host = tree[host.head]
+    if verb.dep not in ("advcl", "pcomp") or tree.child(verb.i, "nsubj", "nsubjpass") is not None:
+        return False
+    told = any(mark in EARLIER for mark in marks)
+    if not told and (any(marks) or verb.i < host.i or first.lemma in words("stative_verbs")):
+        return False
+    perfect = any(tree[i].lemma == "have" for i in tree.children(host.i, "aux"))
+    return perfect or is_past(tree, host.i)
 
 
 def _is_headline_passive(tree: Tree, slots: _Slots, forms: list[Token]) -> bool:
