@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from claims.analysis import Adjunct, Clause, Link, References, SentenceSpan, Timex
+from claims.analysis import Clause, Link, References, SentenceSpan, Timex
 from claims.assembly import Assembly, Judged
 from claims.attribution import find_links, judge
 from claims.clauses import Marks, split
@@ -25,7 +25,7 @@ from claims.repair import mended
 from claims.segmentation import duplicates, segment
 from claims.syntax import DEFAULT_MODEL, LONGEST, Parser, Tree
 from claims.text import digest
-from claims.times import adjunct_relation, find_times, interval
+from claims.times import find_times, placed
 from claims.wording import resolve, reword
 
 #: Zones that make no claims, whatever they say.
@@ -138,7 +138,9 @@ def _judge_all(
         if spans[sentence].zone in SILENT or len(tree) > MAX_TOKENS:
             continue
         for clause in split(tree, sentence, marks):
-            clause = attrs.evolve(clause, when=tuple(_related(tree, adjunct) for adjunct in clause.when))
+            related = [placed(tree, timexes, adjunct) for adjunct in clause.when]
+            when = (attrs.evolve(it, relation=way) for it, (way, _) in zip(clause.when, related, strict=True))
+            clause = attrs.evolve(clause, when=tuple(when))
             chain = _chain(links, clause)
             wording = reword(text, tree, sentence, clause, references, trees)
             yield Judged(
@@ -148,7 +150,7 @@ def _judge_all(
                 wording.text,
                 wording.edits,
                 wording.unresolved,
-                tuple(_interval(timexes, adjunct) for adjunct in clause.when),
+                tuple(interval for _, interval in related),
             )
 
 
@@ -160,17 +162,6 @@ def _chain(links: Sequence[Link], clause: Clause) -> tuple[Link, ...]:
         found.append(links[number])
         number = links[number].parent
     return tuple(reversed(found))
-
-
-def _related(tree: Tree, adjunct: Adjunct) -> Adjunct:
-    return attrs.evolve(adjunct, relation=adjunct_relation(tree, adjunct.tokens))
-
-
-def _interval(timexes: Sequence[Timex], adjunct: Adjunct) -> str | None:
-    if adjunct.timex is None or adjunct.relation is None:
-        return None
-    edtf = timexes[adjunct.timex].edtf
-    return None if edtf is None else interval(edtf, adjunct.relation)
 
 
 def _reason(span: SentenceSpan, tree: Tree) -> str:

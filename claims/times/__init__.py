@@ -2,7 +2,7 @@
 
 from claims.times.consistency import consistent
 from claims.times.finder import find_times
-from claims.times.relations import adjunct_relation, dateline_date, interval
+from claims.times.relations import adjunct_relation, dateline_date, interval, placed
 from claims.times.values import agree, edtf_of, is_edtf, is_timex_value
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "interval",
     "is_edtf",
     "is_timex_value",
+    "placed",
 ]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from claims.lexicon import table
 from claims.times import almanac
-from claims.times.context import NO_REFERENCE, OUTSIDE, STEP, Context, Parts, Value, mod_of, part_of_day
+from claims.times.context import NO_DAY_NAMED, NO_REFERENCE, OUTSIDE, STEP, Context, Parts, Value, mod_of, part_of_day
 from claims.times.lengths import count_of
 
 
 def clock(parts: Parts, context: Context) -> Value:
     """Read "3:30 p.m. EDT", "15:11 GMT", "five o'clock", "half past two"."""
-    return clock_on(context.clock_day, parts, context.missing)
+    return clock_on(context.clock_day, parts, NO_DAY_NAMED if context.today else context.missing)
 
 
 def clock_on(day_value: str | None, parts: Parts, missing: str | None) -> Value:
@@ -49,6 +49,4 @@ def daypart(parts: Parts, context: Context) -> Value:
         found = almanac.add_days(base, STEP.get(which, 0))
         return part_of_day(found.isoformat() if found else None, parts, "day", None if found else OUTSIDE)
     known = context.clock_day
-    if known is None and table("day_parts")[parts["daypart"]][0][0].isdigit() and context.today:
-        known = context.today.isoformat()
-    return part_of_day(known or "XXXX-XX-XX", parts, None, None if known else "no day is named")
+    return part_of_day(known or "XXXX-XX-XX", parts, None, None if known else NO_DAY_NAMED)

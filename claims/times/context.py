@@ -15,6 +15,7 @@ Parts = Mapping[str, str]
 
 NO_DATE = "no publication date is known"
 NO_DAY = "the publication date has no day"
+NO_DAY_NAMED = "no day is named"
 NO_REFERENCE = "no date before it to count from"
 OUTSIDE = "outside the years 1 to 9999"
 NO_SUCH_DAY = "the calendar has no such day"

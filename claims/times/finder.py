@@ -11,6 +11,7 @@ import attrs
 
 from claims.analysis import SentenceSpan, Timex, Words
 from claims.errors import UsageError
+from claims.lexicon import table
 from claims.syntax import Tree
 from claims.times import almanac
 from claims.times.almanac import Moment
@@ -28,6 +29,8 @@ _ASIDE = frozenset({"byline", "dateline", "caption", "credit"})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _GRAINS = frozenset({"year", "month", "day", "passage"})
 _NEEDS_DAY = frozenset({"clock", "daypart"})
+#: Parts of the day that are a time of day.
+_FIXED = frozenset(part for part, row in table("day_parts").items() if row[0][0].isdigit())
 #: Between a clock time and a day behind it they open something else.
 _PARTS_CLAUSES = frozenset({"and", "but", "or", ";", "before", "after", "until", "which", "who", "when", "while"})
 #: Pieces from a clock time to the day behind it, at most.
@@ -199,7 +202,9 @@ class _Reader:
                 return attrs.evolve(found, value=attrs.evolve(found.value, anchor="day"), rest=known.key)
             return found
         published = self.context.published
-        if expr.kind == "daypart" or published is None or published.day is None:
+        fixed = expr.kind == "clock" or expr.parts.get("daypart") in _FIXED
+        every_day = "zone" not in expr.parts and self.tenses.general(expr.tokens[0])
+        if not fixed or every_day or published is None or published.day is None:
             return self.resolve(expr, now)
         found = self.resolve(expr, now, published.value)
         return attrs.evolve(found, value=attrs.evolve(found.value, anchor="published"))

@@ -7,7 +7,7 @@ from claims.times.almanac import Moment
 from claims.times.context import NO_DATE, NO_YEAR, STEP, Context, Parts, Value, dated
 from claims.times.dates import full_year
 from claims.times.pieces import ordinal
-from claims.times.tense import FUTURE, PAST
+from claims.times.tense import AHEAD, PAST
 
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -84,7 +84,7 @@ def _season_year(published: Moment, code: str, which: str, direction: int) -> in
     month = published.month or 1
     running = (month - _SEASON_MONTH[code]) % 12 < 3
     begun = published.year - (month < _SEASON_MONTH[code])
-    if which in {"this", "current", "this coming"} or (direction == FUTURE and not which):
+    if which in {"this", "current", "this coming"} or (direction in AHEAD and not which):
         return begun if running else published.year
     if STEP.get(which, 0) > 0:
         return begun + 1
@@ -107,7 +107,7 @@ def quarter(parts: Parts, context: Context) -> Value:
         return dated(f"XXXX-{letter}{number}", parts, None, NO_YEAR if published else NO_DATE)
     begins = (number - 1) * (6 if letter == "H" else 3) + 1
     found = published.year + STEP.get(parts.get("yearword", ""), 0)
-    if "yearword" not in parts and begins > published.month and context.direction != FUTURE:
+    if "yearword" not in parts and begins > published.month and context.direction not in AHEAD:
         # The nearest: in August, "the fourth quarter" is about to begin.
         found -= begins - published.month > (2 if context.direction == PAST else 4)
     return dated(f"{found:04}-{letter}{number}", parts, "published")

@@ -1,4 +1,8 @@
-"""How a claim relates to the time in its adjunct, and the interval that follows from it."""
+"""How a claim relates to the time in its adjunct, and the interval that follows from it.
+
+What no calendar holds has no interval: "in the past" is before the publication, which every past claim is,
+and "recently" or "for decades" say neither where to begin nor where to end.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,15 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import cast
 
-from claims.analysis import SentenceSpan
+from claims.analysis import Adjunct, SentenceSpan, Timex
 from claims.lexicon import table
 from claims.model import TimeRelation
 from claims.syntax import Tree
 from claims.times.finder import find_times
 from claims.times.patterns import PLURALS
 
+#: Between two times they make one stretch; "and" only behind "between".
+_TO = frozenset({"to", "until", "till", "through", "thru", "-", "–", "—"})
 #: What may stand in front of the signal: "two full days after", "just before", "ever since".
 _AHEAD = frozenset({"CD", "DT", "RB", "RBR", "JJ", "PDT", "JJR"})
 
@@ -24,6 +30,8 @@ def adjunct_relation(tree: Tree, tokens: Sequence[int]) -> TimeRelation | None:
     """
     for index in tokens:
         word = tree[index].lower
+        if word == "to" and index == tokens[0] and _after_from(tree, index):
+            return "end"
         if word in table("time_signals") and tree[index].tag not in {"NN", "NNS", "JJ"}:
             return cast(TimeRelation, table("time_signals")[word][0])
         if not (
@@ -31,6 +39,43 @@ def adjunct_relation(tree: Tree, tokens: Sequence[int]) -> TimeRelation | None:
         ):
             break
     return "during" if tokens else None
+
+
+def _after_from(tree: Tree, index: int) -> bool:
+    """Find the "from" of "from May … to June" where the two hang side by side."""
+    return any(i < index and tree[i].lower == "from" for i in tree.children(tree[index].head, "prep"))
+
+
+def placed(tree: Tree, timexes: Sequence[Timex], adjunct: Adjunct) -> tuple[TimeRelation | None, str | None]:
+    """Return how a clause relates to the time of an adjunct, and the EDTF interval of what it says.
+
+    "From 1980 to 2012" and "between May and June" are one stretch that the clause fills.
+    """
+    relation = adjunct_relation(tree, adjunct.tokens)
+    if adjunct.timex is None or relation is None:
+        return relation, None
+    first = timexes[adjunct.timex].edtf
+    second = _second(tree, timexes, adjunct)
+    if second is None:
+        return relation, interval(first, relation)
+    begins, ends = _bound((first or "").partition("/")[0], 0), _bound((second.edtf or "").rpartition("/")[2], 1)
+    known = begins is not None and ends is not None and begins < ends
+    return "during", f"{begins}/{ends}" if known else None
+
+
+def _second(tree: Tree, timexes: Sequence[Timex], adjunct: Adjunct) -> Timex | None:
+    """Return the time at the other end of a stretch whose first time the adjunct rests on."""
+    number = adjunct.timex
+    if number is None or number + 1 >= len(timexes):
+        return None
+    first, second = timexes[number : number + 2]
+    inside = first.words.sentence == second.words.sentence and set(second.words.tokens) <= set(adjunct.tokens)
+    if not inside or first.type == "DURATION" or second.type == "DURATION":
+        return None
+    start, end = first.words.tokens[0], second.words.tokens[0]
+    joint = [tree[i].lower for i in range(first.words.tokens[-1] + 1, end)]
+    paired = joint == ["and"] and start > 0 and tree[start - 1].lower == "between"
+    return second if paired or (len(joint) == 1 and joint[0] in _TO) else None
 
 
 def interval(edtf: str | None, relation: TimeRelation) -> str | None:
