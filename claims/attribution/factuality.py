@@ -184,12 +184,34 @@ def _kind(tree: Tree, clause: Clause, time: str, chain: Sequence[Link]) -> Kind:
 
 
 def _evaluates(tree: Tree, clause: Clause) -> bool:
-    """Tell whether the predicate judges: "is dangerous", "a favourite target"."""
-    copular = any(lemma(tree[i]) == "be" or tree[i].lower in ("'s", "’s", "'re", "’re") for i in clause.predicate)
-    if not copular and clause.type != "identity":
-        return False
-    predicative = {i for slot in clause.arguments if slot.role == "complement" for i in slot.tokens}
-    return any(tree[i].lower in words("evaluative_adjectives") and _is_near(tree, i, predicative) for i in predicative)
+    """Tell whether the predicate judges: "is dangerous", "was a mistake", "made a reckless move", "deserves it"."""
+    if any(lemma(tree[i]) in words("evaluative_verbs") for i in (clause.head, *clause.predicate) if is_verb(tree, i)):
+        return True
+    said = {i for slot in clause.arguments if slot.role in ("complement", "object") for i in slot.tokens}
+    linking = clause.type == "identity" or any(_links(tree, i) for i in clause.predicate)
+    return any(
+        _is_near(tree, i, said) and (_is_judgement(tree, i) or (linking and _sums_up(tree, i)))
+        for i in said
+        if linking or (tree[i].dep == "amod" and tree[tree[i].head].dep == "dobj")
+    )
+
+
+def _links(tree: Tree, i: int) -> bool:
+    """Tell whether a verb only ties a predicate to its subject: "is", "became", "remains"."""
+    return lemma(tree[i]) in words("linking_verbs") or tree[i].lower in ("'s", "’s", "'re", "’re", "'m", "’m")
+
+
+def _is_judgement(tree: Tree, i: int) -> bool:
+    return tree[i].lower in words("evaluative_adjectives")
+
+
+def _sums_up(tree: Tree, i: int) -> bool:
+    """Tell whether a noun passes judgement, or says what it is high time for."""
+    if tree[i].lower == "time" and tree.child(i, "det") is None:
+        return any(
+            tree[j].tag == "TO" for k in tree.children(i, "relcl", "acl", "advcl") for j in tree.children(k, "aux")
+        )
+    return tree[i].dep in ("attr", "oprd", "appos", "ROOT") and lemma(tree[i]) in words("evaluative_nouns")
 
 
 def _is_near(tree: Tree, i: int, predicative: set[int]) -> bool:

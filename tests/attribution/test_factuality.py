@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claims.analysis import Clause, Factivity, Tie
+from claims.analysis import Clause, Factivity, Slot, Tie
 from claims.attribution import judge
 from claims.attribution.frames import group
 from claims.syntax import Tree
@@ -124,3 +124,28 @@ def test_voices(find: Find, text: str, word: str, author: str, links: tuple[str,
 def test_kind(find: Find, text: str, word: str, kind: str) -> None:
     """Unscheduled futures are predictions."""
     assert judged(find(text), word).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("The rule is absurd.", "is", "opinion"),
+        ("The rule became a disaster.", "became", "opinion"),
+        ("It is time to leave the harbour.", "is", "opinion"),
+        ("The army made a reckless move.", "made", "opinion"),
+        ("The crew deserves a medal.", "deserves", "opinion"),
+        ("The rule is new.", "is", "fact"),
+        ("The army made a slow move.", "made", "fact"),
+        ("The time was noon.", "was", "fact"),
+    ],
+)
+def test_opinion(find: Find, text: str, word: str, kind: str) -> None:
+    """Judging adjectives, nouns and verbs make an opinion, of a predicate or a direct object."""
+    found = find(text)
+    tree = found.trees[0]
+    head = next(token.i for token in tree if token.text == word)
+    slots = tuple(
+        Slot("object" if tree[i].dep == "dobj" else "complement", tree.subtree(i))
+        for i in tree.children(head, "dobj", "attr", "acomp", "oprd")
+    )
+    assert judge(found.trees, 0, Clause("test", "event", head, (), (head,), slots), ()).kind == kind
