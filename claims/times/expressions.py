@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import attrs
@@ -11,13 +12,16 @@ import attrs
 from claims.syntax import Tree
 from claims.times.filters import is_time
 from claims.times.patterns import Rule, compiled, triggers
-from claims.times.pieces import Line, Piece, pieces
+from claims.times.pieces import LONGEST, Line, pieces, shapes
 from claims.times.site import Site
 
 #: Pairs in which one word counts for both halves: where the second half begins.
 _SECOND = {"day_pair": "day2", "year_pair": "short", "century_pair": "ordinal2"}
 #: In front of "the last year" they make it a length of time rather than a year of the calendar.
 _OVER = frozenset({"in", "over", "within", "throughout", "across", "of"})
+_NOTHING = Line.of(())
+_NONE: frozenset[str] = frozenset()
+_FIGURES = frozenset({"number", "decade"})
 _HALF = {"day_pair": "date", "year_pair": "year", "century_pair": "century"}
 
 
@@ -37,6 +41,8 @@ class Expression:
 
 def expressions(tree: Tree) -> tuple[Line, list[Expression]]:
     """Return the sentence's pieces and its time expressions, in text order, none overlapping."""
+    if not any(_hints(token.text) for token in tree):
+        return _NOTHING, []
     line = Line.of(pieces(tree))
     found = [
         match for match in matches(line) if is_time(match.kind, Site(match.parts, match.start, match.end, line, tree))
@@ -46,22 +52,29 @@ def expressions(tree: Tree) -> tuple[Line, list[Expression]]:
 
 def matches(line: Line) -> list[Expression]:
     """Return everything that a pattern matches, overlapping or not."""
-    have = _classes(line.pieces)
+    have = frozenset[str]().union(*{_classes(piece.word) for piece in line.pieces})
     found = []
     for rule, pattern in compiled():
-        if rule.needs & have:
+        if not rule.needs.isdisjoint(have):
             found += [_expression(rule, match, line) for match in pattern.finditer(line.text)]
     return [match for match in found if match is not None]
 
 
-def _classes(found: Sequence[Piece]) -> set[str]:
-    known = triggers()
-    have: set[str] = set()
-    for piece in found:
-        have |= known.get(piece.word, frozenset())
-        if piece.word[0].isdigit():
-            have |= {"number", "decade", "year"} if len(piece.word) == 4 else {"number", "decade"}
-    return have
+def _hints(text: str) -> frozenset[str]:
+    """Return the trigger classes of a token: without any, a sentence holds no time."""
+    return _hints_of(text) if len(text) <= LONGEST else _NONE
+
+
+@lru_cache(maxsize=1 << 14)
+def _hints_of(text: str) -> frozenset[str]:
+    return _NONE.union(*(_classes(word) for word, *_ in shapes(text)))
+
+
+def _classes(word: str) -> frozenset[str]:
+    """Return the trigger classes of a piece."""
+    if word[0].isdigit():
+        return triggers().get(word, _NONE) | (_FIGURES | {"year"} if len(word) == 4 else _FIGURES)
+    return triggers().get(word, _NONE)
 
 
 def _expression(rule: Rule, match: re.Match[str], line: Line) -> Expression | None:

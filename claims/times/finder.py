@@ -75,6 +75,8 @@ class _Told:
 
     def behind(self, tree: Tree, here: Sequence[_Found]) -> _Told:
         """Move on to the next sentence: what speaks of the time of publication ends the passage."""
+        if self.passage is None and not here:
+            return self
         if tells_the_present(tree) or any(map(_is_near, here)):
             return attrs.evolve(self, passage=None)
         dated = [item for item in here if _dates_passage(item)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -56,24 +56,30 @@ def pieces(tokens: Iterable[Token]) -> list[Piece]:
     """
     found = []
     for token in tokens:
-        if token.text.isalpha() and len(token.text) <= LONGEST:
-            found.append(Piece(token.text.lower(), token.i, token.start, token.end, token.text[0].isupper()))
-        else:
-            found += _cut(token)
+        i, start = token.i, token.start
+        for word, left, right, capital in shapes(token.text):
+            found.append(Piece(word, i, start + left, start + right, capital))
     return found
 
 
-def _cut(token: Token) -> list[Piece]:
+def shapes(text: str) -> tuple[tuple[str, int, int, bool], ...]:
+    """Return the pieces of one token's text: word, place inside, whether it has a capital."""
+    return _shapes(text) if len(text) <= LONGEST else ((JUNK, 0, len(text), False),)
+
+
+# A text repeats its words: most tokens have been cut before.
+@lru_cache(maxsize=1 << 14)
+def _shapes(text: str) -> tuple[tuple[str, int, int, bool], ...]:
     # Some capitals grow in lower case; then places inside the token would be wrong.
-    lower = token.text.lower().translate(_MARKS)
-    if len(token.text) > LONGEST or len(lower) != len(token.text):
-        return [Piece(JUNK, token.i, token.start, token.end, False)]
-    cut = []
-    for match in _PIECE.finditer(lower):
-        word = match[0].replace(".", "") if match[0][0].isalpha() else match[0]
-        start, end = (token.start + place for place in match.span())
-        cut.append(Piece(word, token.i, start, end, token.text[match.start()].isupper()))
-    return cut
+    lower = text.lower().translate(_MARKS)
+    if len(lower) != len(text):
+        return ((JUNK, 0, len(text), False),)
+    if text.isalpha():
+        return ((lower, 0, len(text), text[0].isupper()),)
+    return tuple(
+        (match[0].replace(".", "") if match[0][0].isalpha() else match[0], *match.span(), text[match.start()].isupper())
+        for match in _PIECE.finditer(lower)
+    )
 
 
 @attrs.frozen
