@@ -7,7 +7,7 @@ from functools import cache
 
 import attrs
 
-from claims.analysis import Clause, Slot
+from claims.analysis import Clause, Slot, Tokens
 from claims.clauses.phrases import Plan
 from claims.clauses.scene import Scene, trim
 from claims.lexicon import table
@@ -20,29 +20,31 @@ LONGEST_PHRASE = 5
 
 def complete(plan: Plan, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """Give every content word that no clause holds to the clause that governs it, as a modifier."""
-    if not clauses:
-        return ()
-    scene = plan.scene
     found = list(clauses)
     covered = {i for clause in found for i in clause.tokens}
-    owed = _owed(scene)
-    missing = [i for i in owed if i not in covered]
-    for i in missing:
-        if i not in covered:
-            top = _top(scene, covered, i)
-            rest = trim(scene, (j for j in scene.tree.subtree(top) if j not in covered)) or (i,)
-            listed = next(
-                (cut for cut in plan.cuts.values() if cut.shape == "membership" and top in scene.tree.subtree(cut.at)),
-                None,
-            )
-            if listed is not None:
-                # "including A, B and other bases": the rest of the list stays with the whole.
-                rest = (listed.at, *rest)
-            home = _home(scene, found, listed.at if listed else i)
-            arguments = (*found[home].arguments, Slot("modifier", rest))
-            found[home] = attrs.evolve(found[home], arguments=arguments)
-            covered.update(rest)
+    for i in _owed(plan.scene) if found else ():
+        if i in covered:
+            continue
+        words, governor = _left_over(plan, covered, i)
+        home = _home(plan.scene, found, governor)
+        arguments = (*found[home].arguments, Slot("modifier", words))
+        found[home] = attrs.evolve(found[home], arguments=arguments)
+        covered.update(words)
     return tuple(found)
+
+
+def _left_over(plan: Plan, covered: set[int], i: int) -> tuple[Tokens, int]:
+    """Return the words around `i` that no clause holds, and the token whose governor takes them.
+
+    The rest of a list of members goes back to the whole: "bases, **including** Taji and **other sites**".
+    """
+    scene = plan.scene
+    top = _top(scene, covered, i)
+    words = trim(scene, (j for j in scene.tree.subtree(top) if j not in covered)) or (i,)
+    for cut in plan.cuts.values():
+        if cut.shape == "membership" and top in scene.tree.subtree(cut.at):
+            return (cut.at, *words), cut.at
+    return words, i
 
 
 @cache

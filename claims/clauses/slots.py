@@ -1,0 +1,219 @@
+"""What stands around a predicate: who, the verb group, arguments, times, places and conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from claims.analysis import Adjunct, Tie, Tokens
+from claims.clauses.adjuncts import dated_behind, is_condition, is_place, measured, ties, time_adjunct
+from claims.clauses.phrases import Plan, alternatives
+from claims.clauses.scene import SUBJECTS, VERBAL, Cut
+from claims.clauses.verbs import GROUP, chain, group
+from claims.lexicon import table
+from claims.model import Role
+
+ROLES: dict[str, Role] = {
+    "dobj": "object",
+    "dative": "indirect_object",
+    "agent": "agent",
+    "attr": "complement",
+    "acomp": "complement",
+    "oprd": "complement",
+    "ccomp": "complement",
+    "xcomp": "complement",
+    "prep": "oblique",
+    "expl": "complement",
+}
+#: Dependents that fill no slot; who is found by itself.
+SKIPPED = {*SUBJECTS, *GROUP, "punct", "cc", "preconj", "mark", "intj", "meta", "dep"}
+
+
+@attrs.frozen
+class Parts:
+    """What stands around a verb, by slot; each argument with its conjuncts as alternatives."""
+
+    arguments: tuple[tuple[Role, tuple[Tokens, ...]], ...]
+    when: tuple[Adjunct, ...]
+    where: tuple[Tokens, ...]
+    ties: tuple[Tie, ...]
+
+
+def sort(plan: Plan, dependents: Iterable[int]) -> Parts:
+    """Sort dependents into arguments, times, places and conditions."""
+    scene = plan.scene
+    arguments: list[tuple[Role, tuple[Tokens, ...]]] = []
+    when, where, tied = [], [], []
+    for child in dependents:
+        if (adjunct := time_adjunct(plan, child)) is not None:
+            when.append(adjunct)
+            continue
+        dates = dated_behind(plan, child)
+        when += [Adjunct(scene.tree.subtree(i), scene.timex_of[i]) for i in dates]
+        options = _options(plan, child, dates)
+        arguments.append((ROLES.get(scene[child].dep, "modifier"), options))
+        if len(options) == 1 and is_place(plan, child):
+            where.append(options[0])
+        if is_condition(plan, child):
+            tied.append(Tie("condition", tokens=options[0]))
+    return Parts(tuple(arguments), tuple(when), tuple(where), tuple(tied))
+
+
+def around(plan: Plan, head: int) -> Parts:
+    """Return the slots of the predicate at `head`, those of verbs that melt into it included."""
+    scene = plan.scene
+    verbs = chain(scene, head)
+    inside = set(group(scene, head))
+    dependents = [c for verb in verbs for c in scene.tree.children(verb) if c not in inside and _fills_slot(plan, c)]
+    parts = sort(plan, dependents)
+    arguments = parts.arguments
+    if scene[head].pos not in VERBAL:
+        arguments = (*arguments, ("complement", (_bare_head(plan, head),)))
+    elif not arguments and (sharer := _joined_directly(plan, verbs[-1])) is not None:
+        arguments = around(plan, sharer).arguments
+    when = (*parts.when, *(adjunct for verb in verbs for adjunct in measured(plan, verb)))
+    return Parts(arguments, when, parts.where, (*ties(plan, verbs), *parts.ties))
+
+
+def _fills_slot(plan: Plan, child: int) -> bool:
+    """Tell whether a verb's dependent says something of its own that has not been split off."""
+    dep = plan.scene[child].dep
+    if dep in SKIPPED or plan.leaves(child):
+        return False
+    # A joined verb that makes no claim of its own ("stay or leave") stays with the first.
+    return clausal(plan, child) if dep == "conj" else not _signal(plan, child)
+
+
+def _options(plan: Plan, child: int, dates: Tokens) -> tuple[Tokens, ...]:
+    """Return the words of an argument, one entry for each conjunct that makes a claim."""
+    scene = plan.scene
+    cut = plan.cuts.get(child)
+    if cut is not None and not cut.detached:
+        return (plan.whole(child),)
+    if dates or scene[child].dep in {"ccomp", "advcl", "parataxis"}:
+        return (plan.kept(child, skip=dates),)
+    options = alternatives(plan, child)
+    if scene[child].dep == "conj":
+        joiners = scene.tree.children(scene[child].head, "cc")
+        return (tuple(sorted({*options[0], *joiners})),)
+    return tuple(options)
+
+
+def _signal(plan: Plan, child: int) -> bool:
+    """Tell whether a dependent only links its clause: "**when** it fell", "**however**", "**also**"."""
+    scene = plan.scene
+    token = scene[child]
+    behind = scene[child + 1] if child + 1 < len(scene.tree) else token
+    if token.dep == "advmod" and behind.dep == "mark" and behind.head == token.head:
+        return True
+    if token.tag == "WRB" and scene[scene.tree.root].tag != "WRB":
+        cut = plan.cuts.get(token.head)
+        return cut is not None and cut.rule.startswith(("S3", "S6", "S7"))
+    phrase = scene.tree.words(scene.tree.subtree(child)).lower()
+    return token.dep in {"advmod", "prep", "cc"} and table("exempt").get(phrase) == ("connective",)
+
+
+def _bare_head(plan: Plan, head: int) -> Tokens:
+    """Return a nominal predicate's own words: "a hero" in "he a hero"."""
+    deps = (*SUBJECTS, *GROUP, "advmod", "prep", "advcl", "npadvmod", "cop", "mark", "ccomp")
+    return plan.kept(head, skip=plan.scene.tree.children(head, *deps))
+
+
+def _joined_directly(plan: Plan, verb: int) -> int | None:
+    """Return the verb joined to this one with nothing between: "**respect** and execute the ruling"."""
+    scene = plan.scene
+    joined = scene.tree.child(verb, "conj")
+    if joined is None or joined < verb or scene.subject(joined) is not None:
+        return None
+    between = (scene[j] for j in range(verb + 1, joined))
+    return joined if all(token.dep in {"cc", "punct", "aux", "advmod"} for token in between) else None
+
+
+def who_of(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
+    """Return who the claim is about, one entry a conjunct."""
+    scene, tree = plan.scene, plan.scene.tree
+    subject = scene.subject(cut.head)
+    if subject is not None and not (cut.who is not None and scene[subject].tag in {"WDT", "WP"}):
+        if scene[subject].dep == "expl" and (real := tree.child(cut.head, "nsubj", "nsubjpass")) is not None:
+            subject = real
+        return alternatives(plan, subject)
+    if cut.who is not None:
+        return [plan.kept(cut.who, skip=(cut.head,))]
+    if cut.shared and depth < len(tree):
+        host = scene[cut.at].head
+        while host != scene[host].head and not clausal(plan, host):
+            host = scene[host].head
+        return who_of(plan, attrs.evolve(cut_of(plan, host), shared=True), depth + 1)
+    melted = next((v for v in tree.ancestors(cut.head) if cut.head in chain(scene, v)), None)
+    if melted is not None and depth < len(tree):
+        return who_of(plan, cut_of(plan, melted), depth + 1)
+    return [()]
+
+
+def cut_of(plan: Plan, head: int) -> Cut:
+    """Return the cut that made the clause of `head`, or one for the main clause."""
+    return next((cut for cut in plan.cuts.values() if cut.head == head), Cut("main clause", head, head))
+
+
+def clausal(plan: Plan, index: int) -> bool:
+    """Tell whether a token heads a clause: a verb, or what has a subject."""
+    return plan.scene[index].pos in VERBAL or plan.scene.subject(index) is not None
+
+
+def predicate(plan: Plan, cut: Cut) -> Tokens:
+    """Return the verb group; a conjoined verb borrows the auxiliaries that it leaves unsaid."""
+    scene, tree = plan.scene, plan.scene.tree
+    own = group(scene, cut.head)
+    if scene[cut.head].pos not in VERBAL:
+        own = tuple(i for i in own if i != cut.head)
+    if not cut.rule.startswith("S1 conj"):
+        return own
+    host = scene[cut.at].head
+    if tree.child(cut.head, "aux", "auxpass") is not None or not _same_form(plan, host, cut.head):
+        return own
+    if scene.subject(cut.head) is not None and tree.child(host, "auxpass") is None:
+        return own
+    shared = ["aux", "auxpass", "neg"]
+    if any(scene[c].lower == "but" for c in tree.children(host, "cc")):
+        # "was not killed but wounded"
+        shared.remove("neg")
+    lent = [i for i in tree.children(host, *shared) if i < cut.head]
+    lent = [i for i in lent if scene[i].tag != "TO"]
+    return tuple(sorted({*lent, *own}))
+
+
+def _same_form(plan: Plan, host: int, verb: int) -> bool:
+    """Tell whether a bare conjunct can share its host's auxiliaries: both "taken", both "take"."""
+    if plan.scene.subject(verb) is not None and plan.scene.tree.child(verb, "dobj") is not None:
+        return False
+    pair = {plan.scene[host].tag, plan.scene[verb].tag}
+    return len(pair) == 1 or (pair == {"VBN", "VBD"} and plan.scene[host].tag == "VBN")
+
+
+def with_shared(plan: Plan, cut: Cut, parts: Parts) -> Parts:
+    """Give a conjoined verb its host's leading times: "**In 2020** the US withdrew, and **installed** …"."""
+    scene, tree = plan.scene, plan.scene.tree
+    host = scene[cut.at].head
+    first = min(group(scene, host))
+    leading = [c for c in tree.children(host) if c < first and scene[c].dep in {"prep", "npadvmod", "advmod"}]
+    if scene.subject(cut.head) is not None:
+        # "On Friday, boats came, and the navy left": a time that opens the sentence frames it all.
+        leading = [c for c in leading if tree.subtree(c)[0] == 0 and scene.opens(c)]
+    leading = [c for c in leading if not plan.leaves(c) and scene[c].tag != "WRB"]
+    when = [adjunct for c in leading if (adjunct := time_adjunct(plan, c)) is not None]
+    return attrs.evolve(parts, when=(*when, *parts.when) if not parts.when else parts.when)
+
+
+def with_antecedent(plan: Plan, cut: Cut, parts: Parts) -> Parts:
+    """Put the antecedent where the relative pronoun stands: "the law, **which** they passed"."""
+    scene, tree = plan.scene, plan.scene.tree
+    if cut.who is None:
+        return parts
+    relatives = {c for c in tree.subtree(cut.head) if scene[c].tag in {"WDT", "WP"}}
+    arguments = []
+    for role, options in parts.arguments:
+        linked = [i for i in options[0] if i not in relatives] if len(options) == 1 else []
+        bare = len(options) == 1 and set(options[0]) & relatives and all(scene[i].pos == "ADP" for i in linked)
+        arguments.append((role, (tuple(sorted((*linked, *plan.kept(cut.who)))),) if bare else options))
+    return attrs.evolve(parts, arguments=tuple(arguments))
