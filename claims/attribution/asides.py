@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 
 from claims.analysis import Tokens
-from claims.attribution.frames import Complement, Row, group, is_passive
-from claims.attribution.quotations import MARKS
+from claims.attribution.frames import Complement, Row, bare_participle, group, is_passive
+from claims.attribution.quotations import MARKS, STOPS
 from claims.attribution.sources import speaker, trimmed
 from claims.syntax import Tree
 
@@ -26,6 +26,8 @@ class _Aside:
 def as_comment(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read ``CONTENT, source verb``: "The road is closed, police said"; also in the middle of its content."""
     if not row.frames & {"c", "q"} or is_passive(tree, verb) or not is_matrix(tree, verb):
+        return None
+    if not any(token.text in STOPS for token in tree.tokens[-2:]) and bare_participle(tree, verb, row) is not None:
         return None
     edge = left_edge(tree, verb)
     if edge is None or edge < 2 or not _is_set_off(tree, edge):

@@ -13,8 +13,8 @@ from claims.attribution.cues import verb_cues
 from claims.attribution.extents import extents, with_marks
 from claims.attribution.frames import Cue, is_that
 from claims.attribution.nominal import adjective_cues, colon_cues, is_speaker, noun_cues, phrase_cues
-from claims.attribution.quotations import MARKS, Quotation, find_quotations
-from claims.attribution.sources import source_type, trimmed
+from claims.attribution.quotations import MARKS, STOPS, Quotation, find_quotations
+from claims.attribution.sources import is_verb, source_type, trimmed
 from claims.model import QuoteType
 from claims.syntax import Tree
 
@@ -126,6 +126,7 @@ class _Page:
             owner = self._owner(quotation) or self._introduced(quotation) or self._signed(quotation)
             if owner is None and self._is_speech(quotation):
                 owner = self._following(number) or self._carried(quotation, last, last_sentence)
+                owner = owner or self._captioned(quotation) or self._said_before(quotation)
             if owner is not None:
                 owner.add(quotation)
                 last, last_sentence = owner, quotation.last
@@ -254,6 +255,34 @@ class _Page:
         if last is not None and not quotation.single and quotation.first - last_sentence <= 1:
             return last
         return None
+
+    def _captioned(self, quotation: Quotation) -> _Draft | None:
+        """Make a draft of a name that stands alone below a pull quote: ``"…"`` over ``Ann Lee, harbour master``."""
+        s = quotation.last + 1
+        if s >= len(self.trees) or self.sentences[s].paragraph != self.sentences[s - 1].paragraph + 1:
+            return None
+        tree = self.trees[s]
+        comma = next((token.i for token in tree if token.text == ","), len(tree))
+        if (
+            not 0 < comma <= 5
+            or len(tree) > 12
+            or any(is_verb(tree, i) or tree[i].text in STOPS for i in range(len(tree)))
+        ):
+            return None
+        name = trimmed(tree, tuple(range(comma)))
+        if not name or tree[name[-1]].entity != "PERSON" or not is_speaker(tree, 0, comma):
+            return None
+        draft = _Draft(s, None, name, {}, s)
+        self.drafts.append(draft)
+        return draft
+
+    def _said_before(self, quotation: Quotation) -> _Draft | None:
+        """Return the draft of the one speaker of the paragraph before, whose words a new paragraph quotes."""
+        s = quotation.first - 1
+        if s < 0 or self.sentences[s].paragraph != self.sentences[s + 1].paragraph - 1:
+            return None
+        found = [d for d in self.by_sentence.get(s, ()) if d.cue and d.cue.quoting and d.cue.type == "say" and d.source]
+        return found[-1] if len(found) == 1 else None
 
 
 def _is_joint(tree: Tree, i: int) -> bool:

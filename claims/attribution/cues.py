@@ -17,6 +17,7 @@ from claims.attribution.frames import (
     Cue,
     Row,
     agent,
+    bare_participle,
     clause,
     group,
     is_passive,
@@ -367,20 +368,8 @@ def _is_label(tree: Tree, verb: int) -> bool:
 
 def as_headline(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read the bare participle of a headline: "Three blasts heard", "Damage reported"."""
-    token = tree[verb]
-    if "i" not in row.frames:
-        return None
-    if token.tag not in ("VBN", "VBD") or tree.child(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass") is not None:
-        return None
-    who = tree.child(verb, "nsubj", "nsubjpass")
-    if who is None or who > verb or token.dep not in ("ROOT", "conj") or not _is_thing(tree, who):
-        return None
-    return Complement(phrase(tree, who), (), ())
-
-
-def _is_thing(tree: Tree, i: int) -> bool:
-    token = tree[i]
-    return token.pos == "NOUN" and token.entity == "" and lemma(token) not in words("speakers")
+    who = bare_participle(tree, verb, row)
+    return Complement(phrase(tree, who), (), ()) if who is not None else None
 
 
 #: Patterns in the order in which they are tried.
@@ -393,8 +382,8 @@ COMPLEMENTS: tuple[Reader, ...] = (
     as_quoting,
     as_medium,
     as_prepositional,
+    as_headline,
     as_clause,
     as_infinitive,
-    as_headline,
     as_object,
 )

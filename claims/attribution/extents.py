@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from claims.analysis import Tokens, Words
-from claims.attribution.quotations import MARKS, Quotation, balanced
+from claims.attribution.quotations import MARKS, STOPS, Quotation, balanced
 from claims.attribution.sources import trimmed
 from claims.lexicon import table
 from claims.syntax import Tree
 
-#: Marks that end a sentence.
-STOPS = frozenset((".", "!", "?", "…", "..."))
 #: Content, quotations and the like, by sentence.
 Places = Mapping[int, Collection[int]]
 

@@ -135,6 +135,20 @@ def is_passive(tree: Tree, verb: int) -> bool:
     return token.tag == "VBN" and token.dep == "acl" and not is_misread(tree, verb)
 
 
+def bare_participle(tree: Tree, verb: int, row: Row) -> int | None:
+    """Return the thing that a headline's participle without "be" is said of: "**Damage** reported"."""
+    token, who = tree[verb], tree.child(verb, "nsubj", "nsubjpass")
+    if "i" not in row.frames or token.tag not in ("VBN", "VBD") or who is None or who > verb:
+        return None
+    below = tree.children(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass", "mark")
+    if any(i > who or tree[i].dep in ("aux", "auxpass", "mark") for i in below):
+        return None
+    loose = token.dep in ("ROOT", "conj") or (token.dep in ("ccomp", "parataxis") and token.head > verb)
+    # Data and documents report too, in sentences with a stop: "…, data reported."
+    named = tree[who].pos != "NOUN" or tree[who].entity != "" or lemma(tree[who]) in words("speakers")
+    return who if loose and not named else None
+
+
 def is_misread(tree: Tree, verb: int) -> bool:
     """Tell whether a participle under a sentence's only noun phrase is its verb: "The panel dubbed it a success"."""
     above = tree[verb].head

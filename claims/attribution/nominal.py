@@ -235,6 +235,10 @@ def _in_the_view(tree: Tree, i: int) -> tuple[Tokens, Tokens, int] | None:
 def _host(tree: Tree, top: int, own: set[int]) -> Tokens:
     """Return the clause that a phrase belongs to, without the phrase."""
     host = tree[top].head
+    if tree[top].dep == "advmod" and tree[host].dep in ("acl", "relcl") and tree[host].head < top:
+        # "The ship, allegedly owned by a bank, sank": only the owning is alleged.
+        noun = minimal(tree, tree[host].head)
+        return trimmed(tree, tuple(sorted({*noun, *tree.subtree(host)} - own)))
     for above in (host, *tree.ancestors(host)):
         host = above
         shares = tree[above].dep == "conj" and tree.child(above, "nsubj", "nsubjpass", "expl") is None

@@ -19,6 +19,8 @@ CLOSING = frozenset(("”", "»"))
 STRAIGHT = frozenset(('"', "''", "＂"))
 SINGLE = frozenset(("'", "‘", "’", "`"))
 MARKS = OPENING | CLOSING | STRAIGHT | SINGLE
+#: Marks that end a sentence.
+STOPS = frozenset((".", "!", "?", "…", "..."))
 #: A single mark's partner stands within so many tokens.
 REACH = 300
 _BEFORE_OPENING = frozenset("([{—–-/…:" + "“«„‘\"'")

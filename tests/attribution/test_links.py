@@ -42,6 +42,14 @@ SENTENCES = [
         "The judge issued an order that the plant must close.",
         [("The judge", "issued an order", "that the plant must close")],
     ),
+    (
+        "Blasts heard near embassy, no injuries reported",
+        [("", "heard", "Blasts"), ("", "reported", "no injuries")],
+    ),
+    (
+        "The ship, reportedly owned by a Dutch firm, sank on Tuesday.",
+        [("", "reportedly", "The ship … owned by a Dutch firm")],
+    ),
 ]
 
 

@@ -79,6 +79,26 @@ def test_signed_below(find: Find) -> None:
     assert found.links[0].cue is None
 
 
+def test_captioned_below(find: Find) -> None:
+    """A name that stands alone below a pull quote signs it; a sentence below does not."""
+    found = find("The port was closed.\n“We have no water and no bread”\nAnna Lund, harbour master\nThe mayor left.")
+    assert found.rows == [("Anna Lund", "", "“We have no water and no bread”")]
+    assert find("The port was closed.\n“We have no water and no bread”\nAnna Lund left.").rows == []
+
+
+def test_quotation_after_a_report(find: Find) -> None:
+    """A paragraph that is a quotation goes on with the one speaker of the paragraph before."""
+    found = find('The port was closed, Anna Lund said.\n"We have no water and no bread."')
+    assert [words.sentence for words in found.links[0].content] == [0, 1]
+    assert find('The port was closed.\n"We have no water and no bread."').rows == []
+
+
+def test_block_without_marks(find: Find) -> None:
+    """A paragraph that ends in a colon introduces the next one, marks or none."""
+    found = find("Anna Lund wrote:\nWe have no water. | We have no bread.\nThe mayor left.")
+    assert found.rows == [("Anna Lund", "wrote", "We have no water. | We have no bread")]
+
+
 def test_interview(find: Find) -> None:
     """``NAME:`` at the head of a paragraph speaks to its end."""
     found = find("LUND: The road is gone. | We have no water.\nBERG: When did it happen?")
