@@ -33,14 +33,12 @@ class Name:
 
 
 def name_of(text: str, trees: Sequence[Tree], mentions: Sequence[Words], *, possessive: bool) -> Name | None:
-    """Return the name that the mentions give; None where it is too long or holds a personal pronoun itself."""
+    """Return the name that the mentions give; None where it is too long or leans on other words itself."""
     parts = []
     mentions = [_short(trees[words.sentence], words) for words in mentions]
     for words in mentions:
         tree = trees[words.sentence]
-        if len(words.tokens) > LONGEST:
-            return None
-        if any(tree[i].tag in PERSONAL for i in words.tokens):
+        if len(words.tokens) > LONGEST or not _stands_alone(tree, words):
             return None
         parts.append(_wording(text, tree, words))
     if not parts:
@@ -48,6 +46,15 @@ def name_of(text: str, trees: Sequence[Tree], mentions: Sequence[Words], *, poss
     name = joined(parts)
     spans = tuple(span for words in mentions for span in trees[words.sentence].extent(words.tokens))
     return Name(genitive(name) if possessive else name, spans)
+
+
+def _stands_alone(tree: Tree, words: Words) -> bool:
+    """Tell whether a name needs no name itself: "their ship" does, and so do "many of these" and "the former"."""
+    head = head_of(tree, words.tokens)
+    if head is None or head.pos not in ("NOUN", "PROPN"):
+        return False
+    alone = (tree[i].tag == "DT" and tree[i].pos == "PRON" for i in words.tokens)
+    return not any(alone) and not any(tree[i].tag in PERSONAL for i in words.tokens)
 
 
 def _short(tree: Tree, words: Words) -> Words:

@@ -170,7 +170,8 @@ class Reader:
             if known is None:
                 known = self.by_entity[entity] = Referent(phrase, entity)
                 known.fits = self._fits(entity, phrase)
-                known.maybe = HE | SHE | IT | THEY
+                # Who is known as a man is no "she".
+                known.maybe = THEY | IT if known.fits in (HE, SHE) else HE | SHE | IT | THEY
                 known.total = len(self.names.chains[entity].mentions)
                 known.hero = entity == self.hero
                 known.early = phrase.sentence < EARLY

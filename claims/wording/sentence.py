@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from claims.analysis import Clause, Slot, Tokens
 from claims.lexicon import table, words
 from claims.syntax import Token, Tree
@@ -23,6 +21,7 @@ from claims.wording.grammar import (
     past_of,
     verbs,
 )
+from claims.wording.marks import QUOTING, drop_unpaired, unpaired
 
 #: Roles whose place is behind the verb; obliques and modifiers may lead the sentence.
 CORE = frozenset(("object", "indirect_object", "agent", "complement"))
@@ -32,8 +31,6 @@ EARLIER = frozenset(("after", "before", "since", "by", "thereby", "thus", "then"
 ADVERBIAL = frozenset(("advcl", "prep", "advmod", "npadvmod", "mark"))
 #: Words that introduce members of a class.
 MEMBERS = frozenset(("including", "such", "like", "as", "e.g.", "namely", "for", "example", "instance", ":"))
-OPENING = {"(": ")", "[": "]", "“": "”", "``": "''"}
-CLOSING = {closing: opening for opening, closing in OPENING.items()}
 
 
 def arrange(draft: Draft, clause: Clause) -> None:
@@ -297,6 +294,11 @@ def _top_dep(tree: Tree, tokens: Tokens) -> str:
 
 
 def _move(draft: Draft, tokens: Tokens, anchor: int) -> None:
+    # What is moved is said in one piece: a quotation that was interrupted loses its marks.
+    single = unpaired(draft, tokens)
+    if any(draft.tree[i].text in QUOTING for i in single):
+        single = [i for i in tokens if draft.tree[i].text in QUOTING]
+    draft.delete((i for i in single if not draft.is_deleted(i)), "mark")
     name, spans = draft.render(tokens)
     if tokens[0] not in draft.covered:
         name = lowered(draft.tree, tokens[0], name)
@@ -357,31 +359,6 @@ def _dangles(tree: Tree, index: int, inside: frozenset[int]) -> bool:
         return False
     below = tree.children(index)
     return bool(below) and not inside.intersection(below)
-
-
-def drop_unpaired(draft: Draft) -> None:
-    """Drop quotation marks and brackets whose partner is no part of the claim."""
-    tree = draft.tree
-    waiting: list[tuple[str, int]] = []
-    single: list[int] = []
-    for i in draft.kept():
-        mark = _mark(tree[i], waiting)
-        if mark in OPENING:
-            waiting.append((mark, i))
-        elif mark in CLOSING:
-            if waiting and waiting[-1][0] == CLOSING[mark]:
-                waiting.pop()
-            else:
-                single.append(i)
-    draft.delete((*single, *(i for _, i in waiting)), "mark")
-
-
-def _mark(token: Token, waiting: Iterable[tuple[str, int]]) -> str:
-    if token.text != '"':
-        return token.text
-    if token.tag in ("``", "''"):
-        return token.tag
-    return "''" if any(mark == "``" for mark, _ in waiting) else "``"
 
 
 def lower_inner(draft: Draft, slots: _Slots) -> None:

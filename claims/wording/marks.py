@@ -1,0 +1,42 @@
+"""Quotation marks and brackets that lost their partner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claims.syntax import Token
+from claims.wording.draft import Draft
+
+OPENING = {"(": ")", "[": "]", "“": "”", "``": "''"}
+QUOTING = frozenset(("“", "”", '"'))
+CLOSING = {closing: opening for opening, closing in OPENING.items()}
+
+
+def drop_unpaired(draft: Draft) -> None:
+    """Drop quotation marks and brackets whose partner is no part of the claim."""
+    draft.delete(unpaired(draft, draft.kept()), "mark")
+
+
+def unpaired(draft: Draft, tokens: Iterable[int]) -> list[int]:
+    """Return the marks among the tokens that have no partner there."""
+    tree = draft.tree
+    waiting: list[tuple[str, int]] = []
+    single: list[int] = []
+    for i in tokens:
+        mark = _mark(tree[i], waiting)
+        if mark in OPENING:
+            waiting.append((mark, i))
+        elif mark in CLOSING:
+            if waiting and waiting[-1][0] == CLOSING[mark]:
+                waiting.pop()
+            else:
+                single.append(i)
+    return [*single, *(i for _, i in waiting)]
+
+
+def _mark(token: Token, waiting: Iterable[tuple[str, int]]) -> str:
+    if token.text != '"':
+        return token.text
+    if token.tag in ("``", "''"):
+        return token.tag
+    return "''" if any(mark == "``" for mark, _ in waiting) else "``"
