@@ -76,6 +76,26 @@ def opening_time(tree: Tree) -> Iterator[Move]:
             yield Move(noun, token.head, "nsubjpass" if passive else "nsubj")
 
 
+def opening_source(tree: Tree) -> Iterator[Move]:
+    """Part an opening phrase from the subject behind its comma: "According to Ann, **a driver** was hurt"."""
+    for token in tree:
+        noun = tree[token.head]
+        if token.dep != "appos" or noun.dep != "pobj":
+            continue
+        verb = tree[noun.head]
+        while verb.dep == "prep":
+            verb = tree[verb.head]
+        subjectless = _finite(tree, verb.i) and tree.child(verb.i, *SUBJECTS) is None
+        closed = any(tree[j].text == "," for j in range(tree.subtree(token.i)[-1] + 1, verb.i))
+        if subjectless and token.i < verb.i and not closed:
+            passive = tree.child(verb.i, "auxpass") is not None
+            yield Move(token.i, verb.i, "nsubjpass" if passive else "nsubj")
+
+
+def _finite(tree: Tree, verb: int) -> bool:
+    return any(tree[i].tag in {"VBD", "VBZ", "VBP", "MD"} for i in (verb, *tree.children(verb, "aux", "auxpass")))
+
+
 def listed_names(tree: Tree) -> Iterator[Move]:
     """Read names in a row as a list: "A, B, **the C** and D" names four, not "B, which is C"."""
     for token in tree:
@@ -206,6 +226,7 @@ REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
     opening_participle,
     noun_joined_to_relative,
     opening_time,
+    opening_source,
     listed_names,
     parallel_roles,
     existential,

@@ -37,6 +37,11 @@ CASES = {
              "fired/VBD/VERB/ROOT/4"),
         {2: (0, "pobj"), 1: (2, "det"), 3: (4, "nsubj")},
     ),
+    "opening_source": (
+        tree("According/VBG/VERB/prep/7", "to/IN/ADP/prep/0", "Ann/NNP/PROPN/pobj/1", ",/,/PUNCT/punct/2",
+             "a/DT/DET/det/5", "driver/NN/NOUN/appos/2", "was/VBD/AUX/auxpass/7", "hurt/VBN/VERB/ROOT/7"),
+        {5: (7, "nsubjpass")},
+    ),
     "listed_names": (
         tree("met/VBD/VERB/ROOT/0", "Ann/NNP/PROPN/dobj/0/PERSON", "Bob/NNP/PROPN/appos/1/PERSON", "and/CC/CCONJ/cc/2",
              "Cy/NNP/PROPN/conj/2/PERSON"),

@@ -253,7 +253,17 @@ def members(scene: Scene, i: int) -> Cut | None:
     noun = scene.tree.child(i, "pobj")
     if noun is None:
         return None
-    return Cut("S8 member", i, noun, "membership", who=token.head, type="membership", authorial=True)
+    whole = token.head
+    while (
+        scene[whole].dep == "pobj" and scene[whole].tag in {"NN", "NNP"} and _many(scene, scene[scene[whole].head].head)
+    ):
+        # "critics of the firm, including two ministers": members of the critics, not of the firm.
+        whole = scene[scene[whole].head].head
+    return Cut("S8 member", i, noun, "membership", who=whole, type="membership", authorial=True)
+
+
+def _many(scene: Scene, i: int) -> bool:
+    return scene[i].tag in {"NNS", "NNPS"}
 
 
 def evaluative_adjunct(scene: Scene, i: int) -> Cut | None:

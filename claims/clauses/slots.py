@@ -79,10 +79,16 @@ def around(plan: Plan, head: int) -> Parts:
 def _fills_slot(plan: Plan, child: int) -> bool:
     """Tell whether a verb's dependent says something of its own that has not been split off."""
     dep = plan.scene[child].dep
-    if dep in SKIPPED or plan.leaves(child):
+    if dep in SKIPPED or plan.leaves(child) or _emptied(plan, child):
         return False
     # A joined verb that makes no claim of its own ("stay or leave") stays with the first.
     return clausal(plan, child) if dep == "conj" else not _signal(plan, child)
+
+
+def _emptied(plan: Plan, child: int) -> bool:
+    """Tell whether all that a preposition governs has been split off: "was held **after** leaving"."""
+    below = plan.scene.tree.children(child)
+    return plan.scene[child].dep == "prep" and any(plan.leaves(c) for c in below) and len(plan.kept(child)) == 1
 
 
 def _options(plan: Plan, child: int, dates: Tokens) -> tuple[Tokens, ...]:
@@ -187,8 +193,12 @@ def _same_form(plan: Plan, host: int, verb: int) -> bool:
     """Tell whether a bare conjunct can share its host's auxiliaries: both "taken", both "take"."""
     if plan.scene.subject(verb) is not None and plan.scene.tree.child(verb, "dobj") is not None:
         return False
-    pair = {plan.scene[host].tag, plan.scene[verb].tag}
-    return len(pair) == 1 or (pair == {"VBN", "VBD"} and plan.scene[host].tag == "VBN")
+    pair = (plan.scene[host].tag, plan.scene[verb].tag)
+    if pair != ("VBN", "VBD"):
+        return pair[0] == pair[1]
+    # "was raided and searched": taggers confuse the two forms of regular verbs.
+    passive = plan.scene.tree.child(host, "auxpass") is not None
+    return passive and plan.scene[verb].lower.endswith("ed") and plan.scene.tree.child(verb, "dobj") is None
 
 
 def with_shared(plan: Plan, cut: Cut, parts: Parts) -> Parts:

@@ -33,6 +33,15 @@ CASES = {
         "The court | reviewed | the ruling",
         "The court | upheld | the ruling",
     ],
+    "The minister had known the driver and came to the court.": [
+        "The minister | had known | the driver",
+        "The minister | came | to the court",
+    ],
+    "Critics of the firm, including two ministers, resigned.": [
+        "Critics of the firm | resigned |",
+        "Critics of the firm | including | two ministers",
+    ],
+    "Montalvo was held after leaving the group.": ["Montalvo | was held |", "Montalvo | leaving | the group"],
     # One predicate.
     "Militias tried to storm the embassy.": ["Militias | tried to storm | the embassy"],
     "Schools have started asking parents.": ["Schools | have started asking | parents"],
