@@ -130,6 +130,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
     token = tree[verb]
     if token.tag not in ("VBN", "VBD") or tree.child(verb, "aux", "nsubj") is not None:
         return False
+    if token.dep == "advcl" and token.i < token.head and tree.child(verb, "mark") is None:
+        # "Asked about it, Lee said …": what has no subject of its own is no past tense.
+        return True
     if token.dep == "conj":
         return tree.child(token.head, "auxpass") is not None and tree[token.head].tag == "VBN"
     return token.tag == "VBN" and token.dep == "acl" and not is_misread(tree, verb)

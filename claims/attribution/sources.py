@@ -88,7 +88,14 @@ def minimal(tree: Tree, head: int) -> Tokens:
             dropped.update(tree.subtree(i))
     kept = trimmed(tree, tuple(i for i in phrase if i not in dropped))
     short = _short_bracket(tree, bracket) if bracket is not None else ()
-    return (*kept, *short) if kept and short and kept[-1] == short[0] - 1 else kept
+    return (*kept, *short) if kept and short and kept[-1] == short[0] - 1 else _closed(tree, kept)
+
+
+def _closed(tree: Tree, tokens: Tokens) -> Tokens:
+    """Add the closing mark of a quoted name: "the so-called “friends of the sea”"."""
+    marks = sum(tree[i].tag in ("``", "''") for i in tokens)
+    behind = tokens[-1] + 1 if tokens else len(tree)
+    return (*tokens, behind) if marks % 2 and behind < len(tree) and tree[behind].tag == "''" else tokens
 
 
 def _short_bracket(tree: Tree, opening: int) -> Tokens:
