@@ -11,7 +11,7 @@ from claims.clauses.adjuncts import dated_behind, is_condition, is_place, measur
 from claims.clauses.phrases import Plan, alternatives
 from claims.clauses.scene import SUBJECTS, VERBAL, Cut
 from claims.clauses.verbs import GROUP, chain, group
-from claims.lexicon import table
+from claims.lexicon import table, words
 from claims.model import Role
 
 ROLES: dict[str, Role] = {
@@ -196,9 +196,10 @@ def _same_form(plan: Plan, host: int, verb: int) -> bool:
     pair = (plan.scene[host].tag, plan.scene[verb].tag)
     if pair != ("VBN", "VBD"):
         return pair[0] == pair[1]
-    # "was raided and searched": taggers confuse the two forms of regular verbs.
+    # "was raided and searched": taggers confuse the two forms where they are spelt alike.
     passive = plan.scene.tree.child(host, "auxpass") is not None
-    return passive and plan.scene[verb].lower.endswith("ed") and plan.scene.tree.child(verb, "dobj") is None
+    alike = plan.scene[verb].lower not in words("distinct_pasts")
+    return passive and alike and plan.scene.tree.child(verb, "dobj") is None
 
 
 def with_shared(plan: Plan, cut: Cut, parts: Parts) -> Parts:
