@@ -22,6 +22,8 @@ from claims.syntax import Tree
 MAX_TOKENS = 1500
 #: A waiting "he said" may be this many tokens from its quotation.
 MAX_GAP = 20
+#: A quotation goes on with the content before it over at most so many tokens.
+MAX_REACH = 80
 #: Marks between a quotation and the name below it.
 DASHES = frozenset(("-", "–", "—", "--", "―", "~"))
 #: Chains longer than this do not occur in text.
@@ -189,7 +191,7 @@ class _Page:
         start = min((*cue.tokens, *draft.source))
         between = range(end + 1, piece[0]) if piece[0] > end else range(piece[-1] + 1, start)
         content = draft.content.get(s, set())
-        touching = len(between) > 0 and all(_is_joint(tree, i) or i in content for i in between)
+        touching = 0 < len(between) <= MAX_REACH and all(_is_joint(tree, i) or i in content for i in between)
         # "…," he told the paper, "…": what stands before the cue is said as well where only quotations are.
         if touching and (not content or piece[0] > end or content & set(piece) or content <= self.quoted.get(s, set())):
             return 0
