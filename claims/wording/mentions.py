@@ -48,6 +48,7 @@ OUTER = frozenset(("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "par
 MODIFIERS = frozenset(("compound", "amod", "nmod", "quantmod", "nummod"))
 #: Indefinite words that stand for several people or things.
 SEVERAL = frozenset(("both", "few", "many", "others", "several", "some", "those", "these", "most"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"))
 QUOTES = {"“": 1, "”": -1, "``": 1, "''": -1}
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
@@ -114,8 +115,9 @@ def mentions(tree: Tree, sentence: int, quoted: bool = False) -> Iterator[Phrase
     """Yield phrases and pronouns in text order; `quoted` tells whether the sentence opens inside a quotation."""
     first = True
     for token in tree:
-        quoted = quoted_after(token, quoted)
-        if token.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
+        if token.pos == "PUNCT":
+            quoted = quoted_after(token, quoted)
+        if token.pos not in NOMINAL:
             continue
         form = PRONOUNS.get(token.lower) if token.pos == "PRON" else None
         if form:
@@ -130,9 +132,7 @@ def mentions(tree: Tree, sentence: int, quoted: bool = False) -> Iterator[Phrase
 
 
 def quoted_after(token: Token, quoted: bool) -> bool:
-    """Tell whether what follows `token` stands in a quotation."""
-    if token.pos != "PUNCT":
-        return quoted
+    """Tell whether what follows `token`, a mark, stands in a quotation."""
     if token.text == '"':
         return token.tag == "``" if token.tag in QUOTES else not quoted
     return QUOTES[token.text] > 0 if token.text in QUOTES else quoted

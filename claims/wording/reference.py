@@ -27,7 +27,7 @@ WINDOW = {HE: 20, SHE: 20, IT: 8, THEY: 10}
 #: Who is named in the first sentences is likely to be what the text is about.
 EARLY = 3
 #: How many candidates are looked at.
-LIMIT = 24
+LIMIT = 14
 #: How far back a bare definite looks, in sentences, and how many referents of one noun are kept.
 DEFINITE_WINDOW, SAME_NOUN = 12, 8
 #: The share of belief that resolves a pronoun, how far the next candidate must lie behind, and what keeps one alive.
@@ -54,7 +54,8 @@ def resolve(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], watch: Wat
             reader.read(mention)
         reader.end_sentence()
         for token in tree:
-            quoted = quoted_after(token, quoted)
+            if token.pos == "PUNCT":
+                quoted = quoted_after(token, quoted)
     anaphors = sorted(reader.anaphors, key=lambda anaphor: _place(anaphor.words))
     return References(_with_pronouns(reader.chains(), anaphors), tuple(anaphors))
 

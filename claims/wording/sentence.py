@@ -119,7 +119,11 @@ def restore_verb(draft: Draft, clause: Clause, slots: _Slots) -> None:
     apart = tuple(i for i in tree.children(forms[0].i, "aux", "auxpass") if i not in draft.tokens)
     if any(tree[i].tag in FINITE for i in apart):
         draft.insert(forms[0].i, tree.words(apart), "elision", tuple(tree[i].span for i in apart))
-    elif not any(token.tag in FINITE for token in forms) or _is_headline_passive(tree, slots, forms):
+    elif (
+        not any(token.tag in FINITE for token in forms)
+        or _is_headline_passive(tree, slots, forms)
+        or _shares_perfect(tree, clause, forms)
+    ):
         _say_auxiliary(draft, clause, slots, forms)
 
 
@@ -220,6 +224,20 @@ def _is_result(tree: Tree, slots: _Slots, first: Token) -> bool:
         return False
     perfect = any(tree[i].lemma == "have" for i in tree.children(host.i, "aux"))
     return perfect or is_past(tree, host.i)
+
+
+def _shares_perfect(tree: Tree, clause: Clause, forms: list[Token]) -> bool:
+    """Tell whether a past form is a second participle: "has threatened … and carried out strikes since May"."""
+    verb = forms[0]
+    irregular = table("irregular_forms").get(verb.lemma, ())
+    if len(forms) > 1 or verb.tag != "VBD" or verb.dep != "conj" or (len(irregular) > 1 and verb.lower == irregular[0]):
+        return False
+    if tree.child(verb.i, "aux", "auxpass", "nsubj", "nsubjpass") is not None:
+        return False
+    dated = any(tree[adjunct.tokens[0]].lower != "since" for adjunct in clause.when if adjunct.tokens)
+    host = tree[verb.head]
+    auxiliaries = tree.children(host.i, "aux", "auxpass")
+    return not dated and host.tag == "VBN" and [tree[i].lower for i in auxiliaries] in (["has"], ["have"])
 
 
 def _is_headline_passive(tree: Tree, slots: _Slots, forms: list[Token]) -> bool:

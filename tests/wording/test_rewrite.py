@@ -177,6 +177,31 @@ def test_an_active_conjunct_of_a_passive_loses_its_was(story: Build) -> None:
     assert wording.text == "Ann Berg ended up in court."
 
 
+@pytest.mark.parametrize(
+    ("when", "text"),
+    [("since May", "The US has carried out raids since May."), ("in May", "The US carried out raids in May.")],
+)
+def test_a_second_participle_takes_the_perfect_unless_it_is_dated(story: Build, when: str, text: str) -> None:
+    """Both verbs share "has", also where the tagger reads the second as a past; a date of its own tells a past."""
+    told = story(f"The US has threatened Iran and carried out raids {when}.")
+    assert told.reword(0, "The US", "carried out", ("object", "raids"), head="carried", when=when).text == text
+
+
+def test_a_name_that_leans_on_others_is_none(story: Build) -> None:
+    """What "many of these" are is not clear alone: the pronoun stays, with its candidate."""
+    told = story("Elmton has two old mills.", "Many of these are closed.", "They have lost their roofs.")
+    wording = told.reword(2, "They", "have lost", ("object", "their roofs"))
+    assert wording.text == "They have lost their roofs."
+    assert wording.unresolved
+
+
+def test_an_interrupted_quotation_loses_its_marks(story: Build) -> None:
+    """What is moved behind the cue is said in one piece."""
+    told = story('"Nobody asked us," said Tom Averill, "and nobody has told us."')
+    wording = told.reword(0, "Tom Averill", "said", ("object", 'Nobody asked us , " … " and nobody has told us . "'))
+    assert '"' not in wording.text
+
+
 def test_a_long_antecedent_is_cut_or_none(story: Build) -> None:
     """A name has at most eight words, and no occasion behind its noun."""
     first = "Ministers raised the new flag of the republic on Labour Day."
