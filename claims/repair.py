@@ -96,6 +96,29 @@ def _finite(tree: Tree, verb: int) -> bool:
     return any(tree[i].tag in {"VBD", "VBZ", "VBP", "MD"} for i in (verb, *tree.children(verb, "aux", "auxpass")))
 
 
+def subject_of_auxiliary(tree: Tree) -> Iterator[Move]:
+    """Give a verb the subject that hangs on its auxiliary: "the company was **“committed”** to it"."""
+    for token in tree:
+        auxiliary = tree[token.head]
+        if token.dep not in SUBJECTS or auxiliary.dep not in {"aux", "auxpass"}:
+            continue
+        if tree.child(auxiliary.head, *SUBJECTS) is None:
+            yield Move(token.i, auxiliary.head, "nsubjpass" if auxiliary.dep == "auxpass" else "nsubj")
+
+
+def listed_nouns(tree: Tree) -> Iterator[Move]:
+    """Read like nouns in a row as a list: "the anchors, **the ropes**, the sails and the oars"."""
+    for token in tree:
+        noun = tree[token.head]
+        alike = token.tag == "NNS" == noun.tag and _article(tree, token.i) == _article(tree, noun.i) == "the"
+        if token.dep == "appos" and alike and tree.child(noun.i, "conj") is not None:
+            yield Move(token.i, noun.i, "conj")
+
+
+def _article(tree: Tree, index: int) -> str:
+    return "".join(tree[c].lower for c in tree.children(index, "det"))
+
+
 def listed_names(tree: Tree) -> Iterator[Move]:
     """Read names in a row as a list: "A, B, **the C** and D" names four, not "B, which is C"."""
     for token in tree:
@@ -227,6 +250,8 @@ REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
     noun_joined_to_relative,
     opening_time,
     opening_source,
+    subject_of_auxiliary,
+    listed_nouns,
     listed_names,
     parallel_roles,
     existential,

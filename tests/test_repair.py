@@ -42,6 +42,15 @@ CASES = {
              "a/DT/DET/det/5", "driver/NN/NOUN/appos/2", "was/VBD/AUX/auxpass/7", "hurt/VBN/VERB/ROOT/7"),
         {5: (7, "nsubjpass")},
     ),
+    "subject_of_auxiliary": (
+        tree("firm/NN/NOUN/nsubj/1", "was/VBD/AUX/auxpass/2", "sold/VBN/VERB/ROOT/2"),
+        {0: (2, "nsubjpass")},
+    ),
+    "listed_nouns": (
+        tree("lists/VBZ/VERB/ROOT/0", "the/DT/DET/det/2", "oars/NNS/NOUN/dobj/0", "the/DT/DET/det/4",
+             "nets/NNS/NOUN/appos/2", "and/CC/CCONJ/cc/2", "the/DT/DET/det/7", "sails/NNS/NOUN/conj/2"),
+        {4: (2, "conj")},
+    ),
     "listed_names": (
         tree("met/VBD/VERB/ROOT/0", "Ann/NNP/PROPN/dobj/0/PERSON", "Bob/NNP/PROPN/appos/1/PERSON", "and/CC/CCONJ/cc/2",
              "Cy/NNP/PROPN/conj/2/PERSON"),

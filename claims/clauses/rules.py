@@ -189,7 +189,9 @@ def purpose(scene: Scene, i: int) -> Cut | None:
         return Cut("S7 purpose", scene[token.head].head, i, shared=True, type="purpose")
     if token.dep == "xcomp" and made_for(scene, token.head):
         return Cut("S7 purpose", i, i, type="purpose")
-    if token.dep == "xcomp" and scene.tree.child(token.head, "dobj") is not None and not controls(scene, token.head):
+    thing = scene.tree.child(token.head, "dobj")
+    if token.dep == "xcomp" and thing is not None and thing not in scene.timex_of and not controls(scene, token.head):
+        # Not "take four years to build": a time is no means.
         return Cut("S7 purpose", i, i, shared=True, type="purpose")
     if token.dep in {"acl", "relcl"} and _purposive(scene, token.head) and scene.subject(i) is None:
         return Cut("S7 purpose of a noun", i, i, who=token.head, type="purpose")
