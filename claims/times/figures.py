@@ -17,7 +17,8 @@ _BEFORE_YEAR = frozenset(
 )
 _BEFORE_SHORT_YEAR = frozenset("in of since by until from before after summer spring fall winter".split())
 _BEFORE_FAR_YEAR = frozenset("in by until to of since through around after before late early".split())
-_BEFORE_OLD_YEAR = frozenset("in year since until by after before".split())
+_BEFORE_OLD_YEAR = frozenset("in year since until by after before around about".split())
+_BEFORE_SPOKEN_YEAR = frozenset("in of since by until from before after till year and around about".split())
 _BEFORE_NAMED_YEAR = frozenset("the a an of in for 's and".split())
 _BEFORE_CLOCK = frozenset("at by until till from to around about before after since between - and like".split())
 _OPENERS = frozenset({"the", "'", "early", "mid", "late"})
@@ -54,6 +55,14 @@ def plain_year(site: Site) -> bool:
     if value < 1400 or value > 2100:
         return before in (_BEFORE_YEAR if token.entity == "DATE" else {"in", "since", "until"})
     return _modern(site, before)
+
+
+def spoken_year(site: Site) -> bool:
+    """Take "in nineteen eighty-four" for a year; "fifteen twenty-dollar notes" count something."""
+    behind = site.behind
+    counts = behind is not None and (behind.tag in {"NN", "NNS", "CD", "$"} or behind.text == "-")
+    joined = site.before in {"and", "or", "to"} and site.first.entity == "DATE"
+    return (joined or site.before in _BEFORE_SPOKEN_YEAR) and not counts and site.word(site.end) not in _UNITS
 
 
 def _modern(site: Site, before: str) -> bool:

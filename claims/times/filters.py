@@ -127,6 +127,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("set", _set),
     ("shift", _shift),
     ("span", _span),
+    ("spoken_year", figures.spoken_year),
     ("unit", _unit),
     ("unit", names.inside_name),
     ("vague", names.vague),

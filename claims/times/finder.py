@@ -69,18 +69,16 @@ class _Told:
         at = almanac.moment(found.value.value)
         if at is None or found.value.type not in {"DATE", "TIME"}:
             return self
-        return attrs.evolve(
-            self, year=found, month=found if at.month else self.month, day=found if at.day else self.day
-        )
+        month, day = found if at.month else self.month, found if at.day else self.day
+        passage = None if _is_near(found) else found if _dates_passage(found) else self.passage
+        return _Told(found, month, day, passage)
 
     def behind(self, tree: Tree, here: Sequence[_Found]) -> _Told:
         """Move on to the next sentence: what speaks of the time of publication ends the passage."""
         if self.passage is None and not here:
             return self
-        if tells_the_present(tree) or any(map(_is_near, here)):
-            return attrs.evolve(self, passage=None)
-        dated = [item for item in here if _dates_passage(item)]
-        return attrs.evolve(self, passage=dated[-1]) if dated else self
+        ends = tells_the_present(tree) or any(map(_is_near, here))
+        return attrs.evolve(self, passage=None) if ends else self
 
 
 def _is_near(found: _Found) -> bool:
@@ -89,9 +87,13 @@ def _is_near(found: _Found) -> bool:
 
 
 def _dates_passage(found: _Found) -> bool:
-    """Whether what follows can be told of its year; a year alone ("since its launch in 2003") does not move it."""
-    at = _moment(found)
-    return at is not None and at.month is not None and found.expression.kind != "holiday"
+    """Whether what follows can be told of its year.
+
+    A month can, and a year that opens a sentence ("In 1961, …"); another year alone ("since its launch in
+    2003") does not move the telling.
+    """
+    expr, at = found.expression, _moment(found)
+    return at is not None and expr.kind != "holiday" and (at.month is not None or expr.tokens[0] == 1)
 
 
 def published_moment(published: str | None) -> Moment | None:
@@ -189,7 +191,7 @@ class _Reader:
             told_year=_told_year(self.context.published, told, self.number),
         )
         value = resolve(expr.kind, expr.parts, context)
-        source = _source(told, value.anchor, self.number)
+        source = getattr(told, value.anchor) if value.anchor in _GRAINS else None
         return _Found(self.number, expr, value, source.key if source else None)
 
     def resolve_in_day(self, expr: Expression, now: _Told, days: list[_Found], told: _Told) -> _Found:
@@ -236,19 +238,10 @@ def _told_year(published: Moment | None, told: _Told, number: int) -> int | None
     News means the publication's year: an earlier one counts only in the sentence that names it, and in those
     behind it until one is in the present tense or has a time counted from the publication.
     """
-    source = told.month if told.month is not None and told.month.sentence == number else told.passage
-    at = _moment(source)
-    if published is None or source is None or at is None or published.year - at.year <= 1:
+    at = _moment(told.passage)
+    if published is None or told.passage is None or at is None or published.year - at.year <= 1:
         return None
-    near = number - source.sentence <= _MEMORY and _dates_passage(source) and source.value.anchor != "published"
-    return at.year if near else None
-
-
-def _source(told: _Told, anchor: str | None, number: int) -> _Found | None:
-    """Return the date of the text that a value was counted from."""
-    if anchor == "passage":
-        return told.month if told.month is not None and told.month.sentence == number else told.passage
-    return {"year": told.year, "month": told.month, "day": told.day}.get(anchor or "")
+    return at.year if number - told.passage.sentence <= _MEMORY else None
 
 
 def _distance(day: Expression, clock: Expression) -> int:

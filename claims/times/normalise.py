@@ -53,6 +53,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "set": _set,
     "shift": counted.shift,
     "span": _duration,
+    "spoken_year": periods.spoken_year,
     "unit": counted.unit,
     "vague": vague,
     "weekday": dates.weekday,

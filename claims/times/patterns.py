@@ -107,6 +107,7 @@ RULES = (
     _rule("year", "number", r"(?P<approx>circa|ca|c)(?: \.)? (?P<year>[0-9]{3,4})"),
     _rule("year", "number", r"(?P<year>[1-9][0-9]{2})"),
     _rule("year", "number", r"' (?P<year>[0-9]{2})"),
+    _rule("spoken_year", "spoken", r"(?P<hundred>@hundred)(?: -)? (?P<tens>@tens)"),
     _rule("era", "era", r"(?P<year>[0-9]{1,4}) (?P<era>bc|bce|ad|ce)|(?P<era2>ad) (?P<year2>[0-9]{1,4})"),
     _rule("year_pair", "year", r"(?P<year>@year) (?:-|/) (?P<short>[0-9]{2}|@year)(?! [-:] )", True),
     _rule("year_pair", "year", r"(?P<year>@year) - (?P<short>[0-9]{2})(?= \) )"),
@@ -290,7 +291,12 @@ def _modifiers(role: str) -> str:
     return _alternatives(word for word, row in table("time_modifiers").items() if row[1] == role)
 
 
+_DIGIT = "one|two|three|four|five|six|seven|eight|nine"
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+
+
+#: The first half of a year as it is spoken: "nineteen eighty-four", "twenty twelve".
+HUNDREDS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
 
 
 @cache
@@ -316,6 +322,9 @@ def classes() -> Mapping[str, str]:
         "unit": f"(?:{plurals}|{ones})",
         "count": count,
         "small": f"(?:{_SMALL})",
+        "hundred": "|".join(HUNDREDS),
+        "tens": rf"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:(?: -)? (?:{_DIGIT}))?|ten|eleven|twelve"
+        rf"|(?:thir|four|fif|six|seven|eigh|nine)teen|oh (?:{_DIGIT}))",
         "year": r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})",
         "day": f"(?:{dayth}|{day})",
         "dayth": dayth,
@@ -360,6 +369,7 @@ def triggers() -> Mapping[str, frozenset[str]]:
     add("quarter", ["quarter", "half", "q"])
     add("decade", table("decades"))
     add("century", ["century", "centuries"])
+    add("spoken", HUNDREDS)
     add("era", ["bc", "bce", "ad", "ce"])
     add("fiscal", ["fiscal", "financial", "tax"])
     add("deictic", ["today", "yesterday", "tomorrow", "tonight", "night", "overnight"])

@@ -6,7 +6,7 @@ from claims.lexicon import table
 from claims.times.almanac import Moment
 from claims.times.context import NO_DATE, NO_YEAR, STEP, Context, Parts, Value, dated
 from claims.times.dates import full_year
-from claims.times.pieces import ordinal
+from claims.times.pieces import number, ordinal
 from claims.times.tense import AHEAD, PAST
 
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -20,6 +20,13 @@ def year(parts: Parts, context: Context) -> Value:
             return dated(None, parts, None, "no publication date tells the century")
         return dated(f"{full_year(parts['year'], context):04}", parts, "published")
     return dated(parts["year"].zfill(4), parts)
+
+
+def spoken_year(parts: Parts, context: Context) -> Value:
+    """Read "Nineteen eighty-four", "twenty twelve", "eighteen oh six"."""
+    hundreds, tens = number(parts["hundred"]), number(parts["tens"].removeprefix("oh "))
+    known = hundreds is not None and tens is not None
+    return dated(f"{int(hundreds or 0) * 100 + int(tens or 0):04}" if known else None, parts)
 
 
 def era(parts: Parts, context: Context) -> Value:

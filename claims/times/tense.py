@@ -58,8 +58,14 @@ class Tenses:
         if self.tree[self.tree[index].head].lower in {"of", "since", "by"}:
             return False
         verb = self.verb_above(index)
-        # "Today, …" opens what happens on the day; a line without a verb cannot be judged.
-        if verb is None or index == 0:
+        while verb is not None and self.tree[verb].dep == "acl" and self.tree[verb].tag == "VBN":
+            # "The energy used today is …": the participle has no tense of its own.
+            verb = self.verb_above(verb)
+        # A line without a verb cannot be judged.
+        if verb is None:
+            return False
+        if index == 0 and not self._is_of_many(verb):
+            # "Today, the court rules" opens what happens on the day, "Today, many live alone" what is so.
             return False
         if verb not in self._generals:
             self._generals[verb] = self._is_general(verb)
@@ -87,6 +93,14 @@ class Tenses:
         for step in chain:
             self._directions[step] = self._directions[verb]
         return self._directions[verb]
+
+    def _is_of_many(self, verb: int) -> bool:
+        subject = self.tree.child(verb, "nsubj", "nsubjpass")
+        return (
+            subject is not None
+            and self.tree[subject].tag in {"NNS", "NNPS"}
+            and self.tree.child(subject, "det", "poss") is None
+        )
 
     def _is_general(self, verb: int) -> bool:
         tree, helpers = self.tree, self._helpers(verb)
