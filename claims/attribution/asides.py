@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from claims.analysis import Tokens
-from claims.attribution.frames import Complement, Row, bare_participle, group, is_passive
+from claims.attribution.frames import Complement, Row, bare_participle, group, is_passive, says_that
 from claims.attribution.quotations import MARKS, STOPS
 from claims.attribution.sources import speaker, trimmed
 from claims.syntax import Tree
@@ -36,7 +36,16 @@ def as_comment(tree: Tree, verb: int, row: Row) -> Complement | None:
     quoted = tree[edge - 1].text in MARKS or tree[edge - 2].text in MARKS
     aside = _Aside(edge, end, quoted, end + 1 < len(tree) and tree[end + 1].text in (",", "--", "—", "–"))
     behind = _complement_behind(tree, verb)
+    if behind is not None and quoted and _goes_on_alone(tree, behind, aside):
+        return Complement(_left(tree, aside))
     return _before(tree, verb, row, aside) if behind is None else _around(tree, behind, aside)
+
+
+def _goes_on_alone(tree: Tree, behind: int, aside: _Aside) -> bool:
+    """Tell whether the author goes on behind a whole quotation: ``"He won," Lee said, and soon they danced``."""
+    if tree[0].text not in MARKS or says_that(tree, behind):
+        return False
+    return not any(tree[i].text in MARKS for i in range(aside.end + 1, min(aside.end + 3, len(tree))))
 
 
 def _around(tree: Tree, behind: int, aside: _Aside) -> Complement | None:

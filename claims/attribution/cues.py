@@ -139,6 +139,9 @@ def as_clause(tree: Tree, verb: int, row: Row) -> Complement | None:
         return None
     # Of a sentence that the parser broke in two both halves are content.
     behind = [i for i in fitting if i > verb] or fitting[:1]
+    if behind[0] < verb and row.frames & {"t"} and _has_infinitive(tree, verb):
+        # "Rents are high - the mayor has vowed to build": what stands before is a sentence of its own.
+        return None
     content = tuple(sorted({j for i in behind for j in clause(tree, i)}))
     # A clause behind the content that hangs on the cue may belong to either: it stays outside.
     hosts = (verb, *behind)
@@ -307,8 +310,11 @@ def as_prepositional(tree: Tree, verb: int, row: Row) -> Complement | None:
 
 def _has_clause(tree: Tree, verb: int) -> bool:
     """Tell whether a finite clause or an infinitive depends on the verb."""
-    infinitive = any(tree.child(i, "aux") is not None for i in tree.children(verb, "xcomp"))
-    return infinitive or tree.child(verb, "ccomp") is not None
+    return _has_infinitive(tree, verb) or tree.child(verb, "ccomp") is not None
+
+
+def _has_infinitive(tree: Tree, verb: int) -> bool:
+    return any(i > verb and tree.child(i, "aux") is not None for i in tree.children(verb, "xcomp"))
 
 
 def as_quoting(tree: Tree, verb: int, row: Row) -> Complement | None:

@@ -206,3 +206,11 @@ def test_source_is_minimal(find: Find, text: str, name: str) -> None:
 def test_content_ends_where_the_author_goes_on(find: Find, text: str, content: str) -> None:
     """Content takes modal conjuncts and the object's company; the author's asides and connectives stay outside."""
     assert content in [row[2] for row in find(text).rows]
+
+
+def test_author_goes_on_behind_a_quotation(find: Find) -> None:
+    """What follows a whole quotation and its "Lund said" is the author's; so is a sentence before a vow."""
+    found = find("“It is over,” Lund said, and soon, the lights were dimmed, Berg was waving and the hall was empty.")
+    assert found.rows[0] == ("Lund", "said", "“It is over,”")
+    found = find("Rents are high - the mayor has vowed to build new homes.")
+    assert found.rows == [("the mayor", "has vowed", "to build new homes")]
