@@ -13,7 +13,7 @@ from claims.wording.mentions import SEVERAL
 #: Every word that rewording may add of its own; all others come from the document.
 FUNCTION_WORDS = frozenset(
     "a am an and are be been being does had has have is of one that the to was were 's '".split()
-)
+) | frozenset(("i", "he", "she", "we", "they"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Marks behind which a word has its capital only as the first of a sentence or quotation.
 OPENERS = frozenset(('"', "“", "‘", "``", ":", "(", "[", "…"))
@@ -21,6 +21,8 @@ PLURAL_PRONOUNS = frozenset(("we", "you", "they", "these", "those", "who"))
 SINGULAR_NUMBERS = frozenset(("one", "1"))
 #: Plural forms and their singulars, for one of several subjects, or a "they" that turns out to be one body.
 SINGULAR_FORMS = {"are": "is", "were": "was", "have": "has", "do": "does"}
+#: Object pronouns and their subject forms.
+SUBJECT_FORMS = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they"}
 
 
 def head_of(tree: Tree, tokens: Tokens) -> Token | None:

@@ -10,6 +10,7 @@ from claims.wording.draft import Draft
 from claims.wording.grammar import (
     FINITE,
     SINGULAR_FORMS,
+    SUBJECT_FORMS,
     article,
     be,
     head_of,
@@ -22,11 +23,10 @@ from claims.wording.grammar import (
     verbs,
 )
 from claims.wording.marks import QUOTING, drop_unpaired, unpaired
+from claims.wording.participles import is_finite_after_all, is_result, shares_perfect
 
 #: Roles whose place is behind the verb; obliques and modifiers may lead the sentence.
 CORE = frozenset(("object", "indirect_object", "agent", "complement"))
-#: Behind these a participle tells an event of its own.
-EARLIER = frozenset(("after", "before", "since", "by", "thereby", "thus", "then"))
 #: What may lead the sentence whatever its role is called.
 ADVERBIAL = frozenset(("advcl", "prep", "advmod", "npadvmod", "mark"))
 #: Words that introduce members of a class.
@@ -43,6 +43,7 @@ def arrange(draft: Draft, clause: Clause) -> None:
         restore_verb(draft, clause, slots)
         put_in_order(draft, slots)
     agree(draft, slots)
+    take_subject_form(draft, slots)
     drop_dangling(draft, frozenset((clause.head, *clause.predicate)))
     drop_unpaired(draft)
     lower_inner(draft, slots)
@@ -122,7 +123,7 @@ def restore_verb(draft: Draft, clause: Clause, slots: _Slots) -> None:
     elif (
         not any(token.tag in FINITE for token in forms)
         or _is_headline_passive(tree, slots, forms)
-        or _shares_perfect(tree, clause, forms)
+        or shares_perfect(tree, clause, forms)
     ):
         _say_auxiliary(draft, clause, slots, forms)
 
@@ -171,18 +172,21 @@ def _say_identity(draft: Draft, clause: Clause, slots: _Slots) -> None:
 def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Token]) -> None:
     """Borrow a conjunct's auxiliaries from the first verb; give other forms a form of "be"."""
     tree, first = draft.tree, forms[0]
-    if _is_finite_after_all(tree, first):
+    if is_finite_after_all(tree, first):
         return
     participle = first.tag in ("VBN", "VBD")
     own = tree.children(first.i, "aux", "auxpass")
     if any(tree[i].tag in FINITE and i in draft.tokens for i in own):
         return
-    if _is_result(tree, slots, first):
+    if is_result(tree, first):
         draft.replace((first.i,), past_of(first), "elision", (first.span,))
         return
     borrowed = _borrowed(tree, slots, first)
     if any(tree[i].dep == "auxpass" for i in borrowed) and tree.child(first.i, "dobj", "ccomp", "xcomp") is not None:
         # "Was sent but ended up waiting": an active past that the tagger took for a second passive.
+        return
+    if not borrowed and first.tag == "VBN" and first.dep == "conj" and tree.child(first.i, "dobj") is not None:
+        # "Recovered and exiled the man": a second active past.
         return
     spans = tuple(tree[i].span for i in borrowed)
     said = [tree[i].text for i in borrowed]
@@ -196,48 +200,13 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
             said.append("to")
     place = first.i
     inside = frozenset(draft.tokens).difference(slots.who)
-    while place - 1 in inside and tree[place - 1].dep in ("neg", "advmod") and tree[place - 1].head == first.i:
+    leads = slots.who[0] < first.i
+    while (
+        leads and place - 1 in inside and tree[place - 1].dep in ("neg", "advmod") and tree[place - 1].head == first.i
+    ):
         place -= 1
     draft.insert(place, " ".join(said), "elision", spans)
     _lower(draft, place)
-
-
-def _is_result(tree: Tree, slots: _Slots, first: Token) -> bool:
-    """Tell whether a participle says what happened next or before: "…, killing nine", "after losing power".
-
-    Where it says what went on meanwhile ("when driving", or a participle that opens the sentence), it stays one.
-    """
-    if first.tag != "VBG" or first.lower in ("being", "having") or tree.child(first.i, "aux") is not None:
-        return False
-    verb = first
-    while verb.dep == "conj" and tree[verb.head].tag == "VBG" and verb.i != verb.head:
-        verb = tree[verb.head]
-    host = tree[verb.head]
-    signal = host.lower if verb.dep == "pcomp" else ""
-    marks = [signal, *(tree[i].lower for i in tree.children(verb.i, "mark", "advmod", "prep") if i < verb.i)]
-    if verb.dep == "pcomp":
-        host = tree[host.head]
-    if verb.dep not in ("advcl", "pcomp") or tree.child(verb.i, "nsubj", "nsubjpass") is not None:
-        return False
-    told = any(mark in EARLIER for mark in marks)
-    if not told and (any(marks) or verb.i < host.i or first.lemma in words("stative_verbs")):
-        return False
-    perfect = any(tree[i].lemma == "have" for i in tree.children(host.i, "aux"))
-    return perfect or is_past(tree, host.i)
-
-
-def _shares_perfect(tree: Tree, clause: Clause, forms: list[Token]) -> bool:
-    """Tell whether a past form is a second participle: "has threatened … and carried out strikes since May"."""
-    verb = forms[0]
-    irregular = table("irregular_forms").get(verb.lemma, ())
-    if len(forms) > 1 or verb.tag != "VBD" or verb.dep != "conj" or (len(irregular) > 1 and verb.lower == irregular[0]):
-        return False
-    if tree.child(verb.i, "aux", "auxpass", "nsubj", "nsubjpass") is not None:
-        return False
-    dated = any(tree[adjunct.tokens[0]].lower != "since" for adjunct in clause.when if adjunct.tokens)
-    host = tree[verb.head]
-    auxiliaries = tree.children(host.i, "aux", "auxpass")
-    return not dated and host.tag == "VBN" and [tree[i].lower for i in auxiliaries] in (["has"], ["have"])
 
 
 def _is_headline_passive(tree: Tree, slots: _Slots, forms: list[Token]) -> bool:
@@ -253,16 +222,6 @@ def _is_headline_passive(tree: Tree, slots: _Slots, forms: list[Token]) -> bool:
         and not fits_of(tree, subject) & PERSON
         and not any(tree[i].dep in ("dobj", "ccomp", "xcomp", "prt", "dative") for i in tree.children(verb.i))
     )
-
-
-def _is_finite_after_all(tree: Tree, first: Token) -> bool:
-    """Tell whether the tagger took a finite verb for a base form or participle: "they use", "he admitted to it"."""
-    if tree.child(first.i, "aux", "auxpass") is not None:
-        return False
-    if first.tag == "VB":
-        return first.dep == "ROOT" or (tree.child(first.i, "nsubj") is not None and first.dep != "ccomp")
-    active = tree.child(first.i, "nsubj") is not None
-    return first.tag == "VBN" and active and tree.child(first.i, "dobj", "ccomp", "xcomp", "dative") is not None
 
 
 def _make_finite(draft: Draft, slots: _Slots, forms: list[Token], *, past: bool) -> None:
@@ -347,6 +306,14 @@ def agree(draft: Draft, slots: _Slots) -> None:
     shared = head.dep == "conj" or any(i not in inside for i in tree.children(head.i, "conj"))
     if shared and head.pos in ("NOUN", "PROPN"):
         draft.replace((verb.i,), SINGULAR_FORMS[verb.lower], "agreement", (verb.span,))
+
+
+def take_subject_form(draft: Draft, slots: _Slots) -> None:
+    """Make "she was" of "her was": an object that is the subject of its own claim, and has no name."""
+    if len(slots.who) == 1 and (form := SUBJECT_FORMS.get(draft.tree[slots.who[0]].lower)):
+        token = draft.tree[slots.who[0]]
+        if token.tag == "PRP":
+            draft.replace((token.i,), form, "agreement", (token.span,))
 
 
 def drop_dangling(draft: Draft, heads: frozenset[int]) -> None:

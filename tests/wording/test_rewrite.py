@@ -202,6 +202,19 @@ def test_an_interrupted_quotation_loses_its_marks(story: Build) -> None:
     assert '"' not in wording.text
 
 
+def test_an_object_that_becomes_the_subject_takes_its_form(story: Build) -> None:
+    """Nobody says "her was"."""
+    told = story("Critics call her a fraud.")
+    assert told.reword(0, "her", "", ("object", "a fraud"), type="identity").text == "She is a fraud."
+
+
+def test_an_adverb_before_the_participle_does_not_split_the_verb(story: Build) -> None:
+    """The subject comes before the restored auxiliary."""
+    told = story("Quickly becoming a favourite, Ann Berg lived in Elmton.")
+    wording = told.reword(0, "Ann Berg", "becoming", ("modifier", "Quickly"), ("complement", "a favourite"))
+    assert wording.text == "Quickly Ann Berg was becoming a favourite."
+
+
 def test_a_long_antecedent_is_cut_or_none(story: Build) -> None:
     """A name has at most eight words, and no occasion behind its noun."""
     first = "Ministers raised the new flag of the republic on Labour Day."

@@ -1,0 +1,59 @@
+"""Which verb forms are finite after all, and which participles tell an event of their own."""
+
+from __future__ import annotations
+
+from claims.analysis import Clause
+from claims.lexicon import table, words
+from claims.syntax import Token, Tree
+from claims.wording.grammar import is_past
+
+#: Behind these a participle tells an event of its own.
+EARLIER = frozenset(("after", "before", "since", "by", "thereby", "thus", "then"))
+
+
+def is_result(tree: Tree, first: Token) -> bool:
+    """Tell whether a participle says what happened next or before: "…, killing nine", "after losing power".
+
+    Where it says what went on meanwhile ("when driving", or a participle that opens the sentence), it stays one.
+    """
+    if first.tag != "VBG" or first.lower in ("being", "having") or tree.child(first.i, "aux") is not None:
+        return False
+    verb = first
+    while verb.dep == "conj" and tree[verb.head].tag == "VBG" and verb.i != verb.head:
+        verb = tree[verb.head]
+    host = tree[verb.head]
+    signal = host.lower if verb.dep == "pcomp" else ""
+    marks = [signal, *(tree[i].lower for i in tree.children(verb.i, "mark", "advmod", "prep") if i < verb.i)]
+    if verb.dep == "pcomp":
+        host = tree[host.head]
+    if verb.dep not in ("advcl", "pcomp") or tree.child(verb.i, "nsubj", "nsubjpass") is not None:
+        return False
+    told = any(mark in EARLIER for mark in marks)
+    if not told and (any(marks) or verb.i < host.i or first.lemma in words("stative_verbs")):
+        return False
+    perfect = any(tree[i].lemma == "have" for i in tree.children(host.i, "aux"))
+    return perfect or is_past(tree, host.i)
+
+
+def shares_perfect(tree: Tree, clause: Clause, forms: list[Token]) -> bool:
+    """Tell whether a past form is a second participle: "has threatened … and carried out strikes since May"."""
+    verb = forms[0]
+    irregular = table("irregular_forms").get(verb.lemma, ())
+    if len(forms) > 1 or verb.tag != "VBD" or verb.dep != "conj" or (len(irregular) > 1 and verb.lower == irregular[0]):
+        return False
+    if tree.child(verb.i, "aux", "auxpass", "nsubj", "nsubjpass") is not None:
+        return False
+    dated = any(tree[adjunct.tokens[0]].lower != "since" for adjunct in clause.when if adjunct.tokens)
+    host = tree[verb.head]
+    auxiliaries = tree.children(host.i, "aux", "auxpass")
+    return not dated and host.tag == "VBN" and [tree[i].lower for i in auxiliaries] in (["has"], ["have"])
+
+
+def is_finite_after_all(tree: Tree, first: Token) -> bool:
+    """Tell whether the tagger took a finite verb for a base form or participle: "they use", "he admitted to it"."""
+    if tree.child(first.i, "aux", "auxpass") is not None:
+        return False
+    if first.tag == "VB":
+        return first.dep == "ROOT" or (tree.child(first.i, "nsubj") is not None and first.dep != "ccomp")
+    active = tree.child(first.i, "nsubj") is not None
+    return first.tag == "VBN" and active and tree.child(first.i, "dobj", "ccomp", "xcomp", "dative") is not None
