@@ -100,7 +100,7 @@ def subject_of_auxiliary(tree: Tree) -> Iterator[Move]:
     """Give a verb the subject that hangs on its auxiliary: "the company was **“committed”** to it"."""
     for token in tree:
         auxiliary = tree[token.head]
-        if token.dep not in SUBJECTS or auxiliary.dep not in {"aux", "auxpass"}:
+        if token.dep not in SUBJECTS or token.dep == "expl" or auxiliary.dep not in {"aux", "auxpass"}:
             continue
         if tree.child(auxiliary.head, *SUBJECTS) is None:
             yield Move(token.i, auxiliary.head, "nsubjpass" if auxiliary.dep == "auxpass" else "nsubj")

@@ -51,6 +51,11 @@ CASES = {
              "nets/NNS/NOUN/appos/2", "and/CC/CCONJ/cc/2", "the/DT/DET/det/7", "sails/NNS/NOUN/conj/2"),
         {4: (2, "conj")},
     ),
+    "listed_members": (
+        tree("bases/NNS/NOUN/ROOT/0", "including/VBG/VERB/prep/0", "Taji/NNP/PROPN/pobj/1", ",/,/PUNCT/punct/2",
+             "Q/NNP/PROPN/appos/2"),
+        {4: (2, "conj")},
+    ),
     "listed_names": (
         tree("met/VBD/VERB/ROOT/0", "Ann/NNP/PROPN/dobj/0/PERSON", "Bob/NNP/PROPN/appos/1/PERSON", "and/CC/CCONJ/cc/2",
              "Cy/NNP/PROPN/conj/2/PERSON"),

@@ -57,8 +57,22 @@ def measured(plan: Plan, verb: int) -> Iterator[Adjunct]:
     scene, tree = plan.scene, plan.scene.tree
     for clause in tree.children(verb, "advcl"):
         for mark in tree.children(clause, "mark") if plan.leaves(clause) else ():
-            for measure in tree.children(mark, "npadvmod"):
-                yield Adjunct(tree.subtree(mark), scene.timex_of.get(measure), target=clause)
+            inner = [(measure, tree.subtree(mark)) for measure in tree.children(mark, "npadvmod")]
+            outer = [(m, (*tree.subtree(m), mark)) for m in tree.children(clause, "npadvmod") if measures(plan, m)]
+            for measure, tokens in (*inner, *outer):
+                yield Adjunct(tokens, scene.timex_of.get(measure), target=clause)
+
+
+def measures(plan: Plan, index: int) -> bool:
+    """Tell whether a phrase stands right before its clause's "after" or "before": "**weeks** after it fell"."""
+    scene = plan.scene
+    behind = scene.tree.subtree(index)[-1] + 1
+    return (
+        behind < len(scene.tree)
+        and scene[behind].dep == "mark"
+        and scene[behind].head == scene[index].head
+        and scene[behind].lower in {"after", "before"}
+    )
 
 
 def dated_behind(plan: Plan, child: int) -> Tokens:

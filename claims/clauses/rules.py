@@ -294,9 +294,11 @@ def content_clause(scene: Scene, i: int) -> Cut | None:
             return Cut("S10 content clause", i, i, detached=False, shared=True)
         return None
     infinitive = any(scene[c].tag == "TO" for c in scene.tree.children(i, "aux")) or token.dep == "pcomp"
-    if infinitive and scene.is_content(token.head, i) and token.dep != "conj" and _predicate(scene, i):
+    named = token.dep == "acl" and scene.finite(i)
+    if (infinitive or named) and scene.is_content(token.head, i) and token.dep != "conj" and _predicate(scene, i):
         who = scene.tree.child(token.head, "dobj", "dative", "nsubjpass")
-        return Cut("S10 content infinitive", i, i, who=who, detached=False, shared=True)
+        rule = "S10 content of a noun" if named else "S10 content infinitive"
+        return Cut(rule, i, i, who=who, detached=False, shared=True)
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from claims.analysis import Adjunct, Tie, Tokens
-from claims.clauses.adjuncts import dated_behind, is_condition, is_place, measured, ties, time_adjunct
+from claims.clauses.adjuncts import dated_behind, is_condition, is_place, measured, measures, ties, time_adjunct
 from claims.clauses.phrases import Plan, alternatives
 from claims.clauses.scene import SUBJECTS, VERBAL, Cut
 from claims.clauses.verbs import GROUP, chain, group
@@ -79,7 +79,7 @@ def around(plan: Plan, head: int) -> Parts:
 def _fills_slot(plan: Plan, child: int) -> bool:
     """Tell whether a verb's dependent says something of its own that has not been split off."""
     dep = plan.scene[child].dep
-    if dep in SKIPPED or plan.leaves(child) or _emptied(plan, child):
+    if dep in SKIPPED or plan.leaves(child) or _emptied(plan, child) or measures(plan, child):
         return False
     # A joined verb that makes no claim of its own ("stay or leave") stays with the first.
     return clausal(plan, child) if dep == "conj" else not _signal(plan, child)
