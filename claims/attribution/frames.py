@@ -200,15 +200,25 @@ def _from_to(tree: Tree, head: int) -> Tokens:
 def _misfit(tree: Tree, head: int) -> int | None:
     """Return where a conjunct begins that cannot go on with its clause: "he would go and **warned** them".
 
-    A past form joined to an infinitive belongs to the verb above, whose form it has.
+    A past form joined to an infinitive belongs to the verb above, whose form it has; so does a second verb
+    of saying in the form of the first: "said that it rained, and **Lee warned** of floods".
     """
     above = tree[head].head
-    if tree[head].tag != "VB" or tree.child(head, "aux") is None or tree[above].tag != "VBD" or above > head:
+    if tree[above].tag not in ("VBD", "VBZ", "VBP") or above > head:
         return None
+    bare = tree[head].tag == "VB" and tree.child(head, "aux") is not None
     for i in tree.children(head, "conj"):
-        if tree[i].tag == "VBD" and tree.child(i, "aux", *SUBJECTS) is None:
+        own = tree.child(i, *SUBJECTS) is not None
+        past = bare and tree[i].tag == tree[above].tag == "VBD" and not own
+        if tree.child(i, "aux", "auxpass", "mark") is None and (past or _says_as(tree, i, above)):
             return min(tree.subtree(i))
     return None
+
+
+def _says_as(tree: Tree, verb: int, above: int) -> bool:
+    """Tell whether a verb of saying has the form of the one above it."""
+    row = rows("cue_verbs").get(lemma(tree[verb]))
+    return tree[verb].tag == tree[above].tag and row is not None and row.type in ("say", "claim", "warn")
 
 
 def without_conjunction(tree: Tree, tokens: Tokens) -> Tokens:

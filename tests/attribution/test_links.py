@@ -189,6 +189,11 @@ def test_source_is_minimal(find: Find, text: str, name: str) -> None:
             "Lund said he would order a review of the port and warned against cranes.",
             "he would order a review of the port",
         ),
+        (
+            "Lund emphasized that the reforms were weak, and groups warned that the port was closed.",
+            "that the reforms were weak",
+        ),
+        ("Lund said it was opposed to the test and warned Berg to stop.", "it was opposed to the test"),
         ("The union endorsed Lund for mayor.", "Lund for mayor"),
         ("The union praised Lund, who is 70.", "Lund"),
         ("Lund said the port was safe, although few believed it.", "the port was safe"),
