@@ -51,6 +51,11 @@ CASES = {
              "nets/NNS/NOUN/appos/2", "and/CC/CCONJ/cc/2", "the/DT/DET/det/7", "sails/NNS/NOUN/conj/2"),
         {4: (2, "conj")},
     ),
+    "second_complement": (
+        tree("argued/VBD/VERB/ROOT/0", "against/IN/ADP/prep/0", "it/PRP/PRON/pobj/1", ",/,/PUNCT/punct/1",
+             "inviting/VBG/VERB/pcomp/1"),
+        {4: (0, "advcl")},
+    ),
     "listed_members": (
         tree("bases/NNS/NOUN/ROOT/0", "including/VBG/VERB/prep/0", "Taji/NNP/PROPN/pobj/1", ",/,/PUNCT/punct/2",
              "Q/NNP/PROPN/appos/2"),

@@ -63,6 +63,9 @@ def apposition(scene: Scene, i: int) -> Cut | None:
     token, head = scene[i], scene[scene[i].head]
     if token.dep != "appos" or token.pos not in {"NOUN", "PROPN", "PRON"} or head.pos in VERBAL or i < head.i:
         return None
+    if i in scene.cue_of and scene.follows_comma(i):
+        # "…, a message that …": the link makes a claim of it.
+        return Cut("S10 noun of speech", i, i, "source")
     if _short_form(scene, i) or i in scene.timex_of or head.i in scene.timex_of or _behind_colon(scene, i):
         return None
     first = scene.tree.subtree(i)[0]
