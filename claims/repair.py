@@ -31,8 +31,8 @@ class Move:
 
 def opening_participle(tree: Tree) -> Iterator[Move]:
     """Free the subject that an opening participle took: "Writing in a blog, **he** called it …"."""
-    for token in tree:
-        if token.dep not in {"csubj", "advcl"} or token.tag not in {"VBG", "VBN"} or token.i > token.head:
+    for token in tree.labelled("csubj", "advcl"):
+        if token.tag not in {"VBG", "VBN"} or token.i > token.head:
             continue
         subject = tree.child(token.i, "nsubj")
         comma = any(tree[j].text == "," for j in range(token.i, subject or token.i))
@@ -46,8 +46,8 @@ def opening_participle(tree: Tree) -> Iterator[Move]:
 
 def noun_joined_to_relative(tree: Tree) -> Iterator[Move]:
     """Join a noun to the noun before a relative clause: "those who were wounded and **the dead**"."""
-    for token in tree:
-        if token.dep != "conj" or token.pos not in {"NOUN", "PROPN"}:
+    for token in tree.labelled("conj"):
+        if token.pos not in {"NOUN", "PROPN"}:
             continue
         verb = tree[token.head]
         if verb.dep == "relcl" and verb.pos == "VERB" and tree.child(token.i, "nsubj", "nsubjpass", "cop") is None:
@@ -58,8 +58,8 @@ def noun_joined_to_relative(tree: Tree) -> Iterator[Move]:
 
 def opening_time(tree: Tree) -> Iterator[Move]:
     """End an opening time phrase before the subject: "In **the past** militias have fired rockets"."""
-    for token in tree:
-        determined = token.i + 2 < len(tree) and token.dep == "prep" and tree[token.i + 1].tag == "DT"
+    for token in tree.labelled("prep"):
+        determined = token.i + 2 < len(tree) and tree[token.i + 1].tag == "DT"
         if not determined or tree[token.i + 2].lower not in OPENING_TIMES or token.i > token.head:
             continue
         time, noun = token.i + 2, tree[token.i + 2].head
@@ -78,9 +78,9 @@ def opening_time(tree: Tree) -> Iterator[Move]:
 
 def opening_source(tree: Tree) -> Iterator[Move]:
     """Part an opening phrase from the subject behind its comma: "According to Ann, **a driver** was hurt"."""
-    for token in tree:
+    for token in tree.labelled("appos"):
         noun = tree[token.head]
-        if token.dep != "appos" or noun.dep != "pobj":
+        if noun.dep != "pobj":
             continue
         verb = tree[noun.head]
         while verb.dep == "prep":
@@ -98,9 +98,9 @@ def _finite(tree: Tree, verb: int) -> bool:
 
 def subject_of_auxiliary(tree: Tree) -> Iterator[Move]:
     """Give a verb the subject that hangs on its auxiliary: "the company was **“committed”** to it"."""
-    for token in tree:
+    for token in tree.labelled(*SUBJECTS):
         auxiliary = tree[token.head]
-        if token.dep not in SUBJECTS or token.dep == "expl" or auxiliary.dep not in {"aux", "auxpass"}:
+        if token.dep == "expl" or auxiliary.dep not in {"aux", "auxpass"}:
             continue
         if tree.child(auxiliary.head, *SUBJECTS) is None:
             yield Move(token.i, auxiliary.head, "nsubjpass" if auxiliary.dep == "auxpass" else "nsubj")
@@ -108,10 +108,10 @@ def subject_of_auxiliary(tree: Tree) -> Iterator[Move]:
 
 def listed_nouns(tree: Tree) -> Iterator[Move]:
     """Read like nouns in a row as a list: "the anchors, **the ropes**, the sails and the oars"."""
-    for token in tree:
+    for token in tree.labelled("appos"):
         noun = tree[token.head]
         alike = token.tag == "NNS" == noun.tag and _article(tree, token.i) == _article(tree, noun.i) == "the"
-        if token.dep == "appos" and alike and tree.child(noun.i, "conj") is not None:
+        if alike and tree.child(noun.i, "conj") is not None:
             yield Move(token.i, noun.i, "conj")
 
 
@@ -121,17 +121,17 @@ def _article(tree: Tree, index: int) -> str:
 
 def listed_names(tree: Tree) -> Iterator[Move]:
     """Read names in a row as a list: "A, B, **the C** and D" names four, not "B, which is C"."""
-    for token in tree:
+    for token in tree.labelled("appos"):
         named = token.entity and tree[token.head].entity and token.pos == "PROPN" == tree[token.head].pos
         listed = tree.child(token.i, "conj") is not None and tree.child(token.i, "cc") is not None
-        if token.dep == "appos" and named and listed and tree[token.head].dep in {"conj", "dobj", "pobj", "attr"}:
+        if named and listed and tree[token.head].dep in {"conj", "dobj", "pobj", "attr"}:
             yield Move(token.i, token.head, "conj")
 
 
 def parallel_roles(tree: Tree) -> Iterator[Move]:
     """Join a second role to the first: "**head** of the brigade and **deputy** of the army"."""
-    for token in tree:
-        if token.dep != "conj" or token.tag not in {"NN", "NNS"} or tree[token.head].dep != "pobj":
+    for token in tree.labelled("conj"):
+        if token.tag not in {"NN", "NNS"} or tree[token.head].dep != "pobj":
             continue
         linked = tree[tree[token.head].head]
         role = tree[linked.head]
@@ -149,9 +149,11 @@ def _determined(tree: Tree, index: int) -> bool:
 def existential(tree: Tree) -> Iterator[Move]:
     """Give "there were" its clause: "said **there were** rising threats"."""
     for token in tree:
+        if token.tag != "EX":
+            continue
         be = tree[token.head]
         modifier = tree[be.head]
-        if token.tag == "EX" and be.lemma == "be" and be.dep in {"aux", "auxpass"} and modifier.dep == "amod":
+        if be.lemma == "be" and be.dep in {"aux", "auxpass"} and modifier.dep == "amod":
             noun = tree[modifier.head]
             yield Move(be.i, noun.head, "ccomp" if noun.dep == "dobj" else noun.dep)
             yield Move(noun.i, be.i, "attr")
@@ -159,16 +161,16 @@ def existential(tree: Tree) -> Iterator[Move]:
 
 def floating_quantifier(tree: Tree) -> Iterator[Move]:
     """Take "both" and "all" behind a subject for what they are: "the PMF and the US **both** fought"."""
-    for token in tree:
-        if token.dep == "appos" and token.lower in {"both", "all", "each"} and len(tree.subtree(token.i)) == 1:
+    for token in tree.labelled("appos"):
+        if token.lower in {"both", "all", "each"} and len(tree.subtree(token.i)) == 1:
             yield Move(token.i, token.head, "preconj")
 
 
 def passive_for_adjective(tree: Tree) -> Iterator[Move]:
     """Read "be" and a past participle as one verb: "they **are concerned** that …", "she was not **forced**"."""
-    for token in tree:
+    for token in tree.labelled("acomp"):
         be = tree[token.head]
-        if token.dep != "acomp" or token.tag != "VBN" or be.lemma != "be" or token.i < be.i:
+        if token.tag != "VBN" or be.lemma != "be" or token.i < be.i:
             continue
         yield Move(token.i, token.i if be.head == be.i else be.head, be.dep)
         yield Move(be.i, token.i, "auxpass")
@@ -180,10 +182,10 @@ def passive_for_adjective(tree: Tree) -> Iterator[Move]:
 
 def role_of_object(tree: Tree) -> Iterator[Move]:
     """Give "as" to the verb that takes it: "describe the ruling **as** historic"."""
-    for token in tree:
+    for token in tree.labelled("prep"):
         noun = tree[token.head]
         verb = tree[noun.head]
-        if token.lower != "as" or token.dep != "prep" or noun.dep not in {"dobj", "nsubjpass"}:
+        if token.lower != "as" or noun.dep not in {"dobj", "nsubjpass"}:
             continue
         # Column two of the cue verbs holds their frames; "a" is an object with a predicate.
         if "a" in "".join(table("cue_verbs").get(verb.lemma.lower(), ())[1:2]):
@@ -192,9 +194,9 @@ def role_of_object(tree: Tree) -> Iterator[Move]:
 
 def noun_for_verb(tree: Tree) -> Iterator[Move]:
     """Read a bare noun joined to a bare verb as a verb: "may associate and **worship** at the sites"."""
-    for token in tree:
+    for token in tree.labelled("conj"):
         bare = token.tag == "NN" and not any(child < token.i for child in tree.children(token.i))
-        if token.dep == "conj" and bare and tree[token.head].tag == "VB" and tree.child(token.i, "prep") is not None:
+        if bare and tree[token.head].tag == "VB" and tree.child(token.i, "prep") is not None:
             yield Move(token.i, token.head, "conj", "VB")
 
 
@@ -203,10 +205,10 @@ def object_and_clause(tree: Tree) -> Iterator[Move]:
 
     A verb in the singular has no joined subject "the people and a warship".
     """
-    for token in tree:
+    for token in tree.labelled("ccomp"):
         above = tree[token.head]
         subject = tree.child(token.i, "nsubj", "nsubjpass")
-        if token.dep != "ccomp" or above.pos != "VERB" or above.i > token.i or subject is None:
+        if above.pos != "VERB" or above.i > token.i or subject is None:
             continue
         joined, joiner = tree.child(subject, "conj"), tree.child(subject, "cc")
         if joined is None or joiner is None or tree.child(token.i, "mark") is not None or not _singular(tree, token.i):
