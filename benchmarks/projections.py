@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from claims.model import Argument, Attribution, Claim, Document, Mention, When
+from claims.model import Argument, Attribution, Claim, Document, Mention, Time, When
 from claims.text import Extent, Span
 
 Ranges = list[list[int]]
@@ -40,10 +40,11 @@ def claim_rows(document: Document) -> dict[str, Any]:
     """Project on the hand-made claims: six slots a claim, grouped by sentence.
 
     `rest` joins the arguments, the places and the bare conditions; source and cue are those of the
-    innermost link of the claim's chain; `value` is that of the first dated time adjunct.
+    innermost link of the claim's chain; `value` is that of the first dated time adjunct, from end to end
+    where it is a stretch of two times.
     """
     links = {link.id: link for link in document.attributions}
-    values = {time.id: time.value for time in document.times}
+    times = {time.id: time for time in document.times}
     rows: dict[str, list[dict[str, Any]]] = {sentence.id: [] for sentence in document.sentences}
     for claim in document.claims:
         link = links[claim.attribution[-1]] if claim.attribution else None
@@ -55,7 +56,7 @@ def claim_rows(document: Document) -> dict[str, Any]:
                 "when": ranges(Extent.union(when.spans for when in claim.when)),
                 "source": ranges(link.source.spans if link else None),
                 "cue": ranges(link.cue.spans if link and link.cue else None),
-                "value": next((values[when.time] for when in claim.when if when.time), None),
+                "value": next((_value(when, times[when.time]) for when in claim.when if when.time), None),
             }
         )
     return {
@@ -64,6 +65,12 @@ def claim_rows(document: Document) -> dict[str, Any]:
             for sentence in document.sentences
         ]
     }
+
+
+def _value(when: When, time: Time) -> str | None:
+    """Return the value of a time adjunct: "from 1980 to 2012" has two, and its interval holds both."""
+    stretch = when.relation == "during" and when.edtf is not None and "/" in when.edtf
+    return when.edtf if stretch and time.edtf is not None and "/" not in time.edtf else time.value
 
 
 def _rest(claim: Claim) -> Iterator[Extent]:

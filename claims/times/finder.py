@@ -35,6 +35,8 @@ _FIXED = frozenset(part for part, row in table("day_parts").items() if row[0][0]
 _PARTS_CLAUSES = frozenset({"and", "but", "or", ";", "before", "after", "until", "which", "who", "when", "while"})
 #: Pieces from a clock time to the day behind it, at most.
 _FAR = 6
+#: Years that a passage moves on by a year alone.
+_STEP = 2
 #: Sentences for which a told year counts.
 _MEMORY = 12
 
@@ -70,8 +72,14 @@ class _Told:
         if at is None or found.value.type not in {"DATE", "TIME"}:
             return self
         month, day = found if at.month else self.month, found if at.day else self.day
-        passage = None if _is_near(found) else found if _dates_passage(found) else self.passage
+        moves = _dates_passage(found) or self._goes_on(at)
+        passage = None if _is_near(found) else found if moves else self.passage
         return _Told(found, month, day, passage)
+
+    def _goes_on(self, at: Moment) -> bool:
+        """Whether a year moves a running passage: what is told of one year goes on with the next."""
+        running = _moment(self.passage)
+        return running is not None and 0 < at.year - running.year <= _STEP
 
     def behind(self, tree: Tree, here: Sequence[_Found]) -> _Told:
         """Move on to the next sentence: what speaks of the time of publication ends the passage."""

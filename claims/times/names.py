@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.lexicon import table
+from claims.times.figures import POSSESSIVES
 from claims.times.site import Site
 
 #: Months and weekdays that are common words or names as well.
@@ -45,7 +46,9 @@ def _stands_alone(site: Site, word: str) -> bool:
 
 
 def weekday(site: Site) -> bool:
-    """Refuse "on a Monday": no particular day."""
+    """Refuse "on a Monday", "their last Sunday": no particular day."""
+    if site.before in POSSESSIVES and "which" in site.parts:
+        return False
     return site.before != "a" or site.last.dep == "compound" or bool({"daypart", "which"} & site.parts.keys())
 
 

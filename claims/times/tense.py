@@ -67,14 +67,22 @@ class Tenses:
         if index == 0 and not self._is_of_many(verb):
             # "Today, the court rules" opens what happens on the day, "Today, many live alone" what is so.
             return False
+        return self._general(verb)
+
+    def _general(self, verb: int) -> bool:
         if verb not in self._generals:
             self._generals[verb] = self._is_general(verb)
         return self._generals[verb]
 
     def habitual(self, index: int) -> bool:
-        """Tell whether the verb above tells of a habit: in the simple present, and an adverb says how often."""
+        """Tell whether the verb above tells of a habit, in the simple present.
+
+        An adverb says how often, or the time itself is what is told of ("April is the best month").
+        """
         if not self._habits:
             self._habits.append(any(token.lower in words("habitual_adverbs") for token in self.tree))
+        if self.tree[index].dep == "nsubj":
+            return self._general(self.tree[index].head)
         return self._habits[0] and self.general(index)
 
     def _helpers(self, verb: int) -> list[Token]:

@@ -35,6 +35,8 @@ def test_a_passage_keeps_its_year(parse: Parse) -> None:
     war = ("The war began in June 1914.", "He enlisted in August.", "She left the town on November 3.")
     assert values(parse, *war) == ["1914-06", "1914-08", "1914-11-03"]
     assert values(parse, "In 1961, he left the army.", "He married in August.") == ["1961", "1961-08"]
+    years = ("He joined the club on July 13, 2001.", "He opened 2002 with a win.", "They sold him on May 1.")
+    assert values(parse, *years) == ["2001-07-13", "2002", "2002-05-01"]
     assert values(parse, "The firm, founded in 1961, is small.", "It grew in August.") == ["1961", "2020-08"]
 
 
@@ -96,6 +98,7 @@ def test_a_clock_time_belongs_to_its_own_clause(parse: Parse) -> None:
 def test_what_is_so_every_day_has_no_day(parse: Parse) -> None:
     """A habit names no day: nor does "today" beside many and a simple present."""
     assert values(parse, "The old bell still sounds at noon.") == ["XXXX-XX-XXT12:00"]
+    assert values(parse, "April is the driest month.") == ["XXXX-04"]
     assert values(parse, "Today, many villagers live alone.") == ["PRESENT_REF"]
     assert values(parse, "Today, the council rules on the bridge.") == ["2020-12-20"]
 
