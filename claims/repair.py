@@ -119,6 +119,30 @@ def _article(tree: Tree, index: int) -> str:
     return "".join(tree[c].lower for c in tree.children(index, "det"))
 
 
+def second_complement(tree: Tree) -> Iterator[Move]:
+    """Free a participle that hangs on a preposition which has its complement: "against it, **inviting** him"."""
+    for token in tree.labelled("pcomp"):
+        if token.tag != "VBG" or token.i == 0 or tree[token.i - 1].text != ",":
+            continue
+        verb = next((i for i in tree.ancestors(token.head) if tree[i].pos == "VERB"), None)
+        if verb is not None and any(c < token.i for c in tree.children(token.head, "pobj", "pcomp")):
+            yield Move(token.i, verb, "advcl")
+
+
+def listed_members(tree: Tree) -> Iterator[Move]:
+    """Read what follows "including" as a list, not as other names of its first: "including A, **B** and C"."""
+    for token in tree.labelled("appos"):
+        noun = tree[token.head]
+        while noun.dep in {"appos", "conj"} and noun.head != noun.i:
+            noun = tree[noun.head]
+        opening = tree[noun.head].lower
+        such = opening == "as" and noun.head > 0 and tree[noun.head - 1].lower == "such"
+        first = tree.subtree(token.i)[0]
+        comma = first > 0 and tree[first - 1].text == ","
+        if noun.dep == "pobj" and comma and (opening == "including" or such):
+            yield Move(token.i, token.head, "conj")
+
+
 def listed_names(tree: Tree) -> Iterator[Move]:
     """Read names in a row as a list: "A, B, **the C** and D" names four, not "B, which is C"."""
     for token in tree.labelled("appos"):
@@ -254,6 +278,8 @@ REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
     opening_source,
     subject_of_auxiliary,
     listed_nouns,
+    second_complement,
+    listed_members,
     listed_names,
     parallel_roles,
     existential,
