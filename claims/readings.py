@@ -7,6 +7,7 @@ doubts wins, the earlier of two equals. Only a sentence with doubts is read agai
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from claims.repair import mended
@@ -17,25 +18,24 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 def doubled_subject(tree: Tree) -> Iterator[int]:
     """Yield verbs with two subjects: "the group, **the army** fired"."""
-    for token in tree:
-        if len(tree.children(token.i, *SUBJECTS)) > 1:
-            yield token.i
+    heads = [token.head for token in tree.labelled(*SUBJECTS) if token.head != token.i]
+    yield from sorted(head for head, count in Counter(heads).items() if count > 1)
 
 
 def gerund_for_subject(tree: Tree) -> Iterator[int]:
     """Yield verbs whose subject is a participle cut off by a comma: "**quoting** X, the army was sent"."""
-    for token in tree:
-        for subject in tree.children(token.i, "csubj", "csubjpass"):
-            between = range(subject, token.i)
-            if tree[subject].tag == "VBG" and any(tree[j].text == "," for j in between):
-                yield token.i
+    for subject in tree.labelled("csubj", "csubjpass"):
+        between = range(subject.i, subject.head)
+        if subject.tag == "VBG" and any(tree[j].text == "," for j in between):
+            yield subject.head
 
 
 def disagreement(tree: Tree) -> Iterator[int]:
     """Yield verbs in the singular with joined subjects: "the people and a warship **was** sent"."""
-    for token in tree:
-        subject = tree.child(token.i, "nsubj", "nsubjpass")
-        if subject is None or tree.child(subject, "conj") is None:
+    for first in tree.labelled("conj"):
+        subject = first.head
+        token = tree[tree[subject].head]
+        if tree.child(token.i, "nsubj", "nsubjpass") != subject or tree.child(subject, "conj") != first.i:
             continue
         joined = any(tree[c].lower == "and" for c in tree.children(subject, "cc"))
         singular = any(
@@ -47,17 +47,17 @@ def disagreement(tree: Tree) -> Iterator[int]:
 
 def bare_participle(tree: Tree) -> Iterator[int]:
     """Yield past participles that pass for a finite verb: "believes the men **found** in the water may have"."""
-    for token in tree:
-        clause = token.dep in {"ccomp", "conj"} and tree.child(token.i, "nsubj") is not None
-        if token.tag == "VBN" and clause and tree.child(token.i, "aux", "auxpass") is None:
+    for token in tree.labelled("ccomp", "conj"):
+        clause = token.tag == "VBN" and tree.child(token.i, "nsubj") is not None
+        if clause and tree.child(token.i, "aux", "auxpass") is None:
             yield token.i
 
 
 def inverted_condition(tree: Tree) -> Iterator[int]:
     """Yield inverted conditions taken for a statement: "**had** it happened earlier, it would …"."""
-    for token in tree:
+    for token in tree.labelled("ccomp", "conj"):
         subject = tree.child(token.i, "nsubj", "nsubjpass")
-        if token.dep not in {"ccomp", "conj"} or subject is None:
+        if subject is None:
             continue
         auxiliaries = tree.children(token.i, "aux", "auxpass")
         if auxiliaries and auxiliaries[0] < subject and tree[auxiliaries[0]].lower in {"had", "were", "should"}:
@@ -66,23 +66,23 @@ def inverted_condition(tree: Tree) -> Iterator[int]:
 
 def unlabelled(tree: Tree) -> Iterator[int]:
     """Yield words that the parser could give no role but ``dep``."""
-    for token in tree:
-        if token.dep == "dep" and token.pos != "PUNCT":
+    for token in tree.labelled("dep"):
+        if token.pos != "PUNCT":
             yield token.i
 
 
 def stray_joiner(tree: Tree) -> Iterator[int]:
     """Yield "and" that joins nothing."""
-    for token in tree:
-        joined = any(tree[c].dep == "conj" and c > token.i for c in tree.children(token.head))
-        if token.dep == "cc" and token.lower == "and" and token.i > 1 and not joined:
+    for token in tree.labelled("cc"):
+        joined = any(c > token.i for c in tree.children(token.head, "conj"))
+        if token.lower == "and" and token.i > 1 and not joined:
             yield token.i
 
 
 def verb_for_noun(tree: Tree) -> Iterator[int]:
     """Yield finite verbs in a noun's place: "Myanmar is Buddhist and the UN **rates** …" as what it is."""
-    for token in tree:
-        if token.tag in {"VBZ", "VBD", "VBP"} and token.dep in {"attr", "dobj", "pobj", "compound", "amod", "nmod"}:
+    for token in tree.labelled("attr", "dobj", "pobj", "compound", "amod", "nmod"):
+        if token.tag in {"VBZ", "VBD", "VBP"}:
             yield token.i
 
 

@@ -11,6 +11,7 @@ import importlib
 import importlib.util
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,10 @@ LONGEST = 20_000
 BATCH = 64
 #: Readings that are kept while a doubtful sentence is parsed again.
 BEAM = 8
+#: What spaCy calls a token that begins no sentence: -1, in an array of unsigned numbers.
+_NO_START = 2**64 - 1
+#: Words that the pipeline may remember from one text to the next: some 10 MB.
+KNOWN_WORDS = 20_000
 
 
 @attrs.frozen
@@ -56,10 +61,11 @@ class Token:
     entity: str
     #: "B" where an entity begins, "I" inside, "O" outside.
     iob: str
+    #: The word in lower case; kept, since every rule asks for it.
+    lower: str = attrs.field(init=False, eq=False, repr=False)
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
+    @lower.default
+    def _lower(self) -> str:
         return self.text.lower()
 
     @property
@@ -97,8 +103,22 @@ class Tree:
         return tuple(map(tuple, children))
 
     @cached_property
+    def _by_dep(self) -> dict[str, tuple[Token, ...]]:
+        found: dict[str, list[Token]] = {}
+        for token in self.tokens:
+            found.setdefault(token.dep, []).append(token)
+        return {dep: tuple(tokens) for dep, tokens in found.items()}
+
+    @cached_property
     def _subtrees(self) -> dict[int, tuple[int, ...]]:
         return {}
+
+    def labelled(self, *deps: str) -> Sequence[Token]:
+        """Return the tokens with one of the labels, in text order."""
+        found = [self._by_dep[dep] for dep in deps if dep in self._by_dep]
+        if len(found) < 2:
+            return found[0] if found else ()
+        return sorted((token for tokens in found for token in tokens), key=lambda token: token.i)
 
     def children(self, index: int, *deps: str) -> tuple[int, ...]:
         """Return the dependents of `index` in text order, those labelled `deps` if any are named."""
@@ -138,13 +158,18 @@ class Tree:
 
     def extent(self, indexes: Iterable[int]) -> Extent:
         """Return the place of the tokens; neighbours share one span, white space between included."""
-        spans: list[Span] = []
+        starts: list[int] = []
+        ends: list[int] = []
         last = -2
         for i in sorted(set(indexes)):
             token = self.tokens[i]
-            spans[-1:] = [Span(spans[-1].start, token.end)] if i == last + 1 else [*spans[-1:], token.span]
+            if i == last + 1:
+                ends[-1] = token.end
+            else:
+                starts.append(token.start)
+                ends.append(token.end)
             last = i
-        return Extent(tuple(spans))
+        return Extent(tuple(map(Span, starts, ends)))
 
 
 def load(name: str = DEFAULT_MODEL) -> Language:
@@ -197,8 +222,7 @@ class Parser:
         those of the first.
         """
         for start in range(0, len(spans), BATCH):
-            # What the model learns of new words is forgotten with the zone: memory stays constant.
-            with self.nlp.memory_zone():
+            with self._memory():
                 batch = spans[start : start + BATCH]
                 docs = list(self.nlp.pipe([self._doc(text, span) for span in batch], batch_size=BATCH))
                 readings = [[tree(doc, span.start)] for doc, span in zip(docs, batch, strict=True)]
@@ -206,6 +230,14 @@ class Parser:
                     [(doc, found) for doc, found in zip(docs, readings, strict=True) if doubtful(found[0])]
                 )
             yield from readings
+
+    def _memory(self) -> AbstractContextManager[object]:
+        """Return where the pipeline keeps what it learns of new words: for good, or while the batch lasts.
+
+        Looking up a word anew for every text is dear, but a stream must not fill the memory: once
+        `KNOWN_WORDS` are known, further ones are forgotten with their batch.
+        """
+        return nullcontext() if len(self.nlp.vocab) < KNOWN_WORDS else self.nlp.memory_zone()
 
     def _read_again(self, doubtful: Sequence[tuple[Doc, list[Tree]]]) -> None:
         """Add other readings to those of each sentence."""
@@ -219,9 +251,10 @@ class Parser:
     def _doc(self, text: str, span: Span) -> Doc:
         """Return the sentence's tokens, which the parser must not part."""
         doc = self.nlp.make_doc(span.slice(text) if len(span) <= LONGEST else "")
-        for token in doc:
-            token.is_sent_start = token.i == 0
-        return doc
+        starts: Any = doc.to_array("SENT_START")
+        starts.fill(_NO_START)
+        starts[:1] = 1
+        return doc.from_array(["SENT_START"], starts)
 
 
 def _digest(folder: Path | None) -> str | None:
@@ -235,32 +268,35 @@ def _digest(folder: Path | None) -> str | None:
     return total.hexdigest()
 
 
+#: What tokens are made of: one call for all values costs far less than one for each.
+_LABELS: list[int | str] = ["ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
+_NUMBERS: list[int | str] = ["IS_SPACE", "IDX", "HEAD", "ENT_IOB"]
+#: spaCy's numbers for a token's place in an entity; 0 is "unknown".
+_IOB = ("O", "I", "O", "B")
+
+
 def tree(doc: Doc, offset: int = 0) -> Tree:
     """Turn a parsed one-sentence Doc into a tree; `offset` is where the sentence starts in its text."""
-    kept = [token for token in doc if not token.is_space]
-    number = {token.i: index for index, token in enumerate(kept)}
+    names = doc.vocab.strings
+    labels = [[names[label] for label in row] for row in doc.to_array(_LABELS).tolist()]
+    # Distances to heads are signed, though spaCy hands them out with unsigned hashes.
+    numbers = doc.to_array(_NUMBERS).astype("int64").tolist()
+    kept = [i for i, row in enumerate(numbers) if not row[0]]
+    number = {i: index for index, i in enumerate(kept)}
     tokens = []
-    for token in kept:
-        head = token.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        start = offset + token.idx
-        tokens.append(
-            Token(
-                number[token.i],
-                start,
-                start + len(token.text),
-                token.text,
-                token.lemma_,
-                token.pos_,
-                token.tag_,
-                token.dep_,
-                number.get(head.i, number[token.i]),
-                token.ent_type_,
-                token.ent_iob_ or "O",
-            )
-        )
+    for index, i in enumerate(kept):
+        text, lemma, pos, tag, dep, entity = labels[i]
+        _, place, head, iob = numbers[i]
+        start, above = offset + place, number.get(_inked(numbers, i + head), index)
+        tokens.append(Token(index, start, start + len(text), text, lemma, pos, tag, dep, above, entity, _IOB[iob]))
     return Tree(_one_root(tokens))
+
+
+def _inked(numbers: Sequence[Sequence[int]], i: int) -> int:
+    """Return the first token from `i` upwards that is no white space."""
+    while numbers[i][0] and numbers[i][2]:
+        i += numbers[i][2]
+    return i
 
 
 def _rehung(first: Tree, doc: Doc, arcs: Sequence[tuple[int, int, str]]) -> Tree:
@@ -281,6 +317,8 @@ def _rehung(first: Tree, doc: Doc, arcs: Sequence[tuple[int, int, str]]) -> Tree
 def _one_root(tokens: list[Token]) -> tuple[Token, ...]:
     """Hang further roots below the first: a sentence is one tree."""
     roots = [token.i for token in tokens if token.head == token.i]
+    if len(roots) == 1:
+        return tuple(tokens)
     first = roots[0] if roots else 0
     return tuple(
         attrs.evolve(token, head=first, dep="parataxis") if token.i in roots[1:] else token for token in tokens
