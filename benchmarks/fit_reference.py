@@ -42,6 +42,9 @@ Fitted by softmax regression on the coreference chains of the training documents
 Multilayer corpus (Amir Zeldes and others, https://gucorpling.org/gum, annotation CC BY 4.0), rounded:
 `benchmarks/fit_reference.py` does it. The first letter is the pronoun: "p" for he and she, "i" for it, "t" for
 they. `claims.wording.ranking.features` and `no_antecedent` yield the names.
+
+Fitted on every other document and measured on the rest, both ways, such weights give precision 0.81 at recall 0.37;
+these were fitted on all, and measured on the same documents they look better than they are.
 """
 
 from __future__ import annotations
