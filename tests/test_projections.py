@@ -133,6 +133,22 @@ def test_attributions(document: Document) -> None:
     assert _words(row["source"] + row["cue"]) == ["Vos", "said"]
 
 
+def test_described_source(document: Document) -> None:
+    """What a claim of its own says of the source joins it, unless words of the cue or content lie between."""
+    pier, told = _extent("the pier"), attrs.evolve(document.claims[2], rule="S4 apposition")
+    for content, source in (("will close", "the pier, a landmark"), ("a landmark", "the pier")):
+        link = attrs.evolve(
+            document.attributions[0],
+            source=VoiceSource("named", pier, "the pier"),
+            content=Content(_extent(content), content),
+        )
+        changed = attrs.evolve(
+            document, attributions=(link,), claims=(attrs.evolve(told, spans=_extent("the pier", "a landmark")),)
+        )
+        (row,) = projections.attributions(changed, outermost=True)
+        assert _words(row["source"]) == [source]
+
+
 def test_predications(document: Document) -> None:
     """A verb's factuality is that of its innermost voice."""
     rows = {_words(row["event"])[0]: row["factuality"] for row in projections.predications(document)}
