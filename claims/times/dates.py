@@ -20,10 +20,11 @@ from claims.times.context import (
     part_of_day,
 )
 from claims.times.pieces import ordinal
-from claims.times.tense import AHEAD, FUTURE, PAST
+from claims.times.tense import AHEAD, FUTURE, LATER, PAST
 
 #: Days within which the nearest date is meant, whatever the tense.
 _NEAR = 60
+_WEEK = 7
 
 
 def day_or_month(parts: Parts, context: Context) -> Value:
@@ -139,6 +140,10 @@ def weekday(parts: Parts, context: Context) -> Value:
         base, anchor = context.day.date, "day"
     if base is None:
         return part_of_day(f"XXXX-WXX-{number}", parts, None, context.missing)
+    said = context.day.date if context.day and context.direction == LATER and not which else None
+    if said is not None and 0 <= (base - said).days < _WEEK:
+        # "Said on Tuesday that it would rule on Friday": the Friday after that Tuesday.
+        base, anchor = said, "day"
     found = almanac.add_days(base, _to_weekday(base.isoweekday(), number, parts, context.direction))
     return part_of_day(found.isoformat() if found else None, parts, anchor, None if found else OUTSIDE)
 
@@ -156,7 +161,7 @@ def _to_weekday(today: int, number: int, parts: Parts, direction: int) -> int:
         return (number - today - 1) % 7 + 1
     if step < 0:
         return -((today - number - 1) % 7 + 1)
-    return (number - today) % 7 if direction == FUTURE else -((today - number) % 7)
+    return (number - today) % 7 if direction in AHEAD else -((today - number) % 7)
 
 
 def holiday(parts: Parts, context: Context) -> Value:

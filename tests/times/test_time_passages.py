@@ -56,6 +56,13 @@ def test_futures_told_in_the_past(parse: Parse, text: str, value: str) -> None:
     assert values(parse, text, day="2021-03-03") == [value]
 
 
+def test_a_weekday_ahead_of_the_saying(parse: Parse) -> None:
+    """What was said on Tuesday to happen on Friday happens on the Friday after that Tuesday."""
+    text = "The court said on Tuesday that it would rule on Friday."
+    assert values(parse, text, day="2021-03-03") == ["2021-03-02", "2021-03-05"]
+    assert values(parse, text, day="2021-03-07") == ["2021-03-02", "2021-03-05"]
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [
