@@ -64,6 +64,10 @@ class Assembly:
         extent = Extent.union(map(self.extent, words))
         return extent, extent.exact(self.text)
 
+    def _inside(self, sentence: int, tokens: Tokens) -> tuple[Extent, str]:
+        extent = self.trees[sentence].extent(tokens)
+        return extent, extent.exact(self.text)
+
     def _sentence(self, index: int) -> model.Sentence:
         twin = self.duplicates.get(index)
         return model.Sentence(
@@ -81,7 +85,7 @@ class Assembly:
 
     def _time(self, index: int) -> model.Time:
         timex = self.timexes[index]
-        extent, exact = self._placed((timex.words,))
+        extent, exact = self._inside(timex.words.sentence, timex.words.tokens)
         anchor = timex.anchor
         if anchor is not None and anchor.isdecimal():
             anchor = f"t{int(anchor) + 1}"
@@ -148,7 +152,7 @@ class Assembly:
         return self._entity_of.get((sentence, heads[0])) if len(heads) == 1 else None
 
     def _mention(self, sentence: int, tokens: Tokens) -> model.Mention:
-        extent, exact = self._placed((Words(sentence, tokens),))
+        extent, exact = self._inside(sentence, tokens)
         return model.Mention(extent, exact, self._entity_at(sentence, tokens))
 
     @cached_property
@@ -204,7 +208,7 @@ class Assembly:
 
     def _what(self, sentence: int, clause: Clause) -> model.What:
         tree = self.trees[sentence]
-        extent, exact = self._placed((Words(sentence, clause.predicate),))
+        extent, exact = self._inside(sentence, clause.predicate)
         head = tree[clause.head]
         lemma = head.lemma if clause.head in clause.predicate or not clause.predicate else exact
         if not clause.predicate:
@@ -217,7 +221,7 @@ class Assembly:
         return model.What(model.Predicate(extent, exact, lemma, place), tuple(arguments))
 
     def _when(self, sentence: int, adjunct: Adjunct, interval: str | None, own: int) -> model.When:
-        extent, exact = self._placed((Words(sentence, adjunct.tokens),))
+        extent, exact = self._inside(sentence, adjunct.tokens)
         return model.When(
             extent,
             exact,
@@ -235,7 +239,7 @@ class Assembly:
             if target is not None:
                 found.append(model.Relation(tie.type, target, value=tie.value))
             elif tie.tokens:
-                extent, exact = self._placed((Words(row.sentence, tie.tokens),))
+                extent, exact = self._inside(row.sentence, tie.tokens)
                 found.append(model.Relation(tie.type, None, extent, exact, tie.value))
         if (twin := self._twin(index)) is not None:
             found.append(model.Relation("duplicate_of", f"c{twin + 1}"))

@@ -140,7 +140,7 @@ def _judge_all(
         for clause in split(tree, sentence, marks):
             related = [placed(tree, timexes, adjunct) for adjunct in clause.when]
             when = (attrs.evolve(it, relation=way) for it, (way, _) in zip(clause.when, related, strict=True))
-            clause = attrs.evolve(clause, when=tuple(when))
+            clause = attrs.evolve(clause, when=tuple(when)) if related else clause
             chain = _chain(links, clause)
             wording = reword(text, tree, sentence, clause, references, trees)
             yield Judged(

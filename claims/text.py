@@ -55,7 +55,7 @@ def _as_tuple(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _sorted_disjoint(extent: Extent, _: object, spans: tuple[Span, ...]) -> None:
-    for before, after in pairwise(spans):
+    for before, after in pairwise(spans) if len(spans) > 1 else ():
         if after.start < before.end:
             raise SpanError(f"{after} does not lie behind {before}: ranges must be sorted and disjoint")
 
