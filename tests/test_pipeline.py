@@ -115,3 +115,24 @@ def test_any_text_is_annotated(annotator, text):
     document = annotator.annotate(text, published="2020-12-20")
     assert wrong(document, text) == []
     assert [problem for problem in validate(document) if problem.code[0] in "SORW"] == []
+
+
+WORDS = """
+the a The his its their he She it they who which that this Ann Berlin Iran Republicans Americans
+the-UN Monday 1990 two three-year-old said says told claims denied threatened asked reported
+believe is was were has been will would not never killed sold found called seen fell left to of
+in on by with from for as after before when because although if and or but minister city bridge
+report attack group founder head people cars yesterday recently often new old good according
+including such former , , . : ; - ( ) " “ ” ' ? ! … 's 107mm $5 50% e.g. Mr. U.S. http://a.b
+""".split()
+
+
+@pytest.mark.property
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40))
+def test_any_words_are_annotated(annotator, words):
+    """English words in any order, marks among them, never crash a step, and the document is clean."""
+    text = " ".join(words)
+    document = annotator.annotate(text, published="2020-12-20")
+    assert wrong(document, text) == []
+    assert validate(document) == ()

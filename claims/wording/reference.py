@@ -243,7 +243,11 @@ class Reader:
             if referent.entity is None:
                 self._forget(referent)
                 self._phrase(phrase)
-                referent = self.by_entity[self.names.entity[mention]]
+                known = self.by_entity.get(self.names.entity[mention])
+                if known is None:
+                    # A people or party ("Republicans") names no entity.
+                    return
+                referent = known
         referent.maybe |= referent.fits
         # Who is known as a person stays one, whatever the noun: "both an artist and a brand".
         referent.fits = referent.fits & told or (referent.fits if referent.entity and referent.fits & PERSON else told)

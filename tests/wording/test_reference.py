@@ -34,6 +34,14 @@ def test_a_full_name_is_the_name_of_the_surname(story: Build) -> None:
     assert (entity.name, entity.type) == ("Elena Petrova", "person")
 
 
+@pytest.mark.parametrize("sentence", ["The winners were Republicans.", "The visitors, Americans, left early."])
+def test_a_people_may_describe_somebody(story: Build, sentence: str) -> None:
+    """A party or people that says what somebody is breaks nothing, and is named with its own words."""
+    told = story(sentence, "They rejoiced.")
+    mentions = [told.words(words) for entity in told.references.entities for words in entity.mentions]
+    assert {"Republicans", "Americans"} & set(mentions)
+
+
 def test_two_survivors_stay_unresolved(story: Build) -> None:
     """With two like candidates the pronoun is kept and both are listed."""
     told = story("Engineers praised the minister and the mayor.", "He smiled.")
