@@ -32,6 +32,8 @@ from claims.wording import resolve, reword
 SILENT = {"credit": "credit", "dateline": "dateline", "byline": "byline"}
 #: Tokens of a sentence beyond which it is not split: no writer's sentence is that long.
 MAX_TOKENS = 1500
+#: Tokens of a sentence beyond which it is not read again: the cost of that grows with their square.
+MAX_REREAD = 80
 
 Progress = Callable[[int, int], None]
 
@@ -122,7 +124,7 @@ class Annotator:
 
 
 def _doubtful(tree: Tree) -> bool:
-    return len(tree) <= MAX_TOKENS and doubts(mended(tree)) > 0
+    return len(tree) <= MAX_REREAD and doubts(mended(tree)) > 0
 
 
 def _judge_all(
