@@ -33,7 +33,7 @@ SILENT = {"credit": "credit", "dateline": "dateline", "byline": "byline"}
 #: Tokens of a sentence beyond which it is not split: no writer's sentence is that long.
 MAX_TOKENS = 1500
 #: Tokens of a sentence beyond which it is not read again: the cost of that grows with their square.
-MAX_REREAD = 80
+MAX_REREAD = 60
 
 Progress = Callable[[int, int], None]
 
