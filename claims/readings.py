@@ -46,8 +46,11 @@ def disagreement(tree: Tree) -> Iterator[int]:
 
 
 def bare_participle(tree: Tree) -> Iterator[int]:
-    """Yield past participles that pass for a finite verb: "believes the men **found** in the water may have"."""
-    for token in tree.labelled("ccomp", "conj"):
+    """Yield past participles that pass for a finite verb: "believes the men **found** in the water may have".
+
+    A joined one is headline style: "several blasts heard and light damage reported".
+    """
+    for token in tree.labelled("ccomp"):
         clause = token.tag == "VBN" and tree.child(token.i, "nsubj") is not None
         if clause and tree.child(token.i, "aux", "auxpass") is None:
             yield token.i

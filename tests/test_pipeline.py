@@ -71,6 +71,12 @@ def test_who_said_what(document):
     assert any("port" in claim.text for claim in content)
 
 
+def test_headline_participles_stand_alone(annotator):
+    """Headlines leave "were" unsaid: two things that were perceived are two claims."""
+    document = annotator.annotate("Several explosions heard and light damage reported.")
+    assert [claim.text for claim in document.claims] == ["Several explosions were heard.", "Light damage was reported."]
+
+
 def test_same_text_same_bytes(annotator, document):
     """Nothing depends on the clock, the order of hashing or what was annotated before."""
     annotator.annotate("Something else entirely happened on Monday.")
