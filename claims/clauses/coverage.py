@@ -40,7 +40,8 @@ def _left_over(plan: Plan, covered: set[int], i: int) -> tuple[Tokens, int]:
     """
     scene = plan.scene
     top = _top(scene, covered, i)
-    words = trim(scene, (j for j in scene.tree.subtree(top) if j not in covered)) or (i,)
+    # A word that is labelled as a mark ("http://…") is a word all the same.
+    words = tuple(sorted({i, *trim(scene, (j for j in scene.tree.subtree(top) if j not in covered))}))
     for cut in plan.cuts.values():
         if cut.shape == "membership" and top in scene.tree.subtree(cut.at):
             return (cut.at, *words), cut.at
