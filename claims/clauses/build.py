@@ -64,7 +64,7 @@ def _identity(plan: Plan, cut: Cut) -> Iterator[Clause]:
         described = [plan.kept(cut.head, swap=False)]
     else:
         described = alternatives(plan, cut.head)
-    for tokens in described:
+    for tokens in filter(None, described):
         complement = Slot("complement", tokens)
         yield Clause(cut.rule, "identity", cut.head, who, (), (complement,), link=_link(plan, cut))
 
@@ -84,7 +84,7 @@ def _membership(plan: Plan, cut: Cut) -> Iterator[Clause]:
     frame = [i for i in scene.tree.subtree(cut.at) if i == cut.at or scene[i].head == cut.at]
     frame = [i for i in frame if i != cut.head and scene[i].pos != "PUNCT"]
     several = scene.tree.child(cut.head, "conj") is not None
-    for tokens in alternatives(plan, cut.head):
+    for tokens in filter(None, alternatives(plan, cut.head)):
         if several and any(scene[i].lower in {"other", "others"} for i in tokens):
             continue
         member, tie = Slot("complement", tokens), Tie("member_of", tokens=who)
@@ -95,7 +95,7 @@ def _adjunct(plan: Plan, cut: Cut) -> Iterator[Clause]:
     """Build the host's who and predicate with one adjunct: a cause, an evaluation."""
     host = plan.scene[cut.at].head
     for who in slots.who_of(plan, slots.cut_of(plan, host)):
-        for tokens in alternatives(plan, cut.at):
+        for tokens in filter(None, alternatives(plan, cut.at)):
             yield Clause(
                 cut.rule,
                 cut.type or "event",

@@ -6,6 +6,7 @@ reader of a pipe has gone, as the shell says it of other programs.
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -47,6 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            _drop_output()
         return _failed((error.strerror or str(error)).lower(), error)
     return code
 
@@ -82,11 +85,21 @@ def _failed(message: str, error: BaseException) -> int:
 
 
 def _leave_pipe() -> int:
-    """Nobody reads any more: point standard output elsewhere, or Python complains when it flushes at exit."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    """Leave quietly: nobody reads any more."""
+    _drop_output()
     return PIPE_CLOSED
+
+
+def _drop_output() -> None:
+    """Point standard output elsewhere, or Python complains when it flushes at exit what cannot be written."""
+    try:
+        output = sys.stdout.fileno()
+    except io.UnsupportedOperation:
+        # Inside a program that took standard output over, there is nothing to flush.
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, output)
+    os.close(nowhere)
 
 
 @contextmanager
