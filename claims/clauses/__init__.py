@@ -34,9 +34,8 @@ def split(tree: Tree, sentence: int = 0, marks: Marks | None = None) -> tuple[Cl
         return ()
     scene = Scene(tree, sentence, marks or Marks())
     plan = Plan(scene, _cuts(scene))
-    found = [fitted(plan, clause) for clause in clauses(plan)]
+    found = [_linked(scene, fitted(plan, clause)) for clause in clauses(plan)]
     found += speech_acts(plan, found)
-    found = [_linked(scene, clause) for clause in found]
     return complete(plan, sorted(_distinct(found), key=lambda clause: (clause.head, clause.tokens)))
 
 

@@ -45,27 +45,35 @@ def speech_acts(plan: Plan, clauses: Sequence[Clause]) -> Iterator[Clause]:
     """
     scene = plan.scene
     stated = {clause.states for clause in clauses}
-    enclosing = {number for clause in clauses for number in scene.chain(clause.link)}
+    # A voice that speaks inside another's words needs the other's act as well.
+    needed = {number for clause in clauses for number in scene.chain(clause.link)}
     for number in scene.near:
         link = scene.links[number]
+        if any(words.sentence != scene.sentence for words in link.content) or number in needed:
+            needed.update(scene.chain(number))
+    for number in sorted(needed & set(scene.near) - stated):
+        link = scene.links[number]
         home = link.cue or link.source
-        if home is None or home.sentence != scene.sentence or number in stated:
-            continue
-        if number not in enclosing and all(words.sentence == scene.sentence for words in link.content):
-            continue
-        who = _source(plan, number)
-        predicate = link.cue.tokens if link.cue else ()
-        content = tuple(i for i in _content(plan, number) if i not in predicate and i not in who)
-        yield Clause(
-            "S10 speech act",
-            "speech_act",
-            (predicate or who)[0],
-            who,
-            predicate,
-            (Slot("complement", content),) if content else (),
-            states=number,
-            link=link.parent,
-        )
+        if home is not None and home.sentence == scene.sentence:
+            yield _act(plan, number)
+
+
+def _act(plan: Plan, number: int) -> Clause:
+    """Return the speech act of a link: its source, its cue, and its content in this sentence."""
+    link = plan.scene.links[number]
+    who = _source(plan, number)
+    predicate = link.cue.tokens if link.cue else ()
+    content = tuple(i for i in _content(plan, number) if i not in predicate and i not in who)
+    return Clause(
+        "S10 speech act",
+        "speech_act",
+        (predicate or who)[0],
+        who,
+        predicate,
+        (Slot("complement", content),) if content else (),
+        states=number,
+        link=link.parent,
+    )
 
 
 def _passive(plan: Plan, clause: Clause) -> bool:
