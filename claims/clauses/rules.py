@@ -2,7 +2,7 @@
 
 A rule looks at one token and its head and returns a `Cut` or None; the first rule of `RULES` that
 takes a token wins. Labels are ClearNLP's (see `claims.syntax`). S2, the distribution over
-conjuncts, is in `claims.clauses.phrases`; S10's speech acts without a verb are in `build`.
+conjuncts, is in `claims.clauses.phrases`; S10's speech acts without a verb are in `speech`.
 """
 
 from __future__ import annotations
