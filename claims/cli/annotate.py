@@ -10,10 +10,10 @@ from typing import Any
 import attrs
 
 from claims.checks import validate
-from claims.cli.arguments import AnnotateOptions
 from claims.cli.convert import refuse_existing
 from claims.cli.files import folder_of, read_bytes, shown_name, write_documents
 from claims.cli.messages import progress, say
+from claims.cli.options.annotate import Options
 from claims.errors import UsageError
 from claims.formats import by_ending, named
 from claims.language import guess
@@ -29,7 +29,7 @@ FIELDS = ("id", "published", "language", "title", "author", "publisher", "url")
 _OPEN = ("XXXX", "FUTURE_REF", "PAST_REF", "PRESENT_REF")
 
 
-def run(options: AnnotateOptions) -> int:
+def run(options: Options) -> int:
     """Annotate one text and write its claim file; 1 where --strict refuses."""
     _check_output(options)
     text = decode_source_text(read_bytes(options.file), shown_name(options.file))
@@ -48,7 +48,7 @@ def run(options: AnnotateOptions) -> int:
     return 0
 
 
-def _check_output(options: AnnotateOptions) -> None:
+def _check_output(options: Options) -> None:
     """Refuse an output that cannot or should not be written before any work is done."""
     refuse_existing(options.out, options.force)
     if options.out is not None and os.path.exists(options.out) and os.path.exists(options.file):
@@ -77,7 +77,7 @@ def _refuse() -> int:
     return 1
 
 
-def metadata(options: AnnotateOptions) -> dict[str, Any]:
+def metadata(options: Options) -> dict[str, Any]:
     """Return what is known about the text: options first, then the file beside it, then its name."""
     given = {name: value for name in FIELDS if (value := getattr(options, name))}
     beside = metadata_path(options.file)
@@ -109,7 +109,7 @@ def language_of(text: str, declared: str | None) -> tuple[str, tuple[str, ...]]:
     return found.language, (words,)
 
 
-def _annotate(options: AnnotateOptions, text: str, about: dict[str, Any]) -> Document:
+def _annotate(options: Options, text: str, about: dict[str, Any]) -> Document:
     annotator = Annotator(options.model or DEFAULT_MODEL)
     with progress() as line:
         line.show(f"loading {annotator.model}")
@@ -142,7 +142,7 @@ def dateline_date(document: Document) -> str | None:
     return None
 
 
-def without_text(document: Document, options: AnnotateOptions) -> Document:
+def without_text(document: Document, options: Options) -> Document:
     """Take the text out; name its file where it lies in or below the folder of the claim file."""
     path = None
     if options.out not in (None, "-") and options.file != "-":

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from importlib.metadata import entry_points
 
-from claims.cli.arguments import ConvertOptions
 from claims.cli.files import documents, write_documents
+from claims.cli.options.convert import Options
 from claims.errors import UsageError
 from claims.formats import FORMATS, GROUP, by_ending, named
 
@@ -18,7 +18,7 @@ KEEPS = {
 }
 
 
-def run(options: ConvertOptions) -> int:
+def run(options: Options) -> int:
     """Write the documents of one file in another format."""
     if options.list:
         for line in listed():

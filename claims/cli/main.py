@@ -24,14 +24,6 @@ DONE, PROBLEMS, UNUSABLE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 #: With this variable set, failures show their traceback.
 DEBUG = "CLAIMS_DEBUG"
 
-#: Which module runs which options; imported on use, so that `--help` loads none.
-COMMANDS = {
-    arguments.AnnotateOptions: ("claims.cli.annotate", "run"),
-    arguments.ValidateOptions: ("claims.cli.validate", "run"),
-    arguments.ConvertOptions: ("claims.cli.convert", "run"),
-    arguments.ShowOptions: ("claims.cli.show", "run"),
-}
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
@@ -60,9 +52,7 @@ def _run(argv: Sequence[str]) -> int:
         if isinstance(options, arguments.HelpOptions):
             print(options.text, end="")
             return DONE
-        module, name = COMMANDS[type(options)]
-        command: Callable[[Any], int] = getattr(import_module(module), name)
-        return command(options)
+        return _runner(options)(options)
     except SystemExit as stop:
         return int(stop.code or 0)
     except ClaimsError as error:
@@ -75,6 +65,13 @@ def _run(argv: Sequence[str]) -> int:
         return _failed("out of memory; try a smaller file", error)
     except Exception as error:
         return _failed(f"a mistake in claims itself, {type(error).__name__}: {error}; {DEBUG}=1 shows where", error)
+
+
+def _runner(options: object) -> Callable[[Any], int]:
+    """Return the `run` that belongs to the options: that of the module of the same name; imported only now."""
+    module = import_module(type(options).__module__.replace(".options.", "."))
+    run: Callable[[Any], int] = module.run
+    return run
 
 
 def _failed(message: str, error: BaseException) -> int:

@@ -6,15 +6,16 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from claims.cli import views
-from claims.cli.arguments import ShowOptions, suggestion
+from claims.cli.arguments import suggestion
 from claims.cli.details import detail_rows
 from claims.cli.files import documents, text_of
+from claims.cli.options.show import Options
 from claims.cli.paper import Sheet, is_terminal, plain_claim, plain_sentence, wants_color
 from claims.cli.views import Reader
 from claims.errors import UsageError
 
 
-def run(options: ShowOptions) -> int:
+def run(options: Options) -> int:
     """Write the claims of a file, or one of them, to standard output."""
     readers: Iterator[Reader] = (
         Reader.of(document, text_of(document, options.file)) for document in documents(options.file)
@@ -39,7 +40,7 @@ def _with_claim(readers: list[Reader], claim: str) -> list[Reader]:
     return found
 
 
-def _show_sheet(readers: Iterable[Reader], options: ShowOptions, sheet: Sheet) -> None:
+def _show_sheet(readers: Iterable[Reader], options: Options, sheet: Sheet) -> None:
     for reader in readers:
         if options.claim is not None:
             claim = reader.claims[options.claim]

@@ -10,9 +10,9 @@ import attrs
 
 from claims.checks import input_problem, locate, summarise, validate
 from claims.checks.source_text import find_text
-from claims.cli.arguments import ValidateOptions
 from claims.cli.files import folder_of, read_bytes, shown_name
 from claims.cli.messages import say
+from claims.cli.options.validate import Options
 from claims.cli.paper import wants_color
 from claims.cli.reporters import Report, json_report, summary, text_report
 from claims.errors import InputError, UsageError
@@ -23,7 +23,7 @@ from claims.model import Source
 _HEAD = 1 << 16
 
 
-def run(options: ValidateOptions) -> int:
+def run(options: Options) -> int:
     """Check every file and print what was found; 2 if one cannot be read, else 1 if one has problems."""
     reports: list[Report] = []
     color = wants_color(options.color, sys.stdout)

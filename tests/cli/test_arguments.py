@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from claims.cli import arguments
-from claims.cli.arguments import AnnotateOptions, ConvertOptions, HelpOptions, ShowOptions, ValidateOptions, parse
+from claims.cli.arguments import HelpOptions, parse
+from claims.cli.options import annotate, convert, show, validate
+from claims.cli.table import COMMANDS
 from claims.errors import UsageError
 
 
@@ -15,25 +17,25 @@ def test_every_option_of_annotate_arrives() -> None:
         "annotate a.txt -o a.json --to json --model m --id i --published 2024-05-17 --language en --title T "
         "--author A --author B --publisher P --url U --force --strict --no-text"
     )
-    assert parse(typed.split()) == AnnotateOptions(
+    assert parse(typed.split()) == annotate.Options(
         "a.txt", "a.json", "json", "m", "i", "2024-05-17", "en", "T", ("A", "B"), "P", "U", True, True, True
     )
 
 
 def test_the_other_commands() -> None:
     """Options and defaults of the other three."""
-    assert parse(["validate", "a", "b", "--format", "json"]) == ValidateOptions(("a", "b"), "json")
-    assert parse(["convert", "a", "b", "--from", "x", "--to", "y"]) == ConvertOptions("a", "b", "x", "y")
-    assert parse(["show", "a", "--claim", "c1", "--width", "80"]) == ShowOptions("a", "c1", 80)
-    assert parse(["show", "-"]).file == "-"  # type: ignore[union-attr]
+    assert parse(["validate", "a", "b", "--format", "json"]) == validate.Options(("a", "b"), "json")
+    assert parse(["convert", "a", "b", "--from", "x", "--to", "y"]) == convert.Options("a", "b", "x", "y")
+    assert parse(["show", "a", "--claim", "c1", "--width", "80"]) == show.Options("a", "c1", 80)
+    assert parse(["show", "-"]).file == "-"
 
 
 def test_nothing_typed_gives_help() -> None:
     """`claims` alone teaches: each command with an example."""
     options = parse([])
     assert isinstance(options, HelpOptions)
-    for command in ("annotate", "validate", "convert", "show"):
-        assert f"claims {command} " in options.text
+    for command in COMMANDS:
+        assert f"claims {command.name} " in options.text
 
 
 @pytest.mark.parametrize(
@@ -62,12 +64,12 @@ def test_wrong_usage_is_explained(typed: str, said: str) -> None:
 
 def test_help_of_every_command_fits_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     """Each --help has an example to copy and no line over 120 columns."""
-    for command in ("annotate", "validate", "convert", "show"):
+    for command in COMMANDS:
         with pytest.raises(SystemExit) as stop:
-            parse([command, "--help"])
+            parse([*command.words, "--help"])
         assert stop.value.code == 0
         help_text = capsys.readouterr().out
-        assert f"  claims {command} " in help_text
+        assert f"  claims {command.name} " in help_text
         assert max(map(len, help_text.splitlines())) <= 120
 
 

@@ -1,0 +1,39 @@
+"""The commands, in the order in which help lists them."""
+
+from __future__ import annotations
+
+import attrs
+
+
+@attrs.frozen
+class Command:
+    """One command: how it is typed, what it does, an example.
+
+    >>> Command("corpus stats", "count", "claims corpus stats out/").module
+    'corpus_stats'
+    """
+
+    #: One word, or two where several commands share a first word.
+    name: str
+    summary: str
+    example: str
+
+    @property
+    def module(self) -> str:
+        """The module in `claims.cli.options` that parses it, and in `claims.cli` that runs it."""
+        return self.name.replace(" ", "_")
+
+    @property
+    def words(self) -> list[str]:
+        """The name as it stands on a command line."""
+        return self.name.split()
+
+
+COMMANDS = (
+    Command(
+        "annotate", "find the claims of a text", "claims annotate article.txt --published 2024-05-17 -o article.json"
+    ),
+    Command("validate", "check claim files against the schema and the rules", "claims validate article.json"),
+    Command("convert", "turn claim files into another format, such as TEI", "claims convert article.json article.xml"),
+    Command("show", "read the claims of a file in the terminal", "claims show article.json --claim c12"),
+)
