@@ -6,7 +6,6 @@ extents lists of ranges, certainties one mapping from holder to value.
 
 from __future__ import annotations
 
-import re
 import warnings
 from functools import cache
 from typing import Any
@@ -18,6 +17,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from claims import model
 from claims.errors import FormatError, SpanError
 from claims.text import Extent, Span
+from claims.versions import upgrade
 
 
 def to_dict(document: model.Document) -> dict[str, Any]:
@@ -35,31 +35,22 @@ def to_dict(document: model.Document) -> dict[str, Any]:
 def from_dict(data: dict[str, Any]) -> model.Document:
     """Build a document from the plain data of a claim file.
 
-    Raises `FormatError` with the place where the data does not fit the model. What fits can still
-    be wrong: see `claims.checks`.
+    An older version is brought up to the current one first (`claims.versions`). Raises `FormatError` with the place
+    where the data does not fit the model. What fits can still be wrong: see `claims.checks`.
 
     >>> source = {"id": "a", "sha256": "0" * 64, "length": 0, "language": "en"}
     >>> from_dict({"format": "claims/1.0", "source": source}).source.id
     'a'
     """
-    check_version(data)
+    data = upgrade(data)
     minor = data["format"] != model.FORMAT
+    if minor:
+        warnings.warn(f"{data['format']} is newer than {model.FORMAT}: unknown fields are left out", stacklevel=2)
     try:
         return _converter(lenient=minor).structure(data, model.Document)
     except (cattrs.BaseValidationError, ValueError, TypeError, KeyError) as error:
         place, message = _first_complaint(error)
         raise FormatError(f"{message}; `claims validate` lists everything", None, place) from error
-
-
-def check_version(data: Any) -> None:
-    """Raise `FormatError` unless `data` is a claim file of version 1.x."""
-    name = data.get("format") if isinstance(data, dict) else None
-    if not isinstance(name, str) or not (match := re.fullmatch(r"claims/(\d+)\.(\d+)", name)):
-        raise FormatError('not a claim file: "format" should be "claims/1.0"', None, "/format")
-    if match[1] != "1":
-        raise FormatError(f'version {name} is not known; this reader knows "claims/1.x"', None, "/format")
-    if match[2] != "0":
-        warnings.warn(f"{name} is newer than {model.FORMAT}: unknown fields are left out", stacklevel=3)
 
 
 def _first_complaint(error: BaseException) -> tuple[str, str]:

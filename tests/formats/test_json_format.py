@@ -49,7 +49,7 @@ def test_a_number_that_json_lacks_is_refused(rich: Document) -> None:
     [
         (b"", FormatError, "empty"),
         (b"[]", FormatError, "not a claim file"),
-        (b'{"format": "claims/2.0"}', FormatError, "version claims/2.0 is not known"),
+        (b'{"format": "claims/2.0"}', FormatError, "claims/2.0 is a later version"),
         (b'{"format": "claims/1.0"', FormatError, "cut off"),
         (b'{"a": 1, "a": 2}', FormatError, "twice"),
         (b'{"a": NaN}', FormatError, "NaN"),
