@@ -16,6 +16,8 @@ import attrs
 from claims.errors import FormatError
 from claims.model import FORMAT
 
+_NAME = re.compile(r"claims/(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
+
 
 @attrs.frozen(order=True)
 class Version:
@@ -31,7 +33,9 @@ class Version:
     @classmethod
     def of(cls, name: object) -> Version:
         """Return the version that the value of ``format`` names; `FormatError` for what names none."""
-        match = re.fullmatch(r"claims/(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})", name) if isinstance(name, str) else None
+        match = (
+            re.fullmatch(r"claims/(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})", name) if isinstance(name, str) else None
+        )
         if match is None:
             raise FormatError(f'not a claim file: "format" should be "{FORMAT}"', None, "/format")
         return cls(int(match[1]), int(match[2]))

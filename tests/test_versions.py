@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from checks.sample_document import good
 from hypothesis import given
 from hypothesis import strategies as st
+from sample_document import good
 
 import claims
 from claims import versions
