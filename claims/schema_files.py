@@ -12,6 +12,10 @@ from claims.errors import MissingDependencyError
 
 #: The JSON Schema of the claim file that this release reads and writes.
 CLAIMS_SCHEMA = "claims-1.0.schema.json"
+#: The RELAX NG schema of the TEI that this release reads and writes.
+TEI_SCHEMA = "claims-tei.rng"
+#: What has changed from version to version.
+CHANGES = "CHANGELOG.md"
 
 
 def schema_path(name: str) -> Path:

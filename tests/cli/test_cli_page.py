@@ -13,7 +13,7 @@ from claims.cli.table import COMMANDS
 
 PAGE = (Path(__file__).parents[2] / "docs/cli.md").read_text("utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
-TYPED = [command.strip() for block in BLOCKS for line in block.splitlines() for command in line.split(" | ")]
+TYPED = [re.sub(r" > \S+$", "", part.strip()) for block in BLOCKS for part in re.split(r" \| |\n", block)]
 
 
 @pytest.mark.parametrize("command", [command for command in TYPED if command.startswith("claims ")])

@@ -11,9 +11,8 @@ from lxml import etree
 from claims.errors import FormatError
 from claims.formats._xml import place
 from claims.formats.tei.names import TEI
-from claims.schema_files import schema_path
+from claims.schema_files import TEI_SCHEMA, schema_path
 
-SCHEMA = "claims-tei.rng"
 #: Elements whose parts are few, and how many at most.
 _NARROW = ("spanGrp", "span", "annotation", "ref", "person", "personGrp", "org", "place", "object", "taxonomy")
 MAX_PARTS = 20_000
@@ -23,7 +22,7 @@ _RNG = "{http://relaxng.org/ns/structure/1.0}"
 @cache
 def schema() -> etree.RelaxNG:
     """Load the schema, once."""
-    return etree.RelaxNG(etree.parse(schema_path(SCHEMA)))
+    return etree.RelaxNG(etree.parse(schema_path(TEI_SCHEMA)))
 
 
 def check_tree(root: etree._Element) -> None:
@@ -61,7 +60,7 @@ _PARTS = ("spanGrp", "relation", "annotation")
 
 @cache
 def _part_schema() -> etree.RelaxNG:
-    tree = etree.parse(schema_path(SCHEMA))
+    tree = etree.parse(schema_path(TEI_SCHEMA))
     start = tree.getroot().find("{*}start")
     if start is None:
         raise FormatError("the schema has no start", SCHEMA)
