@@ -40,9 +40,9 @@ def check_tree(root: etree._Element) -> None:
         return
     for element in _parts(root):
         if not _part_schema().validate(element):
-            raise FormatError(f"not valid against {SCHEMA}: this element is not as it has to be", None, place(element))
+            raise FormatError(f"not valid against {TEI_SCHEMA}: this element is not as it has to be", None, place(element))
     first = min(validator.error_log, key=lambda entry: entry.line)
-    raise FormatError(f"not valid against {SCHEMA}: {first.message}", None, f"line {first.line}")
+    raise FormatError(f"not valid against {TEI_SCHEMA}: {first.message}", None, f"line {first.line}")
 
 
 def _check_width(root: etree._Element) -> None:
@@ -63,7 +63,7 @@ def _part_schema() -> etree.RelaxNG:
     tree = etree.parse(schema_path(TEI_SCHEMA))
     start = tree.getroot().find("{*}start")
     if start is None:
-        raise FormatError("the schema has no start", SCHEMA)
+        raise FormatError("the schema has no start", TEI_SCHEMA)
     start.clear()
     choice = etree.SubElement(start, f"{_RNG}choice")
     for name in _PARTS:
