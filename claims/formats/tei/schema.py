@@ -40,7 +40,7 @@ def check_tree(root: etree._Element) -> None:
         return
     for element in _parts(root):
         if not _part_schema().validate(element):
-            raise FormatError(f"not valid against {TEI_SCHEMA}: this element is not as it should be", None, place(element))
+            raise FormatError(f"not valid against {TEI_SCHEMA}: this element breaks it", None, place(element))
     first = min(validator.error_log, key=lambda entry: entry.line)
     raise FormatError(f"not valid against {TEI_SCHEMA}: {first.message}", None, f"line {first.line}")
 
