@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import subprocess
 import sys
@@ -88,16 +86,16 @@ def test_own_format(tmp_path: Path, brief: claims.Document) -> None:
     )  # fmt: skip
     assert pip.returncode == 0, pip.stderr
     claims.write(brief, tmp_path / "brief.json")
-    converted = tmp_path / "brief.csv"
+    converted = tmp_path / "brief.md"
     result = _run(sys.executable, "-m", "claims", "convert", tmp_path / "brief.json", converted, path=tmp_path / "site")
     assert result.returncode == 0, result.stderr
-    rows = list(csv.DictReader(io.StringIO(converted.read_text("utf-8-sig"))))
-    assert [row["claim"] for row in rows] == [claim.text for claim in brief.claims]
+    rows = [line.split(" | ") for line in converted.read_text("utf-8").splitlines()[2:]]
+    assert [row[3] for row in rows] == [claim.text for claim in brief.claims]
 
 
 def _copy(source: Path, target: Path) -> Path:
     """Copy the package's files, so that building it leaves nothing in the checkout."""
     target.mkdir()
-    for name in ("pyproject.toml", "claims_csv.py"):
+    for name in ("pyproject.toml", "claims_markdown.py"):
         (target / name).write_bytes((source / name).read_bytes())
     return target

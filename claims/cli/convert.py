@@ -10,13 +10,6 @@ from claims.cli.options.convert import Options
 from claims.errors import UsageError
 from claims.formats import FORMATS, GROUP, by_ending, named
 
-#: What a format keeps of a document; our own keep everything.
-KEEPS = {
-    "json": "everything; one document a file",
-    "jsonl": "everything; any number of documents, one a line",
-    "tei": "everything, with the text as TEI P5; refuses characters that XML cannot hold",
-}
-
 
 def run(options: Options) -> int:
     """Write the documents of one file in another format."""
@@ -48,11 +41,11 @@ def refuse_existing(path: str | None, force: bool) -> None:
 
 def listed() -> list[str]:
     """Return one line a format: name, endings, what it keeps."""
-    rows = [(name, " ".join(known.endings), _ways(name), KEEPS[name]) for name, known in FORMATS.items()]
+    rows = [(name, " ".join(known.endings), _ways(name), known.keeps) for name, known in FORMATS.items()]
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
         if entry.name not in FORMATS:
             known = named(entry.name)
-            rows.append((entry.name, " ".join(known.endings), _ways(entry.name), f"see {entry.value}"))
+            rows.append((entry.name, " ".join(known.endings), _ways(entry.name), known.keeps))
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     return ["  ".join([*map(str.ljust, row[:3], widths), row[3]]) for row in rows]
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from claims.checks.source_text import find_text
 from claims.cli.messages import say
 from claims.cli.paper import is_terminal
-from claims.cli.visible import safe_json, safe_xml
+from claims.cli.visible import safe_json, safe_xml, visible
 from claims.errors import InputError, UsageError
-from claims.formats import Format, detect, dumps, loads, named, read_many, write_many
+from claims.formats import Format, detect, dump_many, loads, named, read_many, write_many
 from claims.model import Document
 from claims.text import digest
 
@@ -60,10 +60,8 @@ def write_documents(found: Iterable[Document], out: str | None, format: str | No
         write_many(found, out, format=format, force=force)
         return
     chosen = named(format or "json")
-    for number, document in enumerate(found):
-        if number and chosen.write_many is None:
-            raise UsageError(f"a {chosen.name} file holds one document: write JSON lines, or one file a document")
-        write_bytes(dumps(document, chosen.name), chosen)
+    for data in dump_many(found, chosen):
+        write_bytes(data, chosen)
 
 
 def write_bytes(data: bytes, chosen: Format) -> None:
@@ -71,7 +69,9 @@ def write_bytes(data: bytes, chosen: Format) -> None:
     if sys.stdout is None:
         raise UsageError("standard output is closed; name a file")
     if is_terminal(sys.stdout):
-        safe = {"json": safe_json, "jsonl": safe_json}.get(chosen.name, safe_xml)
+        if chosen.content == "binary":
+            raise UsageError(f"{chosen.name} is not for a terminal; name a file")
+        safe = {"json": safe_json, "xml": safe_xml}.get(chosen.content, visible)
         data = safe(data.decode("utf-8", "replace")).encode("utf-8")
     sys.stdout.flush()
     sys.stdout.buffer.write(data)

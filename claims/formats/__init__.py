@@ -1,4 +1,4 @@
-"""Read and write claim files: JSON, JSON lines, TEI, and what other packages add.
+"""Read and write claim files: the table of formats, and what other packages add.
 
 The format is chosen by name or by the ending of the file; a file to read whose ending says nothing is
 told by its content. Formats of other packages are entry points in the group ``claims.formats``.
@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from claims.errors import InputError, UsageError
-from claims.formats import json_, jsonl, tei
+from claims.formats import csv_, json_, jsonl, parquet, tei
 from claims.formats._files import describe, opened, write_aside
 from claims.formats.base import Format, Read, Write
 from claims.model import Document
@@ -21,7 +21,16 @@ from claims.model import Document
 #: The formats that come with this package, by name.
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "json": Format("json", (".json",), json_.read, json_.write, decline=json_.decline),
+        "json": Format(
+            "json",
+            (".json",),
+            json_.read,
+            json_.write,
+            decline=json_.decline,
+            keeps="everything; one document a file",
+            lossless=True,
+            content="json",
+        ),
         "jsonl": Format(
             "jsonl",
             (".jsonl", ".ndjson"),
@@ -30,14 +39,55 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             jsonl.read_many,
             jsonl.write_many,
             jsonl.decline,
+            "everything; any number of documents, one a line",
+            lossless=True,
+            content="json",
         ),
-        "tei": Format("tei", (".xml", ".tei"), tei.read, tei.write, decline=tei.decline),
+        "tei": Format(
+            "tei",
+            (".xml", ".tei"),
+            tei.read,
+            tei.write,
+            decline=tei.decline,
+            keeps="everything, with the text as TEI P5; refuses characters that XML cannot hold",
+            lossless=True,
+            content="xml",
+        ),
+        "parquet": Format(
+            "parquet",
+            (".parquet",),
+            parquet.read,
+            parquet.write,
+            parquet.read_many,
+            parquet.write_many,
+            parquet.decline,
+            "everything; a row a document, nested as in JSON; needs pyarrow",
+            lossless=True,
+            content="binary",
+        ),
+        "parquet-claims": Format(
+            "parquet-claims",
+            (".claims.parquet",),
+            write=parquet.write_claims,
+            write_many=parquet.write_claims_many,
+            keeps="a flat table, a row a claim, slots as words; loses edits, relations, entities, evidence",
+            content="binary",
+        ),
+        "csv": Format(
+            "csv",
+            (".csv",),
+            write=csv_.write,
+            write_many=csv_.write_many,
+            keeps="the same table as text, the values of a cell joined by ' | '",
+        ),
     }
 )
 
 GROUP = "claims.formats"
 #: How much of a file is looked at to tell its format: enough for the first line of most JSON lines.
 _HEAD = 1 << 16
+#: JSON lines first: a file of them also begins like a JSON file.
+_TOLD_BY_CONTENT = ("jsonl", "json", "tei", "parquet")
 
 AnyPath = str | os.PathLike[str]
 
@@ -56,23 +106,30 @@ def named(name: str) -> Format:
 
 
 def by_ending(path: AnyPath) -> Format | None:
-    """Return the format that the ending of a file name stands for, if it stands for one."""
-    ending = Path(path).suffix.lower()
-    for known in FORMATS.values():
-        if ending in known.endings:
-            return known
-    if not ending:
+    """Return the format that the ending of a file name stands for, if it stands for one.
+
+    >>> by_ending("corpus.claims.parquet").name, by_ending("corpus.parquet").name
+    ('parquet-claims', 'parquet')
+    """
+    name = Path(path).name.lower()
+    if known := _longest(name, FORMATS.values()):
+        return known
+    if not Path(name).suffix:
         return None
     others = sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value))
-    known_elsewhere = (Format.of(entry.name, entry.load()) for entry in others if entry.name not in FORMATS)
-    return next((known for known in known_elsewhere if ending in known.endings), None)
+    return _longest(name, (Format.of(entry.name, entry.load()) for entry in others if entry.name not in FORMATS))
+
+
+def _longest(name: str, formats: Iterable[Format]) -> Format | None:
+    """Return the format with the longest ending of `name`: an ending can end with another."""
+    fits = [(ending, known) for known in formats for ending in known.endings if name.endswith(ending)]
+    return max(fits, key=lambda pair: len(pair[0]))[1] if fits else None
 
 
 def detect(head: bytes, path: str | None = None) -> Format:
     """Tell the format of a file from its beginning, or raise `UsageError` with each reader's reason."""
     reasons = []
-    # JSON lines first: a file of them also begins like a JSON file.
-    for known in (FORMATS["jsonl"], FORMATS["json"], FORMATS["tei"]):
+    for known in map(FORMATS.__getitem__, _TOLD_BY_CONTENT):
         reason = known.decline(head)
         if reason is None:
             return known
@@ -89,7 +146,7 @@ def read(path: AnyPath, *, format: str | None = None) -> Document:
 
 
 def read_many(path: AnyPath, *, format: str | None = None) -> Iterator[Document]:
-    """Yield the documents of a file one by one; most formats hold one, JSON lines any number."""
+    """Yield the documents of a file one by one; most formats hold one, tables and JSON lines any number."""
     name = os.fspath(path)
     with opened(name) as stream:
         head = _slurp(lambda: stream.read(_HEAD), name)
@@ -118,12 +175,13 @@ def write(document: Document, path: AnyPath, *, format: str | None = None, force
 
 
 def write_many(documents: Iterable[Document], path: AnyPath, *, format: str | None = None, force: bool = False) -> None:
-    """Write documents to one file; only JSON lines holds more than one."""
+    """Write documents to one file; only some formats hold more than one."""
     chosen = _to_write(path, format)
-    write_aside(os.fspath(path), _chunks(chosen, documents), force)
+    write_aside(os.fspath(path), dump_many(documents, chosen), force)
 
 
-def _chunks(chosen: Format, documents: Iterable[Document]) -> Iterator[bytes]:
+def dump_many(documents: Iterable[Document], chosen: Format) -> Iterator[bytes]:
+    """Yield the bytes of one file with all `documents`, piece by piece."""
     if chosen.write_many is not None:
         yield from chosen.write_many(documents)
         return
@@ -178,6 +236,7 @@ __all__ = [
     "Format",
     "by_ending",
     "detect",
+    "dump_many",
     "dumps",
     "loads",
     "named",

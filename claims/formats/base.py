@@ -1,14 +1,14 @@
 """What a format is: a name, endings, and functions between bytes and documents.
 
 A format of one's own is a module with `read` or `write` (or both), announced in the entry-point group
-``claims.formats`` under its name. It handles bytes only: opening, writing aside and renaming are done
-for it. `examples/` has one.
+``claims.formats`` under its name; it may say its ``ENDINGS`` and what it ``KEEPS``. It handles bytes only: opening,
+writing aside and renaming are done for it. `examples/` has one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, Literal, Protocol
 
 import attrs
 
@@ -69,13 +69,20 @@ class Format:
     read_many: ReadMany | None = None
     write_many: WriteMany | None = None
     decline: Decline = unknown
+    #: What of a document stands in such a file, and what does not.
+    keeps: str = ""
+    #: Whether reading gives back an equal document, whatever stands in it.
+    lossless: bool = False
+    #: How the bytes are shown on a terminal.
+    content: Literal["text", "json", "xml", "binary"] = "text"
 
     @classmethod
     def of(cls, name: str, module: Any) -> Format:
         """Build the row of a module that an entry point names."""
         names = ("read", "write", "read_many", "write_many")
-        functions = {key: getattr(module, key, None) for key in names}
+        functions: dict[str, Any] = {key: getattr(module, key, None) for key in names}
         if not any(functions.values()):
             raise UsageError(f"the format {name} ({module!r:.80}) has neither `read` nor `write`")
         endings = tuple(getattr(module, "ENDINGS", (f".{name}",)))
-        return cls(name, endings, decline=getattr(module, "decline", unknown), **functions)
+        keeps = str(getattr(module, "KEEPS", f"see the package that brings {name}"))
+        return cls(name, endings, decline=getattr(module, "decline", unknown), keeps=keeps, **functions)

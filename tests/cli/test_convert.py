@@ -14,7 +14,7 @@ import pytest
 
 from claims.cli.main import main
 from claims.codec import to_dict
-from claims.formats import read, write
+from claims.formats import FORMATS, read, write
 from claims.model import Document
 
 
@@ -83,7 +83,7 @@ def test_json_lines_hold_many_and_json_one(dam: Document, tmp_path: Path, capsys
     ("words", "said"),
     [
         ("none.json b.xml", "none.json: no such file"),
-        ("dam.json b.pdf", "b.pdf names no format; say with --to which (json, jsonl, tei)"),
+        ("dam.json b.pdf", "b.pdf names no format; say with --to which (json, jsonl, tei, "),
         ("dam.json b.pdf --to pdf", "there is no format 'pdf'"),
         ("dam.json b.xml --from pdf", "there is no format 'pdf'"),
         ("dam.json -", "say with --to"),
@@ -103,8 +103,11 @@ def test_the_list_says_what_each_format_keeps(capsys: pytest.CaptureFixture[str]
     """One line a format: name, endings, ways, what is kept."""
     assert main(["convert", "--list"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines] == ["json", "jsonl", "tei"]
-    assert all("read write" in line and "everything" in line for line in lines)
+    assert [line.split()[0] for line in lines] == list(FORMATS)
+    for line, known in zip(lines, FORMATS.values(), strict=True):
+        assert known.keeps
+        assert line.endswith(known.keeps)
+        assert ("everything" in line and "read write" in line) == known.lossless
 
 
 def test_process_substitution(dam: Document, tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ def test_other_packages_add_formats(plugin: SimpleNamespace, tmp_path: Path) -> 
     assert (tmp_path / "a.ids").read_bytes() == (tmp_path / "b.any").read_bytes() == b"a"
     with pytest.raises(UsageError, match="ids can be written but not read"):
         formats.read(tmp_path / "a.ids")
-    with pytest.raises(UsageError, match=r"tei \(.xml .tei\), ids"):
+    with pytest.raises(UsageError, match=r"tei \(.xml .tei\), .*, ids"):
         formats.named("other")
 
 
