@@ -14,9 +14,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claims.api import annotate, from_dict, read, to_dict, validate, write
+    from claims.api import annotate, from_dict, judge, merge, read, retract, to_dict, validate, write
     from claims.errors import ClaimsError
-    from claims.model import Document, Problem
+    from claims.model import Document, Evidence, Problem, Quotation
     from claims.pipeline import Annotator
 
 #: Public names and the modules they come from.
@@ -24,10 +24,15 @@ _HOMES = {
     "Annotator": "claims.pipeline",
     "ClaimsError": "claims.errors",
     "Document": "claims.model",
+    "Evidence": "claims.model",
     "Problem": "claims.model",
+    "Quotation": "claims.model",
     "annotate": "claims.api",
     "from_dict": "claims.api",
+    "judge": "claims.api",
+    "merge": "claims.api",
     "read": "claims.api",
+    "retract": "claims.api",
     "to_dict": "claims.api",
     "validate": "claims.api",
     "write": "claims.api",
@@ -37,10 +42,15 @@ __all__ = [
     "Annotator",
     "ClaimsError",
     "Document",
+    "Evidence",
     "Problem",
+    "Quotation",
     "annotate",
     "from_dict",
+    "judge",
+    "merge",
     "read",
+    "retract",
     "to_dict",
     "validate",
     "write",

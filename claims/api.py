@@ -11,7 +11,7 @@ from claims.formats import read, write
 from claims.model import Document
 from claims.pipeline import Annotator
 
-__all__ = ["annotate", "from_dict", "read", "to_dict", "validate", "write"]
+__all__ = ["annotate", "from_dict", "judge", "merge", "read", "retract", "to_dict", "validate", "write"]
 
 
 @cache

@@ -53,6 +53,19 @@ def from_dict(data: dict[str, Any]) -> model.Document:
         raise FormatError(f"{message}; `claims validate` lists everything", None, place) from error
 
 
+def evidence_of(data: Any, path: str | None = None, place: str | None = None) -> model.Evidence:
+    """Build evidence from its plain data, or raise `FormatError` with the place.
+
+    >>> evidence_of({"stance": "supports", "url": "https://example.org"}).stance
+    'supports'
+    """
+    try:
+        return _converter().structure(data, model.Evidence)
+    except (cattrs.BaseValidationError, ValueError, TypeError, KeyError) as error:
+        where, message = _first_complaint(error)
+        raise FormatError(message, path, f"{place or ''}{where}".rstrip("/") or None) from error
+
+
 def _first_complaint(error: BaseException) -> tuple[str, str]:
     if isinstance(error, cattrs.BaseValidationError):
         complaint = cattrs.transform_error(error)[0]

@@ -45,6 +45,8 @@ RelationType = Literal[
 EditOp = Literal["replace", "insert", "delete"]
 Rating = Literal["supported", "refuted", "conflicting", "not_enough_evidence", "not_checkable"]
 Stance = Literal["supports", "refutes", "context"]
+#: A slot that a verdict can be about.
+SlotName = Literal["who", "what", "when", "where", "attribution"]
 
 
 def always(default: Any, **options: Any) -> Any:
@@ -366,7 +368,7 @@ class Verdict:
     #: Id of the declared scale that the rating belongs to; None for the five base ratings.
     scale: str | None = None
     #: The one slot that is judged; None for the whole claim.
-    slot: Literal["who", "what", "when", "where", "attribution"] | None = None
+    slot: SlotName | None = None
     rationale: str | None = None
     evidence: tuple[Evidence, ...] = always((), converter=tuple)
     by: str | None = None

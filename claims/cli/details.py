@@ -44,7 +44,7 @@ def detail_rows(reader: Reader, claim: Claim) -> Iterator[Row]:
     yield from (Row("relation", row) for row in _relations(reader, claim))
     for found in reader.document.verdicts:
         if found.claim == claim.id:
-            yield from _verdict(reader, found)
+            yield from verdict_rows(reader, found)
     if claim.by:
         yield Row("by", (Piece(_annotator(reader, claim.by)),))
 
@@ -176,7 +176,8 @@ def _relations(reader: Reader, claim: Claim) -> Iterator[tuple[Piece, ...]]:
                        Piece(f" ({tie.type.replace('_', ' ')})", "dim"))  # fmt: skip
 
 
-def _verdict(reader: Reader, found: Verdict) -> Iterator[Row]:
+def verdict_rows(reader: Reader, found: Verdict) -> Iterator[Row]:
+    """Yield the rows of one verdict: rating and reviewer, then its evidence."""
     later = next((it.id for it in reader.document.verdicts if it.supersedes == found.id), None)
     facts = [one_line(found.id), _annotator(reader, found.by) if found.by else "", one_line(found.at or "")]
     facts += [f"superseded by {one_line(later)}"] if later else []

@@ -90,6 +90,10 @@ class Sheet:
         self._write(self._hung([], _text(title), 0))
         self._write(self._hung([], _text([Piece(counts, "dim")]), 0))
 
+    def blank(self) -> None:
+        """Write an empty line."""
+        self._write([""])
+
     def zone(self, name: str) -> None:
         """Write a rule that opens a zone of the page."""
         self._write(["", _text([Piece(f"── {name} ".ljust(min(self.width, WIDE), "─"), "zone")])])

@@ -37,4 +37,20 @@ COMMANDS = (
     Command("convert", "turn claim files into another format, such as TEI", "claims convert article.json article.xml"),
     Command("schema", "print the schema of claim files, for other tools", "claims schema > claim-file.schema.json"),
     Command("show", "read the claims of a file in the terminal", "claims show article.json --claim c12"),
+    Command(
+        "verdict add",
+        "judge a claim, with evidence",
+        'claims verdict add article.json c12 refuted --url https://example.org/log --by "Ann Lee" -o judged.json',
+    ),
+    Command(
+        "verdict list",
+        "read verdicts, and where their evidence stands",
+        "claims verdict list judged.json",
+    ),
+    Command(
+        "verdict retract",
+        "take a verdict back; the old one stays readable",
+        'claims verdict retract judged.json v1 --by "Ann Lee" -o judged.json --force',
+    ),
+    Command("merge", "join the verdicts of several reviewers", "claims merge ann.json bob.json -o both.json"),
 )

@@ -12,6 +12,7 @@ import attrs
 
 from claims.cli.visible import one_line
 from claims.model import Attribution, Certainty, Claim, Document, Relation, Sentence, Verdict
+from claims.scales import current, means
 from claims.text import Extent, Span
 
 TENSES = {"future_in_past": "future in the past", "generic": "timeless"}
@@ -99,12 +100,10 @@ class Reader:
 
     @classmethod
     def of(cls, document: Document, text: str | None) -> Reader:
-        """Index `document`; superseded verdicts are passed over."""
-        superseded = {verdict.supersedes for verdict in document.verdicts}
+        """Index `document`; verdicts that were replaced or taken back are passed over."""
         verdicts = defaultdict(list)
-        for verdict in document.verdicts:
-            if verdict.id not in superseded:
-                verdicts[verdict.claim].append(verdict)
+        for verdict in current(document):
+            verdicts[verdict.claim].append(verdict)
         return cls(
             document,
             text,
@@ -130,11 +129,7 @@ class Reader:
 
     def means(self, verdict: Verdict) -> str:
         """Return the base rating that a verdict comes to."""
-        for scale in self.document.scales:
-            for step in scale.ratings:
-                if (scale.id, step.value) == (verdict.scale, verdict.rating):
-                    return step.means
-        return verdict.rating
+        return means(verdict, self.document.scales) or verdict.rating
 
 
 def title(document: Document) -> tuple[Piece, ...]:

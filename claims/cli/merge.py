@@ -1,0 +1,34 @@
+"""`claims merge`: the verdicts of several reviewers in one file."""
+
+from __future__ import annotations
+
+from claims.cli.messages import say
+from claims.cli.options.merge import Options
+from claims.cli.verdicts import check_out, one_document
+from claims.cli.visible import one_line
+from claims.factcheck import Disagreement, disagreements, merge
+from claims.formats import write
+from claims.model import Document, Verdict
+
+
+def run(options: Options) -> int:
+    """Write the merged file and list where its reviewers disagree."""
+    check_out(options.out, options.force)
+    merged = merge([one_document(path) for path in options.files])
+    write(merged, options.out, force=options.force)
+    found = list(disagreements(merged))
+    for row in found:
+        print(_line(merged, row))
+    count = len(merged.verdicts)
+    say(f"{count} verdict{'' if count == 1 else 's'}; reviewers disagree on {len(found)}")
+    return 0
+
+
+def _line(document: Document, row: Disagreement) -> str:
+    """Return claim, slot and every verdict, with tabs between."""
+    return "\t".join((row.claim, row.slot or "", *(_said(document, verdict) for verdict in row.verdicts)))
+
+
+def _said(document: Document, verdict: Verdict) -> str:
+    names = {annotator.id: annotator.name for annotator in document.annotators}
+    return one_line(f"{verdict.id} {names.get(verdict.by or '', verdict.by or 'somebody')}: {verdict.rating}")
