@@ -7,6 +7,7 @@ from typing import Any
 
 from claims.checks import validate
 from claims.codec import from_dict, to_dict
+from claims.factcheck import judge, merge, retract
 from claims.formats import read, write
 from claims.model import Document
 from claims.pipeline import Annotator

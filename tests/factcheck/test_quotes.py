@@ -37,7 +37,7 @@ def test_moved_text(before: str) -> None:
     ("quote", "span", "reason"),
     [
         (Quotation("rain"), None, "2 places"),
-        (Quotation("rain", "no "), Span(18, 22), None),
+        (Quotation("rain", "no "), Span(19, 23), None),
         (Quotation("rain", suffix=" today"), Span(0, 4), None),
         (Quotation("rain", "heavy "), None, "2 places"),
         (Quotation("snow"), None, "does not have"),
