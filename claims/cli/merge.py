@@ -5,10 +5,10 @@ from __future__ import annotations
 from claims.cli.messages import say
 from claims.cli.options.merge import Options
 from claims.cli.verdicts import check_out, one_document
-from claims.cli.visible import one_line
 from claims.factcheck import Disagreement, disagreements, merge
 from claims.formats import write
 from claims.model import Document, Verdict
+from claims.visible import one_line
 
 
 def run(options: Options) -> int:

@@ -13,11 +13,11 @@ from claims.cli.options.verdict_list import Options
 from claims.cli.paper import Sheet, is_terminal, wants_color
 from claims.cli.verdicts import one_document, text_at_hand
 from claims.cli.views import Piece, Reader, Row, claim_view
-from claims.cli.visible import one_line
 from claims.errors import UsageError
 from claims.factcheck import locate
 from claims.model import Document, Evidence, Verdict
 from claims.scales import current, means
+from claims.visible import one_line
 
 
 @attrs.frozen
