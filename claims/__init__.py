@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claims.api import annotate, from_dict, judge, merge, read, retract, to_dict, validate, write
+    from claims.checking import check
+    from claims.checks import Finding, RuleSet
     from claims.errors import ClaimsError
     from claims.model import Document, Evidence, Problem, Quotation
     from claims.pipeline import Annotator
@@ -25,9 +27,12 @@ _HOMES = {
     "ClaimsError": "claims.errors",
     "Document": "claims.model",
     "Evidence": "claims.model",
+    "Finding": "claims.checks",
     "Problem": "claims.model",
     "Quotation": "claims.model",
+    "RuleSet": "claims.checks",
     "annotate": "claims.api",
+    "check": "claims.checking",
     "from_dict": "claims.api",
     "judge": "claims.api",
     "merge": "claims.api",
@@ -43,9 +48,12 @@ __all__ = [
     "ClaimsError",
     "Document",
     "Evidence",
+    "Finding",
     "Problem",
     "Quotation",
+    "RuleSet",
     "annotate",
+    "check",
     "from_dict",
     "judge",
     "merge",

@@ -2,7 +2,7 @@
 
 Python's parser reads; what it lets pass (duplicate keys, ``NaN``, numbers beyond a double, lone
 surrogates) and what would exhaust it (deep nesting, endless digits) is refused here. Columns are
-1-based and count code points.
+1-based and count code points. `load_json` stops at the first fault; `claims.checks.survey` lists them all.
 """
 
 from __future__ import annotations
@@ -29,6 +29,10 @@ _MARKS = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
 }
+
+
+#: Where a colon could stand apart from its key; then members are counted one by one.
+_APART = ('" :', '"\n:', '"\t:', '"\r:')
 
 
 class _DuplicateKeyError(Exception):
@@ -73,9 +77,10 @@ def parse_json(text: str, path: str | None = None) -> Any:
     if _SUSPECT.search(text):
         _refuse_suspects(text, path)
     if _unbalanced(text):
-        _refuse_depth(text, path)
+        refuse_depth(text, path)
+    hook = None if _surely_unique(text) else _unique
     try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_constant, parse_float=_finite)
+        return json.loads(text, object_pairs_hook=hook, parse_constant=_constant, parse_float=_finite)
     except _DuplicateKeyError:
         _refuse_duplicates(text, path)
         raise
@@ -84,10 +89,10 @@ def parse_json(text: str, path: str | None = None) -> Any:
         raise
     except RecursionError:
         # Brackets in strings can hide the depth from `_unbalanced`.
-        _refuse_depth(text, path)
+        refuse_depth(text, path)
         raise
     except json.JSONDecodeError as error:
-        raise FormatError(_explain(text, error), path, place(text, error.pos), "X004") from error
+        raise FormatError(explain(text, error), path, place(text, error.pos), "X004") from error
 
 
 def place(text: str, offset: int) -> str:
@@ -135,6 +140,22 @@ def printable(line: str) -> str:
     return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)
 
 
+def _surely_unique(text: str) -> bool:
+    """Tell whether no object has a key twice; cheap, and exact only where it says yes.
+
+    Where no colon stands apart from its key, there are at most as many keys as pairs of quotation mark and colon.
+    With as many members in the objects, none was lost.
+    """
+    if any(apart in text for apart in _APART):
+        return False
+    objects: list[dict[str, Any]] = []
+    try:
+        json.loads(text, object_hook=objects.append)
+    except (ValueError, RecursionError):
+        return False
+    return sum(map(len, objects)) == text.count('":')
+
+
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) != len(pairs):
@@ -171,7 +192,8 @@ def _unbalanced(text: str) -> bool:
 _NOT_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 
 
-def _refuse_depth(text: str, path: str | None) -> None:
+def refuse_depth(text: str, path: str | None) -> None:
+    """Raise `FormatError` where brackets nest too deep."""
     depth = 0
     for match in _TOKEN.finditer(text):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match[0], 0)
@@ -181,14 +203,19 @@ def _refuse_depth(text: str, path: str | None) -> None:
 
 
 def _refuse_suspects(text: str, path: str | None) -> None:
+    for code, message, offset in suspects(text):
+        raise FormatError(message, path, place(text, offset), code)
+
+
+def suspects(text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield code, message and offset of numbers and strings that stand for nothing."""
     for match in _TOKEN.finditer(text):
         word = match[0]
         if word.startswith('"'):
             if "\\u" in word and (bad := _lone_surrogate(word)):
-                message = f"{bad} is half of a surrogate pair: no character"
-                raise FormatError(message, path, place(text, match.start()), "X008")
+                yield "X008", f"{bad} is half of a surrogate pair: no character", match.start()
         elif complaint := _bad_number(word):
-            raise FormatError(complaint[1], path, place(text, match.start()), complaint[0])
+            yield *complaint, match.start()
 
 
 def _bad_number(word: str) -> tuple[str, str] | None:
@@ -211,13 +238,12 @@ def _lone_surrogate(word: str) -> str | None:
 
 
 def _refuse_duplicates(text: str, path: str | None) -> None:
-    for key, offset in _duplicate_keys(text):
-        message = f"the key {shown(key)} stands twice in one object; which of the two counts is anybody's guess"
-        raise FormatError(message, path, place(text, offset), "X005")
+    for code, message, offset in duplicate_keys(text):
+        raise FormatError(message, path, place(text, offset), code)
 
 
-def _duplicate_keys(text: str) -> Iterator[tuple[str, int]]:
-    """Yield each key that its object already has, with its offset."""
+def duplicate_keys(text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield code, message and offset of each key that its object already has."""
     open_keys: list[set[str]] = []
     last, last_at = "", 0
     for match in _TOKEN.finditer(text):
@@ -226,15 +252,23 @@ def _duplicate_keys(text: str) -> Iterator[tuple[str, int]]:
             open_keys.append(set())
         elif word in "]}":
             del open_keys[-1:]
-        elif word == ":" and open_keys:
-            key = json.loads(last, strict=False)
+        elif word == ":" and open_keys and last.startswith('"'):
+            key = _unquoted(last)
             if key in open_keys[-1]:
-                yield key, last_at
+                message = f"the key {shown(key)} stands twice in one object; which of the two counts is anybody's guess"
+                yield "X005", message, last_at
             open_keys[-1].add(key)
         last, last_at = word, match.start()
 
 
-def _explain(text: str, error: json.JSONDecodeError) -> str:
+def _unquoted(word: str) -> str:
+    try:
+        return str(json.loads(word, strict=False))
+    except ValueError:
+        return word
+
+
+def explain(text: str, error: json.JSONDecodeError) -> str:
     """Say what the parser's complaint means."""
     before, after = text[: error.pos].rstrip(), text[error.pos : error.pos + 2]
     if not text.strip():

@@ -126,6 +126,7 @@ RULES = (
         '["a2", "a1"], a2 in a1',
         '["a1", "a2"]',
         check=chain_order,
+        needs_all=True,
     ),
     Rule(
         "A302",
@@ -153,6 +154,7 @@ RULES = (
         "c1 speech_act, no link names it",
         'a1: "speech_act": "c1"',
         check=unnamed_acts,
+        needs_all=True,
     ),
     Rule(
         "A305",
@@ -162,6 +164,7 @@ RULES = (
         "a2 in a1 states c5, whose chain is []",
         'c5: "attribution": ["a1"]',
         check=act_chains,
+        needs_all=True,
     ),
     Rule(
         "A306",

@@ -9,13 +9,16 @@ from typing import Literal
 
 import attrs
 
-from claims.checks.walks import bearers, references
+from claims.checks.salvage import Sound
+from claims.checks.walks import bearers, exacts, references
 from claims.checks.words import content_words
 from claims.errors import UsageError
 from claims.model import Argument, Attribution, Claim, Content, Cue, Document, Mention, VoiceSource, When
 from claims.text import Extent, Span
 
-Family = Literal["syntax", "schema", "offsets", "references", "attribution", "time", "wording", "coverage", "verdicts"]
+Family = Literal[
+    "syntax", "schema", "offsets", "references", "attribution", "time", "wording", "coverage", "verdicts", "corpus"
+]
 Severity = Literal["error", "warning"]
 Voiced = Mention | Argument | When | VoiceSource | Cue | Content
 
@@ -36,6 +39,8 @@ class Context:
 
     document: Document
     given_text: str | None = None
+    #: What the schema refused and the document therefore lacks.
+    sound: Sound | None = None
 
     @property
     def text(self) -> str:
@@ -55,7 +60,13 @@ class Context:
         first: dict[str, tuple[str, str]] = {}
         for name, kind, pointer in bearers(self.document):
             first.setdefault(name, (kind, pointer))
+        for name, kind in self.sound.lost.items() if self.sound else ():
+            first.setdefault(name, (kind, ""))
         return first
+
+    def pointer(self, pointer: str) -> str:
+        """Return a pointer for a message: where in the file it leads, though rows may be missing before it."""
+        return self.sound.pointer(pointer) if self.sound else pointer
 
     @cached_property
     def words(self) -> list[tuple[int, int]]:
@@ -66,6 +77,12 @@ class Context:
         """Content words of the text that lie in `span`."""
         low = bisect_left(self.words, (span.start, span.start))
         return self.words[low : bisect_left(self.words, (span.end, span.end), low)]
+
+    @cached_property
+    def misquoted(self) -> list[tuple[str, Extent, str]]:
+        """Pointer, extent and stated words of everything that quotes the text wrongly."""
+        text = self.text
+        return [item for item in exacts(self.document) if item[1].exact(text) != item[2]]
 
     @cached_property
     def references(self) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -121,7 +138,16 @@ class Rule:
     #: None for rules that the reader or the schema checks.
     check: Callable[[Context], Iterable[Found]] | None = None
     needs_text: bool = False
+    #: Says nothing where the schema refused some rows: they may hold what it looks for.
+    needs_all: bool = False
     severity: Severity = "error"
+    #: Off unless it is selected.
+    optional: bool = False
+    #: Without it nothing of the file can be read, so it cannot be ignored.
+    is_fatal: bool = False
+    #: Why there is such a rule, and what to do when it is broken.
+    why: str = ""
+    remedy: str = ""
 
 
 def first(extent: Extent) -> Span | None:

@@ -41,7 +41,8 @@ def contradicted(ctx: Context) -> Iterator[Found]:
     for index, sentence in enumerate(ctx.document.sentences):
         if sentence.no_claim is not None and sentence.id in ctx.claims_of:
             number, claim = ctx.claims_of[sentence.id][0]
-            message = f"sentence {sentence.id} says why it has no claim, but has {claim.id} at /claims/{number}"
+            message = f"sentence {sentence.id} says why it has no claim, but has {claim.id} "
+            message += f"at {ctx.pointer(f'/claims/{number}')}"
             yield Found(message, f"/sentences/{index}/no_claim", sentence.span)
 
 
@@ -94,6 +95,7 @@ RULES = (
         "“They left early”, claim “They left”",
         "claim “They left early”",
         check=uncovered,
+        needs_all=True,
         needs_text=True,
     ),
     Rule(
@@ -104,6 +106,7 @@ RULES = (
         "no claim, no reason",
         '"no_claim": "credit"',
         check=silent,
+        needs_all=True,
     ),
     Rule(
         "C603",
@@ -131,6 +134,7 @@ RULES = (
         "“It rains. It snows.”, sentence [0, 9]",
         "sentences [0, 9], [10, 19]",
         check=between_sentences,
+        needs_all=True,
         needs_text=True,
     ),
 )

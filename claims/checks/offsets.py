@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claims.checks.context import Context, Found, Rule, first
+from claims.checks.units import Unit, recognised
 from claims.checks.walks import exacts, places, slots
 from claims.checks.words import mask, unlinked
 from claims.json_input import shown
 from claims.model import Claim
 from claims.text import Extent, Span, digest
 
+#: Rules that need no text, but whose findings follow from offsets of another unit.
+MOVED = frozenset({"O106"})
 #: How far around its place a misplaced text is looked for.
 NEAR = 1000
 
@@ -20,20 +23,33 @@ NEAR = 1000
 def text_changed(ctx: Context) -> bool:
     """Tell whether the text is another than the one annotated, so that most places are wrong."""
     source = ctx.document.source
-    return len(ctx.text) != source.length or (
-        digest(ctx.text) != source.sha256 and any(_mismatch(ctx, *quoted) for quoted in exacts(ctx.document))
-    )
+    return len(ctx.text) != source.length or (digest(ctx.text) != source.sha256 and bool(ctx.misquoted))
+
+
+def other_unit(ctx: Context) -> tuple[Unit, int, int] | None:
+    """Return the unit that the offsets count, where it is not ours: the unit, how many quoted texts fit, of all."""
+    if not ctx.misquoted:
+        return None
+    return recognised(ctx.text, ((extent, exact) for _, extent, exact in exacts(ctx.document)))
 
 
 def digests(ctx: Context) -> Iterator[Found]:
     """Compare the stated digest with the text's."""
     stated, found = ctx.document.source.sha256, digest(ctx.text)
     if stated != found:
-        quoted = list(exacts(ctx.document))
-        wrong = sum(_mismatch(ctx, *item) for item in quoted)
-        message = f"the text's digest is {found}; {wrong} of {len(quoted)} exact texts are not where they should be"
+        wrong, count = len(ctx.misquoted), sum(1 for _ in exacts(ctx.document))
+        message = f"the text's digest is {found}; {wrong} of {count} exact texts are not where they should be"
         hint = "the text was changed after it was annotated" if wrong else "the text fits; put its digest in"
         yield Found(message, "/source/sha256", hint=hint)
+
+
+def counted_otherwise(ctx: Context) -> Iterator[Found]:
+    """Find offsets that count something else than code points."""
+    if found := other_unit(ctx):
+        unit, fitting, count = found
+        pointer, extent, _ = ctx.misquoted[0]
+        message = f"the offsets count {unit.name}: read so, {fitting} of {count} exact texts stand where they say"
+        yield Found(message, f"{pointer}/spans", first(extent))
 
 
 def lengths(ctx: Context) -> Iterator[Found]:
@@ -73,9 +89,9 @@ def outside_sentence(ctx: Context) -> Iterator[Found]:
 def inexact(ctx: Context) -> Iterator[Found]:
     """Compare each `exact` with its slice of the text."""
     length = len(ctx.text)
-    for pointer, extent, exact in exacts(ctx.document):
+    for pointer, extent, exact in ctx.misquoted:
         # A range beyond the text is another rule's finding.
-        if _mismatch(ctx, pointer, extent, exact) and not (extent and extent.end > length):
+        if not (extent and extent.end > length):
             message = f"the text has {shown(extent.exact(ctx.text))} here, not {shown(exact)}"
             yield Found(message, f"{pointer}/exact", first(extent), _shifted(ctx.text, extent, exact))
 
@@ -114,10 +130,6 @@ def sentence_order(ctx: Context) -> Iterator[Found]:
             message = f"sentence {after.id} starts at {after.span.start}, before sentence {before.id} "
             message += f"ends at {before.span.end}"
             yield Found(message, f"/sentences/{index + 1}/span", after.span)
-
-
-def _mismatch(ctx: Context, _: str, extent: Extent, exact: str) -> bool:
-    return extent.exact(ctx.text) != exact
 
 
 def _shifted(text: str, extent: Extent, exact: str) -> str | None:
@@ -250,6 +262,16 @@ RULES = (
         '"exact": "the city"',
         '"exact": "The city"',
         check=inexact,
+        needs_text=True,
+    ),
+    Rule(
+        "O112",
+        "other-unit",
+        "offsets",
+        "Offsets count Unicode code points from 0, and ranges are half-open.",
+        '“😀 Lund”: "spans": [[3, 7]]',
+        '“😀 Lund”: "spans": [[2, 6]]',
+        check=counted_otherwise,
         needs_text=True,
     ),
 )

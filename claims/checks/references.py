@@ -18,7 +18,8 @@ def duplicate_ids(ctx: Context) -> Iterator[Found]:
     for name, kind, pointer in bearers(ctx.document):
         first_kind, first_pointer = ctx.ids[name]
         if first_pointer != pointer:
-            message = f"the {kind} {shown(name)} has the id of the {first_kind} at {first_pointer}"
+            where = f" at {ctx.pointer(first_pointer)}" if first_pointer else ""
+            message = f"the {kind} {shown(name)} has the id of the {first_kind}{where}"
             yield Found(message, f"{pointer}/id")
 
 
@@ -42,7 +43,8 @@ def wrong_kind(ctx: Context) -> Iterator[Found]:
     for pointer, name, kinds in ctx.references:
         kind, place = ctx.ids.get(name, (kinds[0], ""))
         if kind not in kinds:
-            yield Found(f"{shown(name)} is the {kind} at {place}, not {_any(kinds)}", pointer)
+            where = f" at {ctx.pointer(place)}" if place else ""
+            yield Found(f"{shown(name)} is the {kind}{where}, not {_any(kinds)}", pointer)
 
 
 def _any(kinds: tuple[str, ...]) -> str:

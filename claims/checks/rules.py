@@ -1,7 +1,8 @@
 """The table of rules: every finding that `claims validate` can report has its row here.
 
 Each family's rows stand at the end of its module, below the functions. Codes are stable. A rule
-without a function is checked by the reader of JSON (family syntax) or by `jsonschema` (family schema).
+without a function is checked by the reader of JSON (family syntax) or by `jsonschema` (family schema), or
+looks at several documents at once (family corpus).
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from claims.checks import attribution, coverage, offsets, references, times, verdicts, wording
+import attrs
+
+from claims.checks import attribution, corpus, coverage, offsets, references, times, verdicts, wording
+from claims.checks.advice import ADVICE
 from claims.checks.context import Context, Rule
 from claims.model import Problem
 
@@ -30,6 +34,30 @@ SYNTAX = (
         r'"\ud83d\ude00"',
     ),
     Rule("X009", "nesting", "syntax", "Values nest at most 100 deep.", "[[[[ …", '{"claims": [{ …'),
+    Rule(
+        "X010",
+        "not-xml",
+        "syntax",
+        "An XML file is well-formed and has no DOCTYPE.",
+        "<TEI><text></TEI>",
+        "<TEI><text/></TEI>",
+    ),
+    Rule(
+        "X011",
+        "not-tei",
+        "syntax",
+        "An XML file is TEI as docs/tei.md has it.",
+        "<TEI><div/></TEI>",
+        '<TEI type="claims/1.0">…</TEI>',
+    ),
+    Rule(
+        "X012",
+        "not-gzip",
+        "syntax",
+        "A file named .gz is gzip, whole, and unpacks to at most 512 MiB.",
+        "the first half of a.json.gz",
+        "a.json.gz",
+    ),
 )
 
 SCHEMA = (
@@ -115,7 +143,13 @@ SCHEMA = (
     ),
 )
 
-RULES: tuple[Rule, ...] = (
+
+def _advised(rule: Rule) -> Rule:
+    why, remedy = ADVICE[rule.code]
+    return attrs.evolve(rule, why=why, remedy=remedy, is_fatal=rule.code in FATAL)
+
+
+_TABLE = (
     *SYNTAX,
     *SCHEMA,
     *offsets.RULES,
@@ -125,24 +159,36 @@ RULES: tuple[Rule, ...] = (
     *wording.RULES,
     *coverage.RULES,
     *verdicts.RULES,
+    *corpus.RULES,
 )
+#: Where one of these is broken, nothing more of the file or record can be read.
+FATAL = frozenset({"X001", "X002", "X004", "X009", "X010", "X011", "X012", "S001", "S010"})
+
+RULES: tuple[Rule, ...] = tuple(map(_advised, _TABLE))
 
 #: Code → rule.
 BY_CODE = MappingProxyType({rule.code: rule for rule in RULES})
 
 #: What compares the text with its stated digest and length: meaningful for a changed text too.
-ABOUT_TEXT = frozenset({"O101", "O102"})
+ABOUT_TEXT = frozenset({"O101", "O102", "O112"})
 
 
 def problems(ctx: Context) -> Iterator[Problem]:
     """Run every semantic rule; rules that need the text are passed over where it is missing.
 
-    A changed text moves everything in it, so only the change is reported, not what follows from it.
+    A changed text, or another unit of counting, moves everything in it, so only that is reported, not what follows.
     """
-    changed = ctx.given_text is not None and offsets.text_changed(ctx)
+    if ctx.given_text is None:
+        passed_over = {rule.code for rule in RULES if rule.needs_text}
+    elif offsets.text_changed(ctx) or offsets.other_unit(ctx):
+        passed_over = {rule.code for rule in RULES if rule.needs_text} - ABOUT_TEXT | offsets.MOVED
+    else:
+        passed_over = set()
+    if ctx.sound and not ctx.sound.is_whole:
+        passed_over |= {rule.code for rule in RULES if rule.needs_all}
+    if ctx.sound and ctx.sound.is_torn:
+        passed_over |= {"R202"}
     for rule in RULES:
-        wants_text = rule.needs_text and (ctx.given_text is None or (changed and rule.code not in ABOUT_TEXT))
-        if rule.check is None or wants_text:
-            continue
-        for found in rule.check(ctx):
-            yield Problem(rule.code, found.message, found.pointer, found.span, found.hint)
+        if rule.check is not None and rule.code not in passed_over:
+            for found in rule.check(ctx):
+                yield Problem(rule.code, found.message, found.pointer, found.span, found.hint)

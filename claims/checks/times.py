@@ -203,6 +203,7 @@ RULES = (
         '"anchor": "published" without it',
         '"published": "2020-12-20"',
         check=unpublished,
+        needs_all=True,
     ),
     Rule(
         "T406",

@@ -221,14 +221,14 @@ def test_order_does_not_depend_on_anything_else() -> None:
 
 def test_codes_are_unique_and_sorted_by_family() -> None:
     """A code belongs to one rule; its letter is its family's; the table goes from cause to consequence."""
-    letters = {"syntax": "X", "schema": "S", "references": "R", "time": "T"} | {
+    letters = {"syntax": "X", "schema": "S", "references": "R", "time": "T", "corpus": "D"} | {
         name: name[0].upper() for name in ("offsets", "attribution", "wording", "coverage", "verdicts")
     }
     assert len(BY_CODE) == len(RULES)
     assert len({rule.name for rule in RULES}) == len(RULES)
     assert all(rule.code[0] == letters[rule.family] for rule in RULES)
     assert all(rule.summary.endswith(".") and rule.bad and rule.good for rule in RULES)
-    assert [rule.code for rule in RULES] == sorted(BY_CODE, key=lambda code: ("XSORATWCV".index(code[0]), code))
+    assert [rule.code for rule in RULES] == sorted(BY_CODE, key=lambda code: ("XSORATWCVD".index(code[0]), code))
 
 
 def test_rules_without_text_ask_for_none() -> None:

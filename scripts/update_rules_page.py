@@ -1,6 +1,6 @@
-"""The reference pages, made from the table of rules and the schema; a test holds docs/ against them.
+"""Write docs/rules.md from the table of rules, and docs/format.md from the schema: run it when either has changed.
 
-``python -c "from claims.checks.pages import write; write('docs')"`` writes them anew.
+python scripts/update_rules_page.py
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from claims.checks.context import Rule
 from claims.checks.rules import RULES
 from claims.checks.schema import load_schema
 
+DOCS = Path(__file__).parent.parent / "docs"
+
 FAMILIES = {
-    "syntax": "Syntax: is it JSON at all? Checked by the reader, which stops at the first fault of a file.",
-    "schema": "Schema: fields, types, lists. Checked by `jsonschema`; the rules below run only where the schema holds.",
+    "syntax": "Syntax: is it JSON at all? Checked by the reader, which steps over what it can.",
+    "schema": "Schema: fields, types, lists. Checked by `jsonschema`; the rules below go on with what it accepts.",
     "offsets": "Offsets: every place lies where it should, and has the words it says.",
     "references": "References: every id is unique, and every reference leads to the right kind of thing.",
     "attribution": "Attribution: who vouches for what.",
@@ -25,31 +27,36 @@ FAMILIES = {
     "wording": "Wording: the stand-alone text is made by logged edits and adds nothing.",
     "coverage": "Coverage: nothing is passed over in silence, nothing is said twice.",
     "verdicts": "Verdicts: ratings are known, and founded on evidence.",
+    "corpus": "Corpus: documents that are checked in one call fit together.",
 }
 
 _RULES_HEAD = """\
 # Rules of `claims validate`
 
-Made from the table in `claims/checks/`; do not edit by hand. A code is stable: it never changes its meaning. Rules
-marked *text* compare with the source text and are passed over where it is not at hand. Where the text is another than
-the one annotated (O101, O102), the other rules marked *text* are passed over too, because everything has moved. After
-ranges that are out of order (O104, O105), the other rules go on with the ranges that were most likely meant.
+Made from the table in `claims/checks/` by `scripts/update_rules_page.py`; do not edit by hand. `claims rule CODE` shows
+one of them. A code is stable: it never changes its meaning.
+
+- *text*: compares with the source text and is passed over where it is not at hand. Where the text is another than the
+  one annotated (O101, O102), or the offsets count another unit (O112), the others are passed over too, because
+  everything has moved. After ranges that are out of order (O104, O105), they go on with the ranges most likely meant.
+- *all*: is passed over where the schema refuses a row, which may hold what the rule looks for.
+- *warning*: does not make the exit code 1. *off*: runs only where it is selected. *fixed*: cannot be ignored.
 """
 
 _FORMAT_HEAD = """\
 # Fields of a claim file
 
-Made from `schemas/claims-1.0.schema.json`; do not edit by hand. Offsets are Unicode code points into the unmodified
-text, half-open, from 0. A field in bold is required. "or null" means that null says the same as leaving the field out,
-unless the field is required. Fields that are not listed are refused in version 1.0; a reader passes over them in a
-later 1.N.
+Made from `schemas/claims-1.0.schema.json` by `scripts/update_rules_page.py`; do not edit by hand. Offsets are Unicode
+code points into the unmodified text, half-open, from 0. A field in bold is required. "or null" means that null says the
+same as leaving the field out, unless the field is required. Fields that are not listed are refused in version 1.0; a
+reader passes over them in a later 1.N.
 """
 
 
-def write(folder: str) -> None:
-    """Write the pages into `folder`."""
+def main() -> None:
+    """Write the pages."""
     for name, page in (("rules.md", rules_page()), ("format.md", format_page())):
-        (Path(folder) / name).write_text(page, "utf-8")
+        (DOCS / name).write_text(page, "utf-8")
 
 
 def rules_page() -> str:
@@ -57,10 +64,8 @@ def rules_page() -> str:
     parts = [_RULES_HEAD]
     for family, rules in groupby(RULES, key=lambda rule: rule.family):
         parts.append(f"## {FAMILIES[family]}\n")
-        parts.append("Code | Name | What it asks for | Bad | Good")
-        parts.append("---|---|---|---|---")
-        parts += [_row(rule) for rule in rules]
-        parts.append("")
+        for rule in rules:
+            parts += _section(rule)
     return "\n".join(parts)
 
 
@@ -78,12 +83,22 @@ def format_page() -> str:
     return "\n".join(parts) + "\n"
 
 
-def _row(rule: Rule) -> str:
-    marks = "".join(
-        f" *{mark}*" for mark, on in (("text", rule.needs_text), ("warning", rule.severity == "warning")) if on
+def _section(rule: Rule) -> Iterator[str]:
+    marks = (
+        ("text", rule.needs_text),
+        ("all", rule.needs_all),
+        ("warning", rule.severity == "warning"),
+        ("off", rule.optional),
+        ("fixed", rule.is_fatal),
     )
-    cells = (rule.code + marks, rule.name, rule.summary, rule.bad, rule.good)
-    return " | ".join(cell.replace("|", "\\|") for cell in cells)
+    listed = "".join(f" · *{mark}*" for mark, on in marks if on)
+    yield f"### {rule.code} {rule.name}\n"
+    yield f"{rule.summary}{listed}\n"
+    yield f"{rule.why}\n"
+    yield "Bad | Good"
+    yield "---|---"
+    yield " | ".join(f"`{cell}`".replace("|", "\\|") for cell in (rule.bad, rule.good))
+    yield f"\nTo do: {rule.remedy}.\n"
 
 
 def _object(part: dict[str, Any]) -> Iterator[str]:
@@ -115,3 +130,7 @@ def _type(field: dict[str, Any]) -> str:
 
 def _json(value: Any) -> str:
     return "`" + json.dumps(value, ensure_ascii=False) + "`"
+
+
+if __name__ == "__main__":
+    main()

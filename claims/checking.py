@@ -1,0 +1,169 @@
+"""Check files of claims, whatever their format: JSON, JSON Lines, TEI, each also packed with gzip.
+
+`check` is what other programs call: a file or its bytes in, findings out. Rules and places are the business of
+`claims.checks`, reading TEI that of `claims.formats`; here they meet.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+
+from claims.checks import DEFAULT, Checked, Finding, RuleSet, check_json, check_lines
+from claims.checks.inspect import Place, check_document, fault_finding
+from claims.checks.survey import Fault
+from claims.errors import InputError
+from claims.formats import Format, by_ending, detect, loads, named
+
+#: How much of a file is looked at to tell its format.
+HEAD = 1 << 16
+#: What a packed file may unpack to.
+MOST_BYTES = 512 * 1024 * 1024
+_GZIP = b"\x1f\x8b"
+
+
+def check(
+    source: str | os.PathLike[str] | bytes,
+    rules: RuleSet = DEFAULT,
+    *,
+    name: str | None = None,
+    format: str | None = None,
+    folder: str | os.PathLike[str] | None = None,
+) -> tuple[Finding, ...]:
+    """Return everything that is wrong with a claim file, in a fixed order; nothing means that it is sound.
+
+    `source` is a path or the bytes of a file. Findings call it `name`, by default the path. `format` is the name of
+    a format where neither the ending nor the content tells. A text that the file names is looked for below
+    `folder`, by default the file's own. Raises `InputError` for a file that cannot be opened, and `UsageError` for
+    one whose format cannot be told; a broken file is no exception but a finding.
+
+    >>> [finding.code for finding in check(b'{"format": "claims/1.0", "source": NaN}', format="json")]
+    ['X006']
+    """
+    found = check_documents(source, rules, name=name, format=format, folder=folder)
+    return tuple(finding for checked in found for finding in checked.findings)
+
+
+def check_documents(
+    source: str | os.PathLike[str] | bytes,
+    rules: RuleSet = DEFAULT,
+    *,
+    name: str | None = None,
+    format: str | None = None,
+    folder: str | os.PathLike[str] | None = None,
+) -> Iterator[Checked]:
+    """Yield what was found in each document of a file; takes the arguments of `check` and raises the same."""
+    if isinstance(source, bytes):
+        data, path = source, name or ""
+    else:
+        data, path = _bytes_of(os.fspath(source)), name or os.fspath(source)
+        folder = folder if folder is not None else Path(source).parent
+    return _documents(data, path, rules, format, Path(folder) if folder is not None else None)
+
+
+def _documents(data: bytes, path: str, rules: RuleSet, format: str | None, folder: Path | None) -> Iterator[Checked]:
+    place = Place(path, rules, folder)
+    inner = path.removesuffix(".gz")
+    if data.startswith(_GZIP) or inner != path:
+        try:
+            data = unpacked(data)
+        except InputError as error:
+            yield Checked(path, findings=(fault_finding(Fault("X012", error.message, 1, 1), place),))
+            return
+    chosen = named(format) if format else _format_of(inner, data)
+    if chosen.name == "json":
+        yield from check_json(data, rules, path=path, folder=folder)
+    elif chosen.name == "jsonl":
+        yield from check_lines(data, rules, path=path, folder=folder)
+    else:
+        yield _other(data, chosen, place)
+
+
+def _bytes_of(path: str) -> bytes:
+    try:
+        with open(path, "rb") as stream:
+            return stream.read()
+    except OSError as error:
+        reason = "is a folder, not a file" if isinstance(error, IsADirectoryError) else error.strerror or str(error)
+        raise InputError(reason[:1].lower() + reason[1:], path) from error
+    except ValueError as error:
+        raise InputError(str(error), path) from error
+
+
+def unpacked(data: bytes) -> bytes:
+    """Return what gzip packed; raises `InputError` where it is damaged or more than `MOST_BYTES`."""
+    parts, size = [], 0
+    while data:
+        stream = zlib.decompressobj(wbits=31)
+        try:
+            part = stream.decompress(data, MOST_BYTES - size + 1)
+        except zlib.error as error:
+            raise InputError(f"not gzip, or damaged: {str(error).rpartition(': ')[2]}") from error
+        size += len(part)
+        if size > MOST_BYTES:
+            raise InputError(f"this unpacks to more than {MOST_BYTES >> 20} MiB")
+        if not stream.eof:
+            raise InputError("the packed file ends too early: it was cut off")
+        parts.append(part)
+        # Files that were packed one after the other and joined are one file; zeros may fill the last block.
+        data = stream.unused_data.lstrip(b"\0")
+    return b"".join(parts)
+
+
+def _format_of(path: str, data: bytes) -> Format:
+    """Tell the format by the ending, else by the content."""
+    return (by_ending(path) if path else None) or detect(data[:HEAD], path or None)
+
+
+def _other(data: bytes, chosen: Format, place: Place) -> Checked:
+    """Check a file that is read as a document first; what keeps it from being read is a finding with its line."""
+    try:
+        document = loads(data, chosen.name)
+    except InputError as error:
+        match = re.match(r"line ([0-9]+)", error.place or "")
+        code = "X010" if error.message.startswith(("not well-formed", "not XML", "a DOCTYPE", "more than")) else "X011"
+        message = error.message if match or not error.place else f"{error.place}: {error.message}"
+        fault = Fault(error.code or code, message, int(match[1]) if match else 1, 1)
+        return Checked(place.path, findings=(fault_finding(fault, place),))
+    return check_document(document, place, _Lines(data) if chosen.name == "tei" else None)
+
+
+class _Lines:
+    """Finds the element that a row of the document stands in; the file is walked at the first question."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._places: dict[str, tuple[int, int]] | None = None
+
+    def __call__(self, finding: Finding) -> Finding:
+        """Return the finding with the place of its row, or of the root."""
+        if self._places is None:
+            self._places = _elements(self._data)
+        line, column = self._places.get(finding.subject or "", self._places[""])
+        return attrs.evolve(finding, line=line, column=column)
+
+
+def _elements(data: bytes) -> dict[str, tuple[int, int]]:
+    """Return where the element of each id begins, and under "" the root: 1-based line and column, in code points."""
+    from xml.parsers import expat
+
+    from claims.formats.tei.names import decode_id
+
+    places: dict[str, tuple[int, int]] = {}
+    parser = expat.ParserCreate()
+
+    def start(_: str, attributes: dict[str, str]) -> None:
+        place = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+        places.setdefault("", place)
+        if "xml:id" in attributes:
+            places.setdefault(decode_id(attributes["xml:id"]), place)
+
+    parser.StartElementHandler = start
+    # The file has been read by then, without a DOCTYPE: there are no entities to expand.
+    parser.Parse(data, True)
+    return places
