@@ -78,9 +78,9 @@ class _Page:
     text: str | None
 
     @cached_property
-    def claims(self) -> dict[str, Extent]:
-        """The places of the claims, by id."""
-        return {claim.id: claim.spans for claim in self.document.claims}
+    def claims(self) -> dict[str, tuple[str, Extent]]:
+        """Wording and place of the claims, by id."""
+        return {claim.id: (claim.text, claim.spans) for claim in self.document.claims}
 
     def words(self, spans: Iterable[Span]) -> str:
         return " … ".join(span.slice(self.text) for span in spans) if self.text is not None else ""
@@ -201,27 +201,30 @@ def _edit(page: _Page, edit: Edit) -> Value:
 
 
 def _verdict(page: _Page, verdict: Verdict) -> Portrait:
-    place = page.claims.get(verdict.claim, NOWHERE)
     slots = _slots(
         claim=_value(refs=[Ref("claims", verdict.claim)]),
         rating=_value(verdict.rating, refs=[_ref("scales", verdict.scale)]),
         slot=verdict.slot,
         rationale=verdict.rationale,
-        evidence=map(_evidence, verdict.evidence),
+        evidence=(_evidence(page, evidence) for evidence in verdict.evidence),
         by=_by(verdict.by),
         at=verdict.at,
         supersedes=_value(refs=[Ref("verdicts", verdict.supersedes)]) if verdict.supersedes else None,
     )
-    return Portrait(Ref("verdicts", verdict.id), verdict.rating, place, slots, verdict.slot or "")
+    about, place = page.claims.get(verdict.claim, (verdict.claim, NOWHERE))
+    return Portrait(Ref("verdicts", verdict.id), f"{verdict.rating}: {about}", place, slots, verdict.slot or "")
 
 
-def _evidence(evidence: Evidence) -> Value:
-    # Its extent lies in another text, so that it is told in figures, not followed through this one.
-    places = " ".join(f"[{span.start}, {span.end})" for span in evidence.spans or ())
+def _evidence(page: _Page, evidence: Evidence) -> Value:
+    own = evidence.document == page.document.source.id
+    # An extent in another text is told in figures; one in this text is followed through its changes.
+    places = "" if own else " ".join(f"[{span.start}, {span.end})" for span in evidence.spans or ())
     quote = evidence.quote
-    quoted = (quote.prefix, f"“{quote.exact}”", quote.suffix) if quote else ()
+    quoted = f"{quote.prefix or ''}“{quote.exact}”{quote.suffix or ''}" if quote else None
     retrieved = f"retrieved {evidence.retrieved}" if evidence.retrieved else None
-    return _value(evidence.stance, evidence.url, evidence.document, *quoted, places, retrieved)
+    document = "this text" if own else evidence.document
+    spans = (evidence.spans if own else None) or NOWHERE
+    return _value(evidence.stance, evidence.url, document, quoted, places, retrieved, spans=spans)
 
 
 def _attribution(page: _Page, link: Attribution) -> Portrait:

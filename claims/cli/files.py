@@ -14,6 +14,7 @@ from claims.cli.paper import is_terminal
 from claims.cli.visible import safe_json, safe_xml, visible
 from claims.errors import InputError, UsageError
 from claims.formats import Format, detect, dump_many, loads, named, read_many, write_many
+from claims.formats._files import write_aside
 from claims.model import Document
 from claims.text import digest
 
@@ -62,6 +63,16 @@ def write_documents(found: Iterable[Document], out: str | None, format: str | No
     chosen = named(format or "json")
     for data in dump_many(found, chosen):
         write_bytes(data, chosen)
+
+
+def write_text(text: str, out: str | None, force: bool) -> None:
+    """Write lines to `out`, whole or not at all, or to standard output where it is None or ``-``."""
+    if out is not None and out != "-":
+        write_aside(out, [text.encode("utf-8")], force)
+        return
+    if sys.stdout is None:
+        raise UsageError("standard output is closed; name a file")
+    sys.stdout.write(text)
 
 
 def write_bytes(data: bytes, chosen: Format) -> None:

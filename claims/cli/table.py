@@ -35,6 +35,7 @@ COMMANDS = (
     ),
     Command("validate", "check claim files against the schema and the rules", "claims validate article.json"),
     Command("convert", "turn claim files into another format, such as TEI", "claims convert article.json article.xml"),
+    Command("diff", "show what changed between two claim files", "claims diff old.json new.json"),
     Command("schema", "print the schema of claim files, for other tools", "claims schema > claim-file.schema.json"),
     Command("show", "read the claims of a file in the terminal", "claims show article.json --claim c12"),
     Command(
