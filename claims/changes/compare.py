@@ -105,9 +105,10 @@ def changes(before: Document, after: Document, texts: tuple[str | None, str | No
     paragraph was put before it has not moved; without the texts only the inner shape of places is compared.
     """
     texts = (_first(texts[0], before.source.text), _first(texts[1], after.source.text))
-    old, new = portraits(before, texts[0]), portraits(after, texts[1])
+    same = before.source.sha256 == after.source.sha256
+    old, new = portraits(before, texts[0], same), portraits(after, texts[1], same)
     titles = (_titles(old), _titles(new))
-    places = Places.of(*texts, same=before.source.sha256 == after.source.sha256)
+    places = Places.of(*texts, same)
     pairs = {name: match(old[name], new[name], places, titles) for name in SECTIONS}
     # A file has one source, whatever became of it.
     pairs["source"] = [(0, 0)]

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 import attrs
 
@@ -75,47 +76,59 @@ def shape(extent: Extent) -> tuple[tuple[int, int], ...]:
 
 
 def _blocks(before: str, after: str) -> Iterator[Block]:
-    head = _common(before, after)
-    rest = min(len(before), len(after)) - head
-    tail = _common(before[: -rest - 1 : -1], after[: -rest - 1 : -1]) if rest else 0
-    yield Block(0, 0, head)
-    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
-    yield from _by_lines(old, new, head)
-    yield Block(len(before) - tail, len(after) - tail, tail)
+    """Yield the lines that are in both, and inside the others the words."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    for one, other, equal in _stretches(old, new):
+        if equal:
+            yield Block(one.start, other.start, one.end - one.start)
+        elif one.end > one.start and other.end > other.start:
+            yield from _by_words(before[one.start : one.end], after[other.start : other.end], one.start, other.start)
 
 
-def _common(one: str, other: str) -> int:
-    """Return how many characters two texts begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
+def _by_words(old: str, new: str, first: int, second: int) -> Iterator[Block]:
+    for one, other, equal in _stretches(_WORD.findall(old), _WORD.findall(new)):
+        if equal:
+            yield Block(first + one.start, second + other.start, one.end - one.start)
 
 
-def _by_lines(old: str, new: str, head: int) -> Iterator[Block]:
-    """Yield the lines that are in both, and inside the others the words; both pieces begin at `head`."""
-    lines, others = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    for tag, a, b, c, d in _opcodes(lines, others):
-        first, second = head + _length(lines[:a]), head + _length(others[:c])
-        if tag == "equal":
-            yield Block(first, second, _length(lines[a:b]))
-        elif tag == "replace":
-            yield from _by_words(lines[a:b], others[c:d], first, second)
+@attrs.frozen
+class _Stretch:
+    """Some parts of a text, in characters."""
+
+    start: int
+    end: int
 
 
-def _by_words(old: Sequence[str], new: Sequence[str], first: int, second: int) -> Iterator[Block]:
-    words, others = _WORD.findall("".join(old)), _WORD.findall("".join(new))
-    for tag, a, b, c, _ in _opcodes(words, others):
-        if tag == "equal":
-            yield Block(first + _length(words[:a]), second + _length(others[:c]), _length(words[a:b]))
+def _stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[_Stretch, _Stretch, bool]]:
+    """Yield pairs of stretches of two texts cut into parts, and whether they are equal."""
+    head = _common(old, new)
+    tail = _common(old[: head - 1 if head else None : -1], new[: head - 1 if head else None : -1])
+    ends, others = _ends(old), _ends(new)
+
+    def pair(a: int, b: int, c: int, d: int, equal: bool) -> tuple[_Stretch, _Stretch, bool]:
+        return _Stretch(ends[a], ends[b]), _Stretch(others[c], others[d]), equal
+
+    yield pair(0, head, 0, head, True)
+    inner = _opcodes(old[head : len(old) - tail], new[head : len(new) - tail])
+    yield from (pair(head + a, head + b, head + c, head + d, tag == "equal") for tag, a, b, c, d in inner)
+    yield pair(len(old) - tail, len(old), len(new) - tail, len(new), True)
+
+
+def _ends(parts: Sequence[str]) -> list[int]:
+    """Return where each part ends, beginning with 0."""
+    return list(accumulate(map(len, parts), initial=0))
+
+
+def _common(old: Sequence[str], new: Sequence[str]) -> int:
+    """Return how many parts two texts begin with alike."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(old), len(new)))
 
 
 def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
     if len(old) * len(new) > MOST:
         return [("replace", 0, len(old), 0, len(new))]
     return list(SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
-
-
-def _length(parts: Sequence[str]) -> int:
-    return sum(map(len, parts))
 
 
 def _joined(blocks: Iterator[Block]) -> Iterator[Block]:

@@ -76,6 +76,8 @@ class _Page:
 
     document: Document
     text: str | None
+    #: Whether paragraphs are told by number; in a text that has changed, only where one begins can be compared.
+    numbered: bool
 
     @cached_property
     def claims(self) -> dict[str, tuple[str, Extent]]:
@@ -90,9 +92,9 @@ class _Page:
         return _value(self.words(extent), *said, spans=extent, refs=refs)
 
 
-def portraits(document: Document, text: str | None = None) -> dict[Section, tuple[Portrait, ...]]:
-    """Return every item of a document, section by section; `text` is its text, where the file does not hold it."""
-    page = _Page(document, text if text is not None else document.source.text)
+def portraits(document: Document, text: str | None, same: bool) -> dict[Section, tuple[Portrait, ...]]:
+    """Return every item of a document, section by section; `same` says that the other file is about the same text."""
+    page = _Page(document, text, same)
     items: Mapping[Section, tuple[Sequence[Any], Callable[[_Page, Any], Portrait]]] = {
         "claims": (document.claims, _claim),
         "verdicts": (document.verdicts, _verdict),
@@ -275,18 +277,20 @@ def _entity(page: _Page, entity: Entity) -> Portrait:
 
 
 def _sentences(page: _Page) -> Iterator[Portrait]:
-    """Yield the sentences, each with whether it begins a paragraph: numbers move when one is put before."""
+    """Yield the sentences, each with its paragraph, or with whether it begins one: numbers move."""
     rows = page.document.sentences
     begins = {after.id: before.paragraph != after.paragraph for before, after in pairwise(rows)}
     for row in rows:
-        yield _sentence(page, row, begins.get(row.id, True))
+        yield _sentence(
+            page, row, {"paragraph": row.paragraph} if page.numbered else {"begins_paragraph": begins.get(row.id, True)}
+        )
 
 
-def _sentence(page: _Page, row: Sentence, begins: bool) -> Portrait:
+def _sentence(page: _Page, row: Sentence, paragraph: Mapping[str, int | bool | None]) -> Portrait:
     place = Extent((row.span,))
     slots = _slots(
         words=page.value(place),
-        begins_paragraph=begins,
+        **paragraph,
         zone=row.zone,
         duplicate_of=_value(refs=[Ref("sentences", row.duplicate_of)]) if row.duplicate_of else None,
         no_claim=row.no_claim,

@@ -49,7 +49,9 @@ def rows(change: Change, found: Changes) -> Iterator[Row]:
 
 
 #: What the heading of an item says already, or what is only of use beside another version.
-_LEFT_OUT = frozenset({"wording", "extent", "head", "sentence", "words", "begins_paragraph", "claim", "rule"})
+_LEFT_OUT = frozenset(
+    {"wording", "extent", "head", "sentence", "words", "paragraph", "begins_paragraph", "claim", "rule"}
+)
 
 
 def _alone(change: Change, slot: SlotChange, found: Changes) -> Row:
