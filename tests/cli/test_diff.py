@@ -139,5 +139,5 @@ def test_git(tmp_path: Path) -> None:
     assert told["new"].count("+ claim ") == len(data["claims"])
     assert told["gone"].count("- claim ") == len(data["claims"])
     assert "cannot be compared" in told["broken"]
-    # By its content git takes the new file for the old one under another name.
-    assert "claims diff a/bridge.claims.json b/new.claims.json\n" in git(tmp_path, "diff", "HEAD", "-M30")
+    # By its content git takes the new file for the one that is gone, under another name.
+    assert "claims diff a/gone.claims.json b/new.claims.json\n" in git(tmp_path, "diff", "HEAD", "-M30")
