@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import warnings
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
-import cattrs
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from claims import model
 from claims.errors import FormatError, SpanError
 from claims.text import Extent, Span
 from claims.versions import upgrade
+
+if TYPE_CHECKING:
+    # Loaded when something is converted: `claims validate` starts without it.
+    import cattrs
 
 
 def to_dict(document: model.Document) -> dict[str, Any]:
@@ -48,7 +50,7 @@ def from_dict(data: dict[str, Any]) -> model.Document:
         warnings.warn(f"{data['format']} is newer than {model.FORMAT}: unknown fields are left out", stacklevel=2)
     try:
         return _converter(lenient=minor).structure(data, model.Document)
-    except (cattrs.BaseValidationError, ValueError, TypeError, KeyError) as error:
+    except _refusals() as error:
         place, message = _first_complaint(error)
         raise FormatError(f"{message}; `claims validate` lists everything", None, place) from error
 
@@ -61,14 +63,24 @@ def evidence_of(data: Any, path: str | None = None, place: str | None = None) ->
     """
     try:
         return _converter().structure(data, model.Evidence)
-    except (cattrs.BaseValidationError, ValueError, TypeError, KeyError) as error:
+    except _refusals() as error:
         where, message = _first_complaint(error)
         raise FormatError(message, path, f"{place or ''}{where}".rstrip("/") or None) from error
 
 
+@cache
+def _refusals() -> tuple[type[Exception], ...]:
+    """Return what the converter raises for data that do not fit."""
+    from cattrs import BaseValidationError
+
+    return BaseValidationError, ValueError, TypeError, KeyError
+
+
 def _first_complaint(error: BaseException) -> tuple[str, str]:
-    if isinstance(error, cattrs.BaseValidationError):
-        complaint = cattrs.transform_error(error)[0]
+    from cattrs import BaseValidationError, transform_error
+
+    if isinstance(error, BaseValidationError):
+        complaint = transform_error(error)[0]
         message, _, path = complaint.rpartition(" @ ")
         pointer = path.removeprefix("$").replace(".", "/").replace("[", "/").replace("]", "")
         return pointer or "/", message
@@ -78,7 +90,9 @@ def _first_complaint(error: BaseException) -> tuple[str, str]:
 @cache
 def _converter(lenient: bool = False) -> cattrs.Converter:
     """Build the converter; `lenient` passes over fields of a later minor version."""
-    converter = cattrs.Converter(forbid_extra_keys=not lenient)
+    from cattrs import Converter
+
+    converter = Converter(forbid_extra_keys=not lenient)
     for kind in (int, str, float, bool):
         converter.register_structure_hook(kind, _strict)
     converter.register_unstructure_hook(Span, lambda span: [span.start, span.end])
@@ -98,6 +112,8 @@ def _converter(lenient: bool = False) -> cattrs.Converter:
 
 
 def _register(converter: cattrs.Converter, kind: type) -> None:
+    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
     attrs.resolve_types(kind)
 
     def unstructure_factory(cls: type) -> Any:

@@ -8,15 +8,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib.metadata import entry_points
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from claims.errors import InputError, UsageError
-from claims.formats import csv_, json_, jsonl, parquet, tei
 from claims.formats._files import describe, opened, write_aside
+from claims.formats._late import Late
 from claims.formats.base import Format, Read, Write
 from claims.model import Document
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    from claims.formats import csv_, json_, jsonl, parquet, tei
+else:
+    # Loaded when one of their functions is called: checking a JSON file needs none of them.
+    csv_, json_, jsonl, parquet, tei = map(Late, ("csv_", "json_", "jsonl", "parquet", "tei"))
 
 #: The formats that come with this package, by name.
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -100,8 +108,9 @@ def named(name: str) -> Format:
     """
     if name in FORMATS:
         return FORMATS[name]
-    for entry in sorted(entry_points(group=GROUP, name=name), key=lambda entry: entry.value):
-        return Format.of(name, entry.load())
+    for entry in _others():
+        if entry.name == name:
+            return Format.of(name, entry.load())
     raise UsageError(f"there is no format {name!r}; the formats are {_list()}")
 
 
@@ -116,8 +125,14 @@ def by_ending(path: AnyPath) -> Format | None:
         return known
     if not Path(name).suffix:
         return None
-    others = sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value))
-    return _longest(name, (Format.of(entry.name, entry.load()) for entry in others if entry.name not in FORMATS))
+    return _longest(name, (Format.of(entry.name, entry.load()) for entry in _others() if entry.name not in FORMATS))
+
+
+def _others() -> list[EntryPoint]:
+    """Return the formats of other packages; asked for only where a name is not ours."""
+    from importlib.metadata import entry_points
+
+    return sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value))
 
 
 def _longest(name: str, formats: Iterable[Format]) -> Format | None:
@@ -227,7 +242,7 @@ def _write(chosen: Format) -> Write:
 
 def _list() -> str:
     ours = [f"{known.name} ({' '.join(known.endings)})" for known in FORMATS.values()]
-    others = sorted({entry.name for entry in entry_points(group=GROUP)} - set(FORMATS))
+    others = sorted({entry.name for entry in _others()} - set(FORMATS))
     return ", ".join(ours + others)
 
 
