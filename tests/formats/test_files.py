@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.metadata
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -102,7 +105,7 @@ def plugin(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     def entry_points(group: str, name: str | None = None) -> list[SimpleNamespace]:
         return [entry] if group == "claims.formats" and name in (None, "ids") else []
 
-    monkeypatch.setattr(formats, "entry_points", entry_points)
+    monkeypatch.setattr(importlib.metadata, "entry_points", entry_points)
     return module
 
 
@@ -239,7 +242,25 @@ def test_many_from_a_format_of_one(rich: Document, tmp_path: Path) -> None:
     assert list(formats.read_many(tmp_path / "a.xml")) == [long]
 
 
-def test_entry_points_are_asked_by_group() -> None:
+def test_entry_points_are_asked_by_group(monkeypatch: pytest.MonkeyPatch) -> None:
     """The group is the documented one."""
-    assert formats.GROUP == "claims.formats"
-    assert formats.entry_points is importlib.metadata.entry_points
+    asked: list[str] = []
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: asked.append(group) or [])
+    assert formats.by_ending("a.unknown") is None
+    assert asked == [formats.GROUP] == ["claims.formats"]
+
+
+def test_readers_are_loaded_when_they_are_called() -> None:
+    """Reading JSON loads neither lxml nor the tables' module; a row's function is that of its module."""
+    code = (
+        "import sys; from claims import formats; formats.loads(sys.stdin.buffer.read(), 'json'); "
+        "print(sorted({'lxml', 'claims.formats.parquet'} & set(sys.modules)))"
+    )
+    data = formats.dumps(_document("x"), "json")
+    done = subprocess.run([sys.executable, "-c", code], input=data, capture_output=True, check=True)
+    assert done.stdout.strip() == b"[]"
+    for name, row in formats.FORMATS.items():
+        functions = [part for part in (row.read, row.write, row.read_many, row.write_many) if part is not None]
+        for part in functions:
+            module = importlib.import_module(f"claims.formats.{part.args[0]}")  # type: ignore[attr-defined]
+            assert callable(getattr(module, part.args[1])), name  # type: ignore[attr-defined]
