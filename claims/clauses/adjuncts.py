@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claims.analysis import Adjunct, Tie, Tokens
 from claims.clauses.keeps import conditional
 from claims.clauses.phrases import Plan
+from claims.clauses.scene import VERBAL
+from claims.clauses.verbs import group
 from claims.lexicon import table, words
 from claims.model import RelationType
 
 PLACES = {"GPE", "LOC", "FAC"}
 
 
+#: Labels under which a bare time dates its verb.
+_BARE = frozenset({"npadvmod", "advmod", "nmod", "dobj", "oprd", "attr", "advcl"})
+#: Prepositions behind a time that belong to it.
+_OF_TIMES = frozenset("of to until till til through since after before from between by ago for than".split())
+#: Nouns of phrases that count the time in front: "for the third day in a row", "year on year".
+_COUNTING = frozenset({"row", "succession", *table("time_units")})
+
+
 def time_adjunct(plan: Plan, child: int) -> Adjunct | None:
     """Return the adjunct if a dependent of a verb says when."""
     scene, tree = plan.scene, plan.scene.tree
     token = scene[child]
-    tokens = plan.kept(child)
-    timex = next((scene.timex_of[i] for i in tokens if i in scene.timex_of), None)
-    if token.dep in {"npadvmod", "advmod", "nmod", "dobj", "oprd", "attr"} and child in scene.timex_of:
+    tokens = plan.kept(child, skip=strays(plan, child))
+    timex = next((scene.timex_of[i] for i in tokens if i in scene.timex_of and not _is_age(plan, i)), None)
+    if token.dep == "advmod" and token.lower in words("time_adverbs") and all(scene[i].tag == "RB" for i in tokens):
+        return Adjunct(tokens, timex)
+    if token.dep == "advmod" and token.lower in words("temporal_prepositions") and tree.child(child, "prep"):
+        return Adjunct(tokens, timex)
+    if token.dep in _BARE and child in scene.timex_of:
         if token.dep in {"dobj", "attr", "oprd"} and scene.timexes[scene.timex_of[child]].type == "DURATION":
             return None
         if token.dep == "attr" and scene[token.head].lemma == "be":
@@ -43,6 +57,116 @@ def time_adjunct(plan: Plan, child: int) -> Adjunct | None:
     return None
 
 
+def _is_age(plan: Plan, index: int) -> bool:
+    """Tell whether a time says how old somebody was: it dates nothing by a calendar."""
+    timex = plan.scene.timexes[plan.scene.timex_of[index]]
+    return not {"age", "aged", "old"}.isdisjoint(plan.scene[i].lower for i in timex.words.tokens)
+
+
+def strays(plan: Plan, child: int) -> Tokens:
+    """Return heads of phrases that hang on a time but say where or how: "in two days **in Italy**".
+
+    Also what is joined to the whole adjunct but no time: "from 6 am to midnight **and due to rain**".
+    """
+    scene, tree = plan.scene, plan.scene.tree
+    below = [i for i in tree.subtree(child) if i in scene.timex_of]
+    if not below:
+        return ()
+    found = [c for i in below for c in tree.children(i, "prep") if c > i and _strays(plan, c)]
+    joined = [c for c in tree.children(child, "conj") if _timeless(plan, c)] if scene[child].dep == "prep" else []
+    return (*found, *joined, *(tree.children(child, "cc") if joined else ()))
+
+
+def _strays(plan: Plan, prep: int) -> bool:
+    scene = plan.scene
+    noun = scene.tree.child(prep, "pobj")
+    if noun is None or scene[prep].lower in _OF_TIMES or not _timeless(plan, prep):
+        return False
+    return scene[noun].lemma.lower() not in _COUNTING and scene[prep].lower not in words("temporal_prepositions")
+
+
+def _timeless(plan: Plan, index: int) -> bool:
+    return not any(i in plan.scene.timex_of for i in plan.scene.tree.subtree(index))
+
+
+def of_fronted(plan: Plan, child: int) -> int | None:
+    """Return the condition in front that a time without a comma before it belongs to: "had it come **later** it …"."""
+    scene, tree = plan.scene, plan.scene.tree
+    verb, before = scene[child].head, tree.subtree(child)[0] - 1
+    subject = scene.subject(verb)
+    if before < 0 or subject is None or subject < child or scene[before].pos == "PUNCT":
+        return None
+    return next((c for c in tree.children(verb, "advcl") if before in tree.subtree(c) and is_condition(plan, c)), None)
+
+
+def of_content(plan: Plan, child: int) -> bool:
+    """Tell whether a "by" behind a cue dates what is said: "they estimated **by 2050** it would double".
+
+    To say takes no time that could end by then.
+    """
+    scene, tree = plan.scene, plan.scene.tree
+    verb, noun = scene[child].head, tree.child(child, "pobj")
+    if verb not in scene.cue_of or not verb < child or scene[child].lower != "by" or noun not in scene.timex_of:
+        return False
+    content = next((c for c in tree.children(verb, "ccomp") if c > child), None)
+    return content is not None and not any(c < child for c in tree.children(content, "mark"))
+
+
+def from_outside(plan: Plan, head: int) -> Iterator[Adjunct]:
+    """Yield times of a verb that hang elsewhere: behind its cue, at the end of its subject, before its "when"."""
+    scene, tree = plan.scene, plan.scene.tree
+    yield from dated_antecedent(plan, head)
+    if scene[head].dep == "ccomp":
+        host = scene[head].head
+        times = [c for c in tree.children(host, "prep") if c < head and of_content(plan, c)]
+        yield from (Adjunct(tree.subtree(c), scene.timex_of[tree.child(c, "pobj") or c]) for c in times)
+    if (adverb := borrowed(plan, head)) is not None:
+        yield Adjunct((adverb,), scene.timex_of.get(adverb))
+
+
+def borrowed(plan: Plan, head: int) -> int | None:
+    """Return a time adverb between a clause as subject and its verb: "building it **now** costs more"."""
+    scene = plan.scene
+    subject = scene.subject(head)
+    if subject is None or scene[subject].pos not in VERBAL or not scene.finite(head):
+        return None
+    last = scene.tree.subtree(subject)[-1]
+    first = min(group(scene, head))
+    number = scene.timex_of.get(last)
+    timed = scene[last].lower in words("time_adverbs") if number is None else scene.timexes[number].type == "DATE"
+    return last if last + 1 == first and timed and scene[last].tag == "RB" else None
+
+
+def preceding(plan: Plan, adjunct: Adjunct) -> Tokens:
+    """Return the date right in front of an adjunct that hangs on a noun: "a flag **on May 1** this year"."""
+    scene, tree = plan.scene, plan.scene.tree
+    last = adjunct.tokens[0] - 1
+    while last >= 0 and scene[last].pos == "PUNCT":
+        last -= 1
+    if last < 0 or last not in scene.timex_of or scene.timexes[scene.timex_of[last]].type not in {"DATE", "TIME"}:
+        return ()
+    prep = next((i for i in tree.ancestors(last) if scene[i].dep == "prep"), None)
+    if prep is None or not prep < last or last not in tree.subtree(prep):
+        return ()
+    found = tree.subtree(prep)
+    bare = all(i == prep or i in scene.timex_of or scene[i].pos in {"PUNCT", "DET"} for i in found)
+    return found if bare and found[-1] <= adjunct.tokens[0] else ()
+
+
+def joined(adjuncts: Iterable[Adjunct], plan: Plan) -> tuple[Adjunct, ...]:
+    """Make one adjunct of a stretch that hangs on the verb as two: "from May 3 **to June 5**"."""
+    found: list[Adjunct] = []
+    for adjunct in adjuncts:
+        last = found[-1] if found else None
+        opens = plan.scene[adjunct.tokens[0]].lower in {"to", "until", "till", "through"}
+        timed = last is not None and None not in {last.timex, adjunct.timex}
+        if last is not None and timed and opens and last.tokens[-1] + 1 == adjunct.tokens[0]:
+            found[-1] = Adjunct((*last.tokens, *adjunct.tokens), last.timex)
+        else:
+            found.append(adjunct)
+    return tuple(found)
+
+
 def _with_signal(plan: Plan, tokens: Tokens, timex: int | None) -> Adjunct:
     """Add the subordinator right behind: "days **after**", "a month **before**" (not a bare "after")."""
     scene = plan.scene
@@ -50,6 +174,17 @@ def _with_signal(plan: Plan, tokens: Tokens, timex: int | None) -> Adjunct:
     if behind < len(scene.tree) and scene[behind].dep == "mark" and scene[behind].lower in {"after", "before"}:
         return Adjunct((*tokens, behind), timex, target=scene[behind].head)
     return Adjunct(tokens, timex)
+
+
+def dated_antecedent(plan: Plan, head: int) -> Iterator[Adjunct]:
+    """Yield the time right before a clause that tells of it: "from **the year before**, when it was high"."""
+    scene, tree = plan.scene, plan.scene.tree
+    signal = next((c for c in tree.children(head, "advmod") if scene[c].lower == "when"), None)
+    if signal is None or signal < 2 or scene[signal - 1].text != "," or signal > head:
+        return
+    number = scene.timex_of.get(signal - 2)
+    if number is not None and scene.timexes[number].type in {"DATE", "TIME"}:
+        yield Adjunct(scene.timexes[number].words.tokens, number)
 
 
 def measured(plan: Plan, verb: int) -> Iterator[Adjunct]:

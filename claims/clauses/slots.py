@@ -7,9 +7,24 @@ from collections.abc import Iterable
 import attrs
 
 from claims.analysis import Adjunct, Tie, Tokens
-from claims.clauses.adjuncts import dated_behind, is_condition, is_place, measured, measures, ties, time_adjunct
+from claims.clauses.adjuncts import (
+    borrowed,
+    dated_behind,
+    from_outside,
+    is_condition,
+    is_place,
+    joined,
+    measured,
+    measures,
+    of_content,
+    of_fronted,
+    preceding,
+    strays,
+    ties,
+    time_adjunct,
+)
 from claims.clauses.phrases import Plan, alternatives
-from claims.clauses.scene import SUBJECTS, VERBAL, Cut
+from claims.clauses.scene import SUBJECTS, VERBAL, Cut, trim
 from claims.clauses.verbs import GROUP, chain, group
 from claims.lexicon import table, words
 from claims.model import Role
@@ -30,11 +45,15 @@ ROLES: dict[str, Role] = {
 SKIPPED = {*SUBJECTS, *GROUP, "punct", "cc", "preconj", "mark", "intj", "meta", "dep"}
 
 
+#: An argument: its role, and its conjuncts as alternatives.
+Options = tuple[Role, tuple[Tokens, ...]]
+
+
 @attrs.frozen
 class Parts:
-    """What stands around a verb, by slot; each argument with its conjuncts as alternatives."""
+    """What stands around a verb, by slot."""
 
-    arguments: tuple[tuple[Role, tuple[Tokens, ...]], ...]
+    arguments: tuple[Options, ...]
     when: tuple[Adjunct, ...]
     where: tuple[Tokens, ...]
     ties: tuple[Tie, ...]
@@ -43,11 +62,17 @@ class Parts:
 def sort(plan: Plan, dependents: Iterable[int]) -> Parts:
     """Sort dependents into arguments, times, places and conditions."""
     scene = plan.scene
-    arguments: list[tuple[Role, tuple[Tokens, ...]]] = []
-    when, where, tied = [], [], []
-    for child in dependents:
+    arguments: list[Options] = []
+    when: list[Adjunct] = []
+    where, tied = [], []
+    waiting = list(dependents)[::-1]
+    while waiting:
+        child = waiting.pop()
         if (adjunct := time_adjunct(plan, child)) is not None:
-            when.append(adjunct)
+            if not of_content(plan, child):
+                arguments, adjuncts = _with_time(plan, child, adjunct, arguments)
+                when += adjuncts
+            waiting += [i for i in strays(plan, child)[::-1] if scene[i].dep not in SKIPPED]
             continue
         dates = dated_behind(plan, child)
         when += [Adjunct(scene.tree.subtree(i), scene.timex_of[i]) for i in dates]
@@ -57,7 +82,28 @@ def sort(plan: Plan, dependents: Iterable[int]) -> Parts:
             where.append(options[0])
         if is_condition(plan, child):
             tied.append(Tie("condition", tokens=options[0]))
-    return Parts(tuple(arguments), tuple(when), tuple(where), tuple(tied))
+    return Parts(tuple(arguments), joined(when, plan), tuple(where), tuple(tied))
+
+
+def _with_time(
+    plan: Plan, child: int, adjunct: Adjunct, arguments: list[Options]
+) -> tuple[list[Options], list[Adjunct]]:
+    """Return the arguments so far and the adjunct, which may belong to one of them or take words from it."""
+    if (clause := of_fronted(plan, child)) is not None:
+        own = [(role, _joined_to(options, clause, adjunct.tokens)) for role, options in arguments]
+        return own, []
+    front = preceding(plan, adjunct)
+    if not front or not any(set(front) <= set(options[0]) for _, options in arguments if len(options) == 1):
+        return arguments, [adjunct]
+    cut = [(role, tuple(trim(plan.scene, set(o) - set(front)) for o in options)) for role, options in arguments]
+    number = next(plan.scene.timex_of[i] for i in front if i in plan.scene.timex_of)
+    return [row for row in cut if any(row[1])], [Adjunct(front, number), adjunct]
+
+
+def _joined_to(options: tuple[Tokens, ...], clause: int, tokens: Tokens) -> tuple[Tokens, ...]:
+    if len(options) > 1 or clause not in options[0]:
+        return options
+    return (tuple(sorted({*options[0], *tokens})),)
 
 
 def around(plan: Plan, head: int) -> Parts:
@@ -67,12 +113,13 @@ def around(plan: Plan, head: int) -> Parts:
     inside = set(group(scene, head))
     dependents = [c for verb in verbs for c in scene.tree.children(verb) if c not in inside and _fills_slot(plan, c)]
     parts = sort(plan, dependents)
-    arguments = parts.arguments
+    arguments, when = parts.arguments, parts.when
     if scene[head].pos not in VERBAL:
         arguments = (*arguments, ("complement", (_bare_head(plan, head),)))
     elif not arguments and (sharer := _joined_directly(plan, verbs[-1])) is not None:
-        arguments = around(plan, sharer).arguments
-    when = (*parts.when, *(adjunct for verb in verbs for adjunct in measured(plan, verb)))
+        shared = around(plan, sharer)
+        arguments, when = shared.arguments, when or shared.when
+    when = (*from_outside(plan, head), *when, *(adjunct for verb in verbs for adjunct in measured(plan, verb)))
     return Parts(arguments, when, parts.where, (*ties(plan, verbs), *parts.ties))
 
 
@@ -143,7 +190,8 @@ def who_of(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
     if subject is not None and not (cut.who is not None and scene[subject].tag in {"WDT", "WP"}):
         if scene[subject].dep == "expl" and (real := tree.child(cut.head, "nsubj", "nsubjpass")) is not None:
             subject = real
-        return alternatives(plan, subject)
+        lent = {borrowed(plan, cut.head)}
+        return [tuple(i for i in tokens if i not in lent) for tokens in alternatives(plan, subject)]
     if cut.who is not None:
         return [plan.kept(cut.who, skip=(cut.head,))]
     if cut.shared and depth < len(tree):
@@ -206,8 +254,10 @@ def with_shared(plan: Plan, cut: Cut, parts: Parts) -> Parts:
     """Give a conjoined verb its host's leading times: "**In 2020** the US withdrew, and **installed** …"."""
     scene, tree = plan.scene, plan.scene.tree
     host = scene[cut.at].head
-    first = min(group(scene, host))
-    leading = [c for c in tree.children(host) if c < first and scene[c].dep in {"prep", "npadvmod", "advmod"}]
+    if scene.finite(host) and not scene.finite(cut.head) and scene[host].tag != scene[cut.head].tag:
+        # "He began to dig, and rest": what stands in another form is joined to another verb.
+        return parts
+    leading = [c for c in tree.children(host) if c < host and scene[c].dep in {"prep", "npadvmod", "advmod"}]
     if scene.subject(cut.head) is not None:
         # "On Friday, boats came, and the navy left": a time that opens the sentence frames it all.
         leading = [c for c in leading if tree.subtree(c)[0] == 0 and scene.opens(c)]
