@@ -121,14 +121,26 @@ def holiday(name: str, year: int) -> date | None:
     if match := re.fullmatch(r"easter([+-][0-9]+)", rule):
         return add_days(easter(year), int(match[1]))
     if match := re.fullmatch(r"([0-9]+)-(-?[0-9])\*([1-7])([+-][0-9]+)?", rule):
-        found = _nth_weekday(year, int(match[1]), int(match[2]), int(match[3]))
-        return add_days(found, int(match[4] or 0))
+        found = nth_weekday(year, int(match[1]), int(match[2]), int(match[3]))
+        return add_days(found, int(match[4] or 0)) if found else None
     return None
 
 
-def _nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:
+def last_day(year: int, month: int) -> date | None:
+    """Return the last day of a month."""
+    return day(year, month, monthrange(year, month)[1]) if 1 <= year <= 9999 else None
+
+
+def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
+    """Return the nth such weekday of a month, from its end where `nth` is negative; None where it has fewer.
+
+    >>> nth_weekday(2020, 11, 4, 4), nth_weekday(2020, 5, -1, 1), nth_weekday(2020, 2, 5, 1)
+    (datetime.date(2020, 11, 26), datetime.date(2020, 5, 25), None)
+    """
+    if not 1 <= year <= 9999:
+        return None
+    last = monthrange(year, month)[1]
     if nth > 0:
-        first = date(year, month, 1)
-        return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
-    last = date(year, month, monthrange(year, month)[1])
-    return last - timedelta((last.isoweekday() - weekday) % 7 + 7 * (-nth - 1))
+        first = date(year, month, 1).isoweekday()
+        return day(year, month, 1 + (weekday - first) % 7 + 7 * (nth - 1))
+    return day(year, month, last - (date(year, month, last).isoweekday() - weekday) % 7 + 7 * (nth + 1))

@@ -20,20 +20,22 @@ def clock_on(day_value: str | None, parts: Parts, missing: str | None) -> Value:
         return Value("TIME", None, None, None, "no such time of day")
     zone = table("time_zones")[parts["zone"]][0] if parts.get("zone") else ""
     if "offset_sign" in parts:
-        zone = f"{parts['offset_sign']}{int(parts['offset_hours']):02}:00"
+        zone = f"{parts['offset_sign']}{int(parts['offset_hours']):02}:{parts.get('offset_minutes', '00')}"
     second = f":{parts['second']}" if "second" in parts else ""
     value = f"{day_value or 'XXXX-XX-XX'}T{hour:02}:{minute or '00'}{second}{zone}"
     return Value("TIME", value, mod_of(parts), None, None if day_value else missing)
 
 
 def _hour(parts: Parts) -> tuple[int | None, str | None]:
-    minute = parts.get("minute")
+    minute = parts.get("minute") or parts.get("dotted")
     found = count_of(parts["hourword"]) if "hourword" in parts else int(parts["hour"])
     hour = int(found) if found is not None else None
     if hour is not None and "offset" in parts:
         ahead = {"half": 30, "a quarter": 15, "quarter": 15}.get(parts["offset"]) or int(count_of(parts["offset"]) or 0)
         hour, minute = (hour, f"{ahead:02}") if parts["side"] == "past" else ((hour - 1) % 24, f"{60 - ahead:02}")
-    late = parts.get("half") == "pm" or parts.get("daypart") in {"afternoon", "evening", "night"}
+    late = parts.get("half") == "pm" or parts.get("daypart") in {"afternoon", "evening"}
+    # "Ten at night" is late, "two at night" is not.
+    late = late or (parts.get("daypart") == "night" and hour is not None and 5 < hour < 12)
     if hour is None or not (parts.get("half") or parts.get("daypart")):
         return hour, minute
     return (hour % 12 + 12 if late else hour % 12) if hour <= 12 else hour, minute

@@ -26,6 +26,9 @@ NO_YEAR = "no year is known"
 #: How many units on "last" and "next" lie.
 STEP = {
     **dict.fromkeys(("last", "previous", "preceding", "past", "this past", "the previous"), -1),
+    **dict.fromkeys(("latest", "most recent"), -1),
+    "before last": -2,
+    "after next": 2,
     **dict.fromkeys(("next", "following", "coming", "upcoming", "this coming", "the following", "the next"), 1),
 }
 
@@ -77,8 +80,8 @@ class Context:
 
 def mod_of(parts: Parts) -> str | None:
     """Return the TIMEX3 modifier of "early", "about", "more than" …"""
-    word = parts.get("part") or parts.get("part2") or parts.get("approx")
-    row = table("time_modifiers").get(word or "")
+    word = parts.get("part") or parts.get("part2") or parts.get("approx") or parts.get("approx2")
+    row = table("time_modifiers").get((word or "").removeprefix(" - ").strip())
     return row[0] if row else None
 
 

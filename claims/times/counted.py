@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from claims.lexicon import table
 from claims.times import almanac
 from claims.times.almanac import Moment
 from claims.times.context import (
@@ -100,7 +101,7 @@ def same(parts: Parts, context: Context) -> Value:
 
 def shift(parts: Parts, context: Context) -> Value:
     """Read "Two days ago", "a year earlier", "three weeks later", "a month from now"."""
-    name, number, way = unit_of(parts["unit"]), count_of(parts["number"]), parts["way"]
+    name, number, way = unit_of(parts["unit"]), count_of(parts["number"]), parts.get("way", "ago")
     if number is not None and "plushalf" in parts:
         number += 0.5
     back = way in {"ago", "earlier", "previously", "prior", "before", "beforehand", "before now"}
@@ -114,9 +115,36 @@ def shift(parts: Parts, context: Context) -> Value:
         if found is None and not back:
             return _unknown(name, parts, NO_REFERENCE)
         base, anchor = (found, _grain(name)) if found else (base, anchor)
+    if "today" in parts:
+        return _day_ago(parts, context, name, number)
     if number != int(number):
-        name, number = {"year": ("month", number * 12), "day": ("hour", number * 24)}.get(name, (name, number))
+        finer = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "day": ("hour", 24)}
+        name, size = finer.get(name, (name, 1))
+        number *= size
     return _counted(base, -int(number) if back else int(number), name, parts, anchor, context)
+
+
+def _day_ago(parts: Parts, context: Context, name: str, number: float) -> Value:
+    """Read "a year ago today", "a week ago Friday": the same day of the calendar or of the week."""
+    base, word = context.today, parts["today"]
+    if base is None or number != int(number):
+        return _unknown("day", parts, context.missing)
+    step = -(word == "yesterday")
+    if "weekday" in parts:
+        step = -((base.isoweekday() - int(table("weekdays")[parts["weekday"]][0])) % 7)
+    near = almanac.add_days(base, step)
+    return dated(_back(near, int(number), name) if near else None, parts, "published")
+
+
+def _back(day: date, count: int, name: str) -> str | None:
+    """Return the day that lies whole weeks, months or years before a day."""
+    months = {"month": 1, "year": 12, "decade": 120, "century": 1200}.get(name)
+    if months is not None:
+        found = almanac.add_months(Moment(day.year, day.month), -count * months)
+        reached = almanac.day(found.year, found.month or 1, day.day) if found else None
+    else:
+        reached = almanac.add_days(day, -count * {"week": 7, "fortnight": 14, "day": 1}.get(name, 0))
+    return reached.isoformat() if reached and (months or name in {"week", "fortnight", "day"}) else None
 
 
 def _unknown(name: str, parts: Parts, reason: str) -> Value:

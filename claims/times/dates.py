@@ -34,8 +34,9 @@ def day_or_month(parts: Parts, context: Context) -> Value:
     month = int(table("months")[parts["month"]][0])
     number = ordinal(parts["day"]) if "day" in parts else None
     every_year = context.habitual or (context.general and "range" in parts)
-    if every_year and context.direction != FUTURE and not {"day", "year", "yearword", "which"} & parts.keys():
-        return dated(f"XXXX-{month:02}", parts, None, "any year's month")
+    if every_year and context.direction != FUTURE and not {"year", "yearword", "which"} & parts.keys():
+        known = f"XXXX-{month:02}-{number:02}" if number else f"XXXX-{month:02}"
+        return dated(known, parts, None, "any year's")
     year, anchor = year_of(parts, context, month, number)
     if year is None:
         known = "-".join(["XXXX", f"{month:02}", *([f"{number:02}"] if number else [])])
@@ -43,7 +44,49 @@ def day_or_month(parts: Parts, context: Context) -> Value:
     if not number:
         return dated(Moment(year, month).value if 1 <= year <= 9999 else None, parts, anchor)
     found = almanac.day(year, month, number)
-    return dated(found.isoformat() if found else None, parts, anchor, None if found else NO_SUCH_DAY)
+    return part_of_day(found.isoformat() if found else None, parts, anchor, None if found else NO_SUCH_DAY)
+
+
+def day_alone(parts: Parts, context: Context) -> Value:
+    """Read "the 12th", "the 1st of next month": of the month told of, else the nearest one the verb allows."""
+    number, word = ordinal(parts["day"]) or 0, parts.get("ofmonth")
+    told = context.month if word in {None, "that", "the same"} else None
+    base = told or context.published
+    if base is None or base.month is None:
+        return dated(f"XXXX-XX-{number:02}", parts, None, context.missing)
+    step = STEP.get(word or "", 0)
+    if told is None and word is None and base.day is not None:
+        step = (base.day > number and context.direction in AHEAD) - (base.day < number and context.direction == PAST)
+    month = almanac.add_months(base, step)
+    found = almanac.day(month.year, month.month, number) if month and month.month else None
+    reason = None if found else NO_SUCH_DAY
+    return dated(found.isoformat() if found else None, parts, "month" if told else "published", reason)
+
+
+def nth(parts: Parts, context: Context) -> Value:
+    """Read "the first Monday in May", "the last day of May 2019", "the second weekend of May"."""
+    month = int(table("months")[parts["month"]][0])
+    year, anchor = year_of(parts, context, month, None)
+    if year is None:
+        return dated(None, parts, None, NO_YEAR if context.published else NO_DATE)
+    place = -1 if parts["nth"] in {"last", "final"} else ordinal(parts["nth"]) or 0
+    if parts.get("unit") == "day":
+        found = almanac.day(year, month, place) if place > 0 else almanac.last_day(year, month)
+    else:
+        weekday = 6 if "unit" in parts else int(table("weekdays")[parts["weekday"]][0])
+        found = almanac.nth_weekday(year, month, place, weekday)
+    if found is None:
+        return dated(None, parts, anchor, NO_SUCH_DAY)
+    return dated(f"{almanac.week(found)}-WE" if parts.get("unit") == "weekend" else found.isoformat(), parts, anchor)
+
+
+def week_of(parts: Parts, context: Context) -> Value:
+    """Read "the week of May 3", "the weekend of 3 May 2019": the week that holds the day."""
+    day = day_or_month(parts, context)
+    at = almanac.moment(day.value)
+    if at is None or at.date is None:
+        return dated(None, parts, day.anchor, day.reason)
+    return dated(almanac.week(at.date) + ("-WE" if parts["unit"] == "weekend" else ""), parts, day.anchor)
 
 
 def _day_of_month(parts: Parts, context: Context) -> Value:
@@ -157,6 +200,8 @@ def _to_weekday(today: int, number: int, parts: Parts, direction: int) -> int:
     if which == "this":
         return number - today
     step = STEP.get(which, 0)
+    if "later" in parts:
+        return (number - today - 1) % 7 + 8
     if step > 0:
         return (number - today - 1) % 7 + 1
     if step < 0:
@@ -181,4 +226,8 @@ def holiday(parts: Parts, context: Context) -> Value:
         return dated(None, parts)
     year, anchor = year_of(parts, context, usual.month, usual.day)
     found = almanac.holiday(name, year) if year else None
-    return dated(found.isoformat() if found else None, parts, anchor)
+    if found and "weekend" in parts:
+        # A Monday or Tuesday belongs to the weekend before it.
+        near = almanac.add_days(found, -found.isoweekday() if found.isoweekday() < 3 else 0)
+        return dated(f"{almanac.week(near)}-WE" if near else None, parts, anchor)
+    return part_of_day(found.isoformat() if found else None, parts, anchor)

@@ -11,18 +11,24 @@ import attrs
 
 from claims.syntax import Tree
 from claims.times.filters import is_time
-from claims.times.patterns import Rule, compiled, triggers
+from claims.times.patterns import Rule, compiled
 from claims.times.pieces import LONGEST, Line, pieces, shapes
 from claims.times.site import Site
+from claims.times.vocabulary import triggers
 
-#: Pairs in which one word counts for both halves: where the second half begins.
-_SECOND = {"day_pair": "day2", "year_pair": "short", "century_pair": "ordinal2"}
+#: Pairs in which one word counts for both halves: what the halves are, where the first ends, the second begins.
+_PAIRS = {
+    "century_pair": ("century", ("ordinal",), ("ordinal2",)),
+    "clock_pair": ("clock", ("hour", "minute"), ("hour2",)),
+    "day_pair": ("date", ("day",), ("day2",)),
+    "length_pair": ("duration", ("number", "spelt"), ("number2", "spelt2")),
+    "year_pair": ("year", ("year",), ("short",)),
+}
 #: In front of "the last year" they make it a length of time rather than a year of the calendar.
 _OVER = frozenset({"in", "over", "within", "throughout", "across", "of"})
 _NOTHING = Line.of(())
 _NONE: frozenset[str] = frozenset()
 _FIGURES = frozenset({"number", "decade"})
-_HALF = {"day_pair": "date", "year_pair": "year", "century_pair": "century"}
 
 
 @attrs.frozen
@@ -83,10 +89,10 @@ def _expression(rule: Rule, match: re.Match[str], line: Line) -> Expression | No
     if rule.glued and any(a.end != b.start for a, b in pairwise(inside)):
         return None
     parts = {name: value for name, value in match.groupdict().items() if value is not None}
-    if rule.kind in _SECOND:
-        parts["second_at"] = str(line.range(*match.span(_SECOND[rule.kind]))[0])
-        first = "day" if rule.kind == "day_pair" else "year" if rule.kind == "year_pair" else "ordinal"
-        parts["first_end"] = str(line.range(match.start(), match.end(first))[1])
+    if rule.kind in _PAIRS:
+        _, first, second = _PAIRS[rule.kind]
+        parts["first_end"] = str(line.range(match.start(), max(match.end(name) for name in first))[1])
+        parts["second_at"] = str(line.range(max(match.start(name) for name in second), match.end())[0])
     if rule.kind == "unit" and start and line.pieces[start - 1].word in _OVER:
         parts["span"] = line.pieces[start - 1].word
     return Expression(rule.kind, parts, start, end, _tokens(line, start, end))
@@ -109,21 +115,43 @@ def longest(found: Sequence[Expression]) -> list[Expression]:
 
 def halves(match: Expression, line: Line) -> list[Expression]:
     """Cut a pair ("May 3 to 5") into its two expressions; anything else is returned as it is."""
-    if match.kind not in _SECOND:
+    if match.kind not in _PAIRS:
         return [match]
     shared = {name: value for name, value in match.parts.items() if name not in {"second_at", "first_end"}}
     if len(shared.get("short", "")) == 2 and "01" <= shared["short"] <= min("12", shared["year"][2:]):
         # "2019-05" is a month; "2005-06" and "1939-45" are ranges of years.
         return [attrs.evolve(match, kind="iso", parts={"year": shared["year"], "month": shared["short"]})]
     first_end, second_at = int(match.parts["first_end"]), int(match.parts["second_at"])
-    second = dict(shared)
-    for name, other in (("day", "day2"), ("ordinal", "ordinal2")):
-        if other in shared:
-            second[name] = shared[other]
-    if "short" in shared:
-        second["year"] = shared["year"][: -len(shared["short"])] + shared["short"]
-    kind = _HALF[match.kind]
+    kind = _PAIRS[match.kind][0]
+    first, second = _clocks(shared) if kind == "clock" else _shared(shared)
     return [
-        Expression(kind, shared, match.start, first_end, _tokens(line, match.start, first_end)),
+        Expression(kind, first, match.start, first_end, _tokens(line, match.start, first_end)),
         Expression(kind, second, second_at, match.end, _tokens(line, second_at, match.end)),
     ]
+
+
+def _shared(parts: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the parts of both halves: each its own number, and all that is said once."""
+    first, second = dict(parts), dict(parts)
+    if "spelt" in parts:
+        first["number"], second["number"] = parts["spelt"], parts["spelt2"]
+    for name in ("day", "ordinal", "number"):
+        if f"{name}2" in parts:
+            second[name] = parts[f"{name}2"]
+    for half in (first, second):
+        half.pop("number2", None)
+    if "short" in parts:
+        second["year"] = parts["year"][: -len(parts["short"])] + parts["short"]
+    return first, second
+
+
+def _clocks(parts: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the two times of "9 to 5 p.m.": the first lies in the other half of the day where it is the larger."""
+    later = int(parts["hour2"]) % 12
+    half = parts["half"] if int(parts["hour"]) % 12 <= later else {"am": "pm", "pm": "am"}[parts["half"]]
+    zone = {name: value for name, value in parts.items() if name in {"zone", "offset_sign", "offset_hours"}}
+    first = {"hour": parts["hour"], "half": half, **zone}
+    second = {"hour": parts["hour2"], "half": parts["half"], **zone}
+    first |= {"minute": parts["minute"]} if "minute" in parts else {}
+    second |= {"minute": parts["minute2"]} if "minute2" in parts else {}
+    return first, second

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from claims.lexicon import table
-from claims.times.patterns import PLURALS
+from claims.lexicon import table, words
 from claims.times.site import Site
+from claims.times.vocabulary import PLURALS
 
 #: Entities that are counted or paid.
 COUNTED = frozenset({"MONEY", "PERCENT", "QUANTITY"})
@@ -82,9 +82,13 @@ def _counts(site: Site) -> bool:
     token, behind, word = site.last, site.behind, site.word(site.end)
     if word in _UNITS or word in table("numerals"):
         return True
-    if token.entity == "DATE":
-        return False
     head = site.tree[token.head]
+    if token.dep == "nummod" and head.i < token.i and head.lower in words("numbered_nouns"):
+        return True
+    if token.entity == "DATE":
+        # "Scored 1995 points", but "won the 2008 elections".
+        bare = site.tree.subtree(head.i)[0] == token.i
+        return bare and token.dep == "nummod" and head.tag == "NNS" and head.dep == "dobj"
     plural = token.dep == "nummod" and head.tag in {"NNS", "NNPS"} and head.i > token.i and token.entity != "EVENT"
     return plural or (behind is not None and behind.tag == "NNS")
 
@@ -119,14 +123,27 @@ def decade(site: Site) -> bool:
 
 def clock(site: Site) -> bool:
     """Take figures with a colon for a time of day with am, pm, a zone, a preposition or the recogniser's word."""
-    if {"half", "zone", "hourword"} & site.parts.keys():
-        return int(site.parts.get("hour", "1")) <= (12 if "half" in site.parts else 24)
+    if "inthe" in site.parts or "dotted" in site.parts:
+        known = "inthe" in site.parts or "zone" in site.parts or site.first.entity == "TIME"
+        return known and site.before in _BEFORE_CLOCK
+    if {"half", "zone", "hourword", "hours"} & site.parts.keys():
+        return _in_capitals(site) and int(site.parts.get("hour", "1")) <= (12 if "half" in site.parts else 24)
     token = site.first
     if any(a.end != b.start for a, b in pairwise(site.line.pieces[site.start : site.start + 3])):
         return False
     if len(site.parts["hour"]) == 2 and site.parts["hour"][0] == "0":
         return token.entity != "CARDINAL"
     return token.entity == "TIME" or (site.before in _BEFORE_CLOCK and token.entity not in {"CARDINAL", "LAW"})
+
+
+def _in_capitals(site: Site) -> bool:
+    """Refuse "at 5 pm eat": a short name of a zone is written in capitals."""
+    zone = site.parts.get("zone", "")
+    at = next((at for at in range(site.start, site.end) if site.word(at) == zone), None)
+    if at is None or len(zone) > 4:
+        return True
+    piece = site.line.pieces[at]
+    return piece.capital and site.tree[piece.token].text[piece.start - site.tree[piece.token].start :][:2].isupper()
 
 
 def numeric(site: Site) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from claims.times import figures, names
 from claims.times.figures import COUNTED, POSSESSIVES
-from claims.times.patterns import PLURALS
 from claims.times.site import Site
+from claims.times.vocabulary import PLURALS
 
 Check = Callable[[Site], bool]
 
@@ -39,6 +39,11 @@ def _duration(site: Site) -> bool:
     return not ("plural" in site.parts and site.alone and unit in _NO_BARE_PLURAL)
 
 
+def _length_pair(site: Site) -> bool:
+    """Take "two and three weeks" behind "between" only; "two to three" and "two or three" anywhere."""
+    return {"and", "and2"}.isdisjoint(site.parts) or site.before == "between"
+
+
 def _is_unit(unit: str, site: Site) -> bool:
     """Tell whether "second", "minute" or "quarter" is a noun here, and the first no ordinal."""
     behind = site.behind
@@ -63,6 +68,9 @@ def _set(site: Site) -> bool:
     """Take "a year" as a set only in a rate, "daily" only where it is no name."""
     if site.parts.get("per") in {"a", "an"}:
         return _is_rate(site)
+    if site.before == "and" and site.word(site.start - 2) in PLURALS:
+        # "Five days and nights" are a length.
+        return False
     named = site.first.tag in {"NNP", "NNPS"} or site.first.entity in {"ORG", "WORK_OF_ART", "EVENT"}
     return not ("frequency" in site.parts and named)
 
@@ -71,7 +79,8 @@ def _unit(site: Site) -> bool:
     """Refuse "this second attempt", "the next quarter-final", "our last day", "the last day of school"."""
     unit, which, behind = site.parts.get("unit", ""), site.parts.get("which"), site.word(site.end)
     if which is None:
-        return "part" in site.parts or not unit or "part2" in site.parts
+        known = not unit or not {"part", "part2"}.isdisjoint(site.parts)
+        return known or site.before == "throughout"
     if site.before in POSSESSIVES or unit == "second" or (which == "last" and unit == "day"):
         return False
     if unit in {"sec", "min", "minute"} and site.last.tag != "NN":
@@ -81,6 +90,12 @@ def _unit(site: Site) -> bool:
         after = site.token(site.end + 1)
         return after is not None and after.tag == "$"
     return not (unit == "quarter" and behind in {"-", "final", "finals", "of", "mile"})
+
+
+def _age(site: Site) -> bool:
+    """Refuse "the age 14 others": an age stands as such or before a noun it describes."""
+    number = site.parts.get("number", "1")
+    return not (site.parts.keys() == {"number"} and site.last.tag == "CD" and number == "0")
 
 
 def _deictic(site: Site) -> bool:
@@ -109,10 +124,12 @@ def _shift(site: Site) -> bool:
 #: Kind of expression, and what it must pass; "*" is every kind.
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("*", figures.not_inside_number),
+    ("age", _age),
     ("clock", figures.clock),
     ("date", names.day_of_weekday),
     ("date", names.inside_name),
     ("date", names.month_or_weekday),
+    ("day", names.day_alone),
     ("day_pair", names.month_or_weekday),
     ("daypart", names.daypart),
     ("decade", figures.decade),
@@ -120,6 +137,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("duration", _duration),
     ("era", figures.era),
     ("holiday", names.holiday),
+    ("length_pair", _length_pair),
+    ("nth", names.month_or_weekday),
     ("numeric", figures.numeric),
     ("quarter", figures.quarter),
     ("season", names.season),
@@ -131,6 +150,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("unit", _unit),
     ("unit", names.inside_name),
     ("vague", names.vague),
+    ("week_of", names.month_or_weekday),
     ("weekday", names.inside_name),
     ("weekday", names.month_or_weekday),
     ("weekday", names.weekday),

@@ -288,7 +288,10 @@ def _joined(first: _Found, second: _Found, value: Value) -> _Found:
 
 
 def _span_value(first: Value, second: Value) -> Value:
-    """Return the range of two dates of one grain that share a token."""
+    """Return the range of two dates of one grain that share a token; of two lengths, that it lies between them."""
+    if first.type == second.type == "DURATION" and second.value is not None:
+        value = re.sub(r"[0-9]+(?:\.[0-9]+)?", "X", second.value)
+        return attrs.evolve(second, value=value, reason="between two lengths")
     known = [almanac.moment(value.value) for value in (first, second)]
     plain = [at.value for at, value in zip(known, (first, second), strict=True) if at and at.value == value.value]
     if len(plain) == 2 and len(plain[0]) == len(plain[1]) and plain[0] < plain[1]:

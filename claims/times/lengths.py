@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claims.lexicon import table
-from claims.times.patterns import PLURALS
 from claims.times.pieces import number
+from claims.times.vocabulary import PLURALS
 
 _CLOCK_UNITS = frozenset({"hour", "minute", "second", "hr", "min", "sec"})
-_HALVES = {
-    ("D", 1): "PT12H",
-    ("H", 1): "PT30M",
-    ("M", 1): "PT30S",
-    ("Y", 1): "P6M",
-    ("Y", 10): "P5Y",
-    ("Y", 100): "P50Y",
-}
 _SHORT = {"sec": "second", "min": "minute", "hr": "hour", "yr": "year"}
 
 
@@ -45,16 +37,21 @@ def amount(count: float | None, unit: str) -> str:
     clock = "T" if unit in _CLOCK_UNITS else ""
     if count is None:
         return f"P{clock}X{names[0] if names else letter}"
-    if count == 0.5 and (half := _half(letter, int(size), unit)):
-        return half
+    if count < 1 and (part := _fraction(count, letter, int(size), unit)):
+        return part
     total = count * int(size)
     return f"P{clock}{int(total) if total == int(total) else total}{letter}"
 
 
-def _half(letter: str, size: int, unit: str) -> str | None:
-    if unit == "month":
+def _fraction(count: float, letter: str, size: int, unit: str) -> str | None:
+    """Return a half or quarter of a unit in whole smaller units: "P6M", "PT45M", "P25Y"."""
+    if count not in {0.25, 0.5, 0.75}:
         return None
-    return _HALVES.get((letter, size))
+    if size > 1 and count * size == int(count * size):
+        return f"P{int(count * size)}{letter}"
+    smaller = {"year": ("", 12, "M"), "day": ("T", 24, "H"), "hour": ("T", 60, "M"), "minute": ("T", 60, "S")}
+    found = smaller.get(unit) if size == 1 else None
+    return f"P{found[0]}{int(count * found[1])}{found[2]}" if found else None
 
 
 def duration(parts: Mapping[str, str]) -> str:
@@ -67,10 +64,21 @@ def duration(parts: Mapping[str, str]) -> str:
         plural = parts["unit"] in PLURALS
         return amount(None if plural else 1, unit_of(parts["unit"]))
     count = count_of(parts["number"])
+    if parts["number"] in {"a", "an"} and parts["unit"] in PLURALS:
+        # "A decades-long war": the article is the war's.
+        count = None
     if "plushalf" in parts and count is not None:
         count += 0.5
     first = amount(count, unit_of(parts["unit"]))
     return _joined(first, amount(count_of(parts["number2"]), unit_of(parts["unit2"]))) if "unit2" in parts else first
+
+
+def age(parts: Mapping[str, str]) -> str:
+    """Return the TIMEX3 duration of an age: "31-year-old", "aged 14", "decades-old"."""
+    if "plural" in parts:
+        return amount(None, unit_of(parts["plural"]))
+    words, unit = parts.get("number", "one"), parts.get("unit", "year")
+    return amount(None if words in {"a", "an"} and unit in PLURALS else count_of(words), unit_of(unit))
 
 
 def _whole(word: str) -> str:
@@ -88,6 +96,8 @@ def _joined(first: str, second: str) -> str:
 
 def repeated(parts: Mapping[str, str]) -> str:
     """Return the TIMEX3 value of a set's parts."""
+    if "plural" in parts:
+        return "XXXX-WXX-WE" if parts["plural"] == "weekends" else "XXXX-XX-XXTNI"
     if "frequency" in parts:
         return table("frequencies")[parts["frequency"]][0]
     part = parts.get("daypart") or parts.get("daypart2")

@@ -10,6 +10,7 @@ from claims.times.site import Site
 _SHORT = frozenset("mar jan dec oct sat sun wed mon may march august thu fri tue".split())
 _LOOSE = frozenset("sat sun wed mon mar jan".split())
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART"})
+_HOW_SOON = frozenset("after before afterward afterwards thereafter as enough".split())
 _EXACT = frozenset({"year", "yearword", "which", "part"})
 
 
@@ -60,6 +61,16 @@ def day_of_weekday(site: Site) -> bool:
     return behind.tag not in {"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "CD", "VBG", "VBN"}
 
 
+def day_alone(site: Site) -> bool:
+    """Take "on the 12th" where no noun follows that it could count; "the 12th of the month" anywhere."""
+    if "ofmonth" in site.parts:
+        return True
+    behind = site.behind
+    if site.before not in {"on", "by", "until", "till", "since"}:
+        return False
+    return site.last.entity == "DATE" and (behind is None or behind.tag[:2] not in {"NN", "JJ", "CD"})
+
+
 def inside_name(site: Site) -> bool:
     """Refuse a time in a longer name ("The Saturday Evening Post")."""
     last, behind = site.last, site.behind
@@ -73,6 +84,9 @@ def season(site: Site) -> bool:
     place = next(at for at in range(site.start, site.end) if site.word(at) == word)
     token = site.tree[site.line.pieces[place].token]
     if token.tag not in {"NN", "NNP"} or token.entity in _NAMES:
+        return False
+    if site.word(site.end) == "of" and site.word(site.end + 1) in POSSESSIVES:
+        # "The autumn of his life".
         return False
     if _EXACT & site.parts.keys():
         return True
@@ -109,8 +123,14 @@ def holiday(site: Site) -> bool:
 def daypart(site: Site) -> bool:
     """Take a bare part of the day behind "in the", "at", "by"; a greeting is no time."""
     word, token = site.parts["daypart"], site.last
-    if token.tag not in {"NN", "NNP"} or token.entity in {"PERSON", "ORG", "WORK_OF_ART"}:
+    if token.entity in {"PERSON", "ORG", "WORK_OF_ART"}:
         return False
+    if word.endswith("hours"):
+        return site.word(site.start) == "the"
+    if token.tag not in {"NN", "NNP"}:
+        return False
+    if word == "lunchtime":
+        return site.before in {"at", "by", "around", "before", "after", "until", "since"}
     if word in {"noon", "midnight", "midday", "noontime"} or {"which", "part"} & site.parts.keys():
         return True
     if token.dep == "compound" and site.before in {"in", "during"}:
@@ -126,6 +146,9 @@ def vague(site: Site) -> bool:
     """Take "now" as an adverb, "current" as an adjective, "the past" where no noun follows."""
     word, token, behind = site.parts.get("vague", ""), site.last, site.behind
     form = table("vague_times").get(word, ("", ""))[1:]
+    if word.endswith(("soon", "shortly")) and behind is not None and behind.lower in _HOW_SOON:
+        # "Shortly after the vote" says how long after.
+        return False
     if form == ("adv",):
         return token.tag == "RB" and not (token.dep == "intj" or (token.i == 0 and site.word(site.end) == ","))
     if form == ("adj",):

@@ -29,15 +29,22 @@ def _duration(parts: Parts, context: Context) -> Value:
     return Value("DURATION", value, mod_of(parts), None, INEXACT if "X" in value else None)
 
 
+def _age(parts: Parts, context: Context) -> Value:
+    value = lengths.age(parts)
+    return Value("DURATION", value, mod_of(parts), None, INEXACT if "X" in value else None)
+
+
 def _set(parts: Parts, context: Context) -> Value:
     return Value("SET", lengths.repeated(parts))
 
 
 #: Kind of expression, and what resolves it.
 RESOLVERS: Mapping[str, Resolver] = {
+    "age": _age,
     "century": periods.century,
     "clock": clock.clock,
     "date": dates.day_or_month,
+    "day": dates.day_alone,
     "daypart": clock.daypart,
     "decade": periods.decade,
     "deictic": counted.deictic,
@@ -46,6 +53,8 @@ RESOLVERS: Mapping[str, Resolver] = {
     "fiscal": periods.fiscal,
     "holiday": dates.holiday,
     "iso": dates.iso,
+    "nth": dates.nth,
+    "nth_decade": periods.nth_decade,
     "numeric": dates.numeric,
     "quarter": periods.quarter,
     "same": counted.same,
@@ -56,6 +65,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "spoken_year": periods.spoken_year,
     "unit": counted.unit,
     "vague": vague,
+    "week_of": dates.week_of,
     "weekday": dates.weekday,
     "year": periods.year,
 }

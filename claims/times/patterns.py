@@ -9,13 +9,11 @@ earlier row.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from functools import cache
-from types import MappingProxyType
 
 import attrs
 
-from claims.lexicon import table
+from claims.times.vocabulary import classes
 
 
 @attrs.frozen
@@ -37,19 +35,25 @@ def _rule(kind: str, needs: str, pattern: str, glued: bool = False) -> Rule:
 
 _WHICH = (
     r"(?P<which>this past|this coming|this same|the same|this very|last|next|this|that|past|previous"
-    r"|following|coming|upcoming|current|preceding|same)"
+    r"|following|coming|upcoming|current|preceding|same|latest|most recent)"
 )
 _APPROX = r"(?P<approx>@size)"
 _MONTH_DAY = r"(?P<month>@month) (?:the )?(?P<day>@day)(?! [:%] )"
 _DAY_MONTH = r"(?:the )?(?P<day>@day) (?:of )?(?P<month>@month)"
 _YEAR = r"(?:(?:, |of )?(?P<year>@year|[1-9][0-9]{2}(?= [.,;)-] ))(?! [:%] ))"
 _YEAR_WORD = r"(?:of )?(?P<yearword>this|last|next|that|the same|the previous|the following) year"
-_WEEKDAY = r"(?:(?P<weekday>@weekday) (?:, )?(?:the )?)"
+_WEEKDAY = r"(?:(?P<weekday>@weekday) (?:\. )?(?:, )?(?:the )?)"
+_DAYPART_OF = r"(?:the )?(?P<daypart>@daypart) of (?:the )?"
 _PART = r"(?:(?:the )?(?P<part>@part) (?:- |in |of |on |part of |days of |months of |years of |half of )?(?:the )?)"
-_ZONE = r"(?: \(? ?(?P<zone>@zone)(?: (?P<offset_sign>[+-]) (?P<offset_hours>[0-9]{1,2}))?(?: \))?)"
+_ZONE = (
+    r"(?: (?P<open>\( )?(?P<zone>@zone)(?: (?P<offset_sign>[+-]) (?P<offset_hours>[0-9]{1,2})"
+    r"(?: : (?P<offset_minutes>[0-5][0-9]))?)?(?(open) \)))"
+)
 _CLOCK = r"(?P<hour>[01]?[0-9]|2[0-4]) (?:: (?P<minute>[0-5][0-9])(?: : (?P<second>[0-5][0-9]))?)"
+_ABOUT = r"(?P<approx>about|around|approximately|roughly)"
 _HALF_DAY = r"(?P<half>am|pm)"
 _UNIT_LONG = r"(?P<unit>@unit)(?: - long|long)?"
+_OR_SO = r"(?P<approx2> or so(?= [^0-9]))?"
 _AGE = r"(?! - old| old | of age)"
 
 RULES = (
@@ -59,6 +63,21 @@ RULES = (
     _rule("date", "month", rf"{_PART}?(?P<month>@month) (?:, |of )?(?:(?:in )?{_YEAR}|(?:, |of )?{_YEAR_WORD})"),
     _rule("date", "month", rf"(?:{_PART}|{_WHICH} )?(?P<month>@month)"),
     _rule("date", "weekday", rf"{_WEEKDAY}the (?P<day>@dayth)"),
+    _rule("date", "daypart", rf"{_DAYPART_OF}{_WEEKDAY}?{_MONTH_DAY}(?: {_YEAR}| {_YEAR_WORD})?"),
+    _rule("date", "daypart", rf"{_DAYPART_OF}{_WEEKDAY}?{_DAY_MONTH}(?: {_YEAR}| {_YEAR_WORD})?"),
+    _rule(
+        "day",
+        "number",
+        r"(?:the )?(?P<day>(?:[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th))"
+        r"(?: (?:day )?of (?P<ofmonth>the|this|last|next|that|the same) month)?",
+    ),
+    _rule(
+        "nth",
+        "unit weekday",
+        r"(?:the )?(?P<nth>first|second|third|fourth|fifth|last|final|1st|2nd|3rd|4th|5th) (?:full )?"
+        r"(?:(?P<weekday>@weekday)|(?P<unit>day|weekend)) (?:of|in) "
+        rf"(?P<month>@month)(?: (?:{_YEAR}|{_YEAR_WORD}))?",
+    ),
     _rule(
         "day_pair",
         "month",
@@ -90,7 +109,8 @@ RULES = (
     _rule(
         "season",
         "season",
-        rf"(?:{_PART}|{_WHICH} |the )?(?P<season>@season) (?:(?:of |, )?(?P<year>@year)|{_YEAR_WORD})",
+        rf"(?:{_PART}|{_WHICH} |the )?(?P<season>@season) (?:(?:of |, )?(?:(?P<year>@year)(?: [-/] (?:[0-9]{{2}}|@year)"
+        rf"(?= [^-/]))?|' (?P<year2>[0-9]{{2}}))|{_YEAR_WORD})",
     ),
     _rule("season", "season", rf"(?:{_PART}|(?:the )?{_WHICH} |the )?(?P<season>@season)"),
     _rule(
@@ -100,10 +120,22 @@ RULES = (
         rf"|half)(?: (?:of )?(?:(?P<year>@year)|{_YEAR_WORD}|the (?P<fiscal>fiscal|financial) year))?"
         r"(?! -? ?final)",
     ),
-    _rule("quarter", "quarter", r"q (?P<number>[1-4])(?: (?:of |, )?(?P<year>@year))?"),
+    _rule(
+        "quarter",
+        "quarter",
+        r"(?:the )?(?P<ordinal>first|second|1st|2nd)(?: -)? (?P<unit>half) of (?P<yearword>the) year",
+    ),
+    _rule(
+        "quarter",
+        "quarter",
+        r"(?:(?P<year>@year)|(?P<yearword>this|last|next) year) ?'s? (?P<ordinal>first|second|third|fourth|last|final"
+        r"|1st|2nd|3rd|4th)(?: -)? (?P<unit>quarter|half)",
+    ),
+    _rule("quarter", "quarter", r"(?:q (?P<number>[1-4])|h (?P<half>[12]) of)(?: (?:of |, )?(?P<year>@year))?"),
+    _rule("quarter", "quarter", r"h (?P<half>[12]) (?:, )?(?P<year>@year)"),
     _rule("quarter", "quarter", r"(?P<year>@year) (?:- )?q (?P<number>[1-4])"),
     # -- years and what is larger
-    _rule("year", "year", rf"(?:{_PART}|(?P<approx>about|around|circa|ca|c) )?(?P<year>@year)"),
+    _rule("year", "year", rf"(?:{_PART}|(?P<approx>about|around|circa|ca|c) |the year )?(?P<year>@year)"),
     _rule("year", "number", r"(?P<approx>circa|ca|c)(?: \.)? (?P<year>[0-9]{3,4})"),
     _rule("year", "number", r"(?P<year>[1-9][0-9]{2})"),
     _rule("year", "number", r"' (?P<year>[0-9]{2})"),
@@ -111,7 +143,17 @@ RULES = (
     _rule("era", "era", r"(?P<year>[0-9]{1,4}) (?P<era>bc|bce|ad|ce)|(?P<era2>ad) (?P<year2>[0-9]{1,4})"),
     _rule("year_pair", "year", r"(?P<year>@year) (?:-|/) (?P<short>[0-9]{2}|@year)(?! [-:] )", True),
     _rule("year_pair", "year", r"(?P<year>@year) - (?P<short>[0-9]{2})(?= \) )"),
-    _rule("fiscal", "fiscal", r"(?:the )?(?:fiscal|financial|tax) (?:year )?(?:, )?(?P<year>@year)"),
+    _rule(
+        "fiscal",
+        "fiscal",
+        r"(?:the )?(?:fiscal|financial|tax) (?:year )?(?:, )?(?P<year>@year)(?: [-/] (?:[0-9]{2}|@year)(?= [^-/]))?",
+    ),
+    _rule("fiscal", "fiscal", r"fy (?:' )?(?P<year>@year|[0-9]{2})(?: [-/] (?:[0-9]{2}|@year)(?= [^-/]))?"),
+    _rule(
+        "fiscal",
+        "fiscal",
+        r"(?:the )?(?P<year>@year)(?: [-/] (?:[0-9]{2}|@year))? (?:fiscal|financial|tax) year",
+    ),
     _rule("fiscal", "fiscal", rf"(?:the )?{_WHICH} (?:fiscal|financial) year"),
     _rule("fiscal", "fiscal", rf"{_PART}?(?:the |a |its |their )?(?:fiscal|financial) year"),
     _rule(
@@ -119,6 +161,11 @@ RULES = (
         "decade",
         rf"(?:{_PART}|the )?(?:' )?(?P<decade>[0-9]{{2,4}}s|[0-9]{{2,4}} 's|(?:(?P<hundred>nineteen"
         r"|eighteen) - )?@decade)",
+    ),
+    _rule(
+        "nth_decade",
+        "century",
+        r"(?:the )?(?P<nth>@ordinal|last|final) (?P<unit>decade) of the (?P<ordinal>@ordinal)(?: -)? century",
     ),
     _rule(
         "century",
@@ -143,8 +190,10 @@ RULES = (
         "weekday",
         "weekday",
         rf"(?:(?P<part>early|late|earlier|later) (?:on )?)?(?:{_WHICH} |the )?(?P<weekday>@weekday)(?: "
-        r"(?P<weekword>last|this|next) week| of (?P<ofweek>last|this|next) week)?(?: (?P<daypart>@daypart))?",
+        r"(?P<weekword>last|this|next) week| of (?P<ofweek>last|this|next) week| (?P<later>week)(?= [.,;:!?)]))?"
+        r"(?: (?P<daypart>@daypart))?",
     ),
+    _rule("weekday", "weekday", rf"{_DAYPART_OF}(?:{_WHICH} )?(?P<weekday>@weekday)"),
     _rule("weekday", "weekday", r"(?P<weekword>last|this|next) week (?:'s )?(?:on )?(?P<weekday>@weekday)"),
     _rule(
         "weekday",
@@ -154,7 +203,7 @@ RULES = (
     _rule(
         "daypart",
         "daypart",
-        r"(?:(?P<part>early|late) (?:in |on |at )?)?(?:(?P<which>that same|that|the same|the following"
+        r"(?:(?P<part>early|late|mid) (?:in |on |at |- )?)?(?:(?P<which>that same|that|the same|the following"
         r"|the next|the previous) |the )?(?P<daypart>@daypart)",
     ),
     _rule(
@@ -170,6 +219,9 @@ RULES = (
     ),
     _rule("unit", "unit", r"the (?P<unit>day|week|month|year) (?P<which>previous)"),
     _rule("unit", "unit", r"(?P<which>the) (?P<unit>weekend)"),
+    _rule("unit", "unit", r"the (?P<unit>day|night|week|weekend|month|year) (?P<which>before last|after next)"),
+    _rule("unit", "unit", r"(?<= throughout )the (?P<unit>day)"),
+    _rule("week_of", "unit", rf"(?:the )?(?P<unit>week|weekend) of {_MONTH_DAY}(?: {_YEAR})?"),
     _rule("unit", "unit", r"(?P<which>year) - ?(?P<part>end)|(?P<part2>year) end|the year ' s end"),
     _rule(
         "unit",
@@ -187,9 +239,9 @@ RULES = (
         "shift",
         "unit",
         rf"(?:{_APPROX} )?(?:\[ )?(?P<number>@count)(?: \])?(?: -)? (?P<unit>@unit)"
-        r"(?P<plushalf> and a half)?(?: ' s| ')? (?P<way>ago"
-        r"|from now|hence|earlier|later|previously|prior|beforehand|afterwards?|before now|back|(?:before"
-        r"|after)(?= [.,;:!?)] ))(?! than| to | this| that| in the)",
+        rf"(?P<plushalf> and a half)?{_OR_SO}(?: ' s| ')? (?:ago (?P<today>today|yesterday|(?:last )?"
+        r"(?P<weekday>@weekday))|(?P<way>ago|from now|hence|before now|(?:earlier|later|previously|prior|beforehand"
+        r"|afterwards?|back|(?:before|after)(?= [.,;:!?)] ))(?! than| to | this| that| in the)))",
     ),
     _rule(
         "span",
@@ -205,11 +257,31 @@ RULES = (
     _rule("span", "unit", r"(?P<which>last|past|recent|next|previous|coming) (?P<unit>@units)"),
     # -- lengths of time
     _rule(
+        "length_pair",
+        "unit",
+        rf"(?:{_APPROX} )?(?:(?P<number>@figures) (?:to|or|-|(?P<and>and)) (?P<number2>@figures)"
+        rf"|(?P<spelt>@numeral) (?:to|or|(?P<and2>and)) (?P<spelt2>@numeral))(?: -)? {_UNIT_LONG}{_AGE}"
+        r"(?! ago | earlier | later )",
+    ),
+    _rule(
         "duration",
         "unit",
-        rf"(?:{_APPROX} )?(?P<number>@count)(?: -)?(?: (?:more|full|whole|consecutive|straight|additional"
-        rf"|extra|further|long|short|entire|business|calendar|working))? {_UNIT_LONG}"
-        rf"(?P<plushalf> and a half)?{_AGE}",
+        r"(?:another|a further|an additional|an extra) (?P<unit>@unitone)(?: - long)?",
+    ),
+    _rule("duration", "unit", rf"(?P<number>@count)(?P<approx> - odd| odd| or so) (?P<unit>@units){_AGE}"),
+    _rule(
+        "duration",
+        "unit",
+        r"(?P<the>the) (?P<unit>year|quarter|month|week)(?= (?:to|ended|ending|through|that ended)"
+        r" (?:@month|@day|@weekday|the end) )",
+    ),
+    _rule(
+        "duration",
+        "unit",
+        rf"(?:{_APPROX} )?(?:(?:another|a further|an additional|an extra) )?(?P<number>@count)(?: -)?(?: (?:more|full"
+        r"|whole|consecutive|straight|additional|extra|further|long|short|entire|business|calendar|working))?"
+        rf" {_UNIT_LONG}"
+        rf"(?P<plushalf> and a half)?{_OR_SO}{_AGE}",
     ),
     _rule(
         "duration",
@@ -225,6 +297,12 @@ RULES = (
         "unit",
         r"(?:all|the whole|the entire|a whole) (?P<whole>day|night|week|weekend|month|year|summer|winter)(?: long)?",
     ),
+    # -- how old
+    _rule("age", "age", r"(?P<number>@count)(?: -)? (?P<unit>@unit)(?: -)? old"),
+    _rule("age", "age", r"(?P<number>@count)(?: -)? (?P<unit>@unit) of age"),
+    _rule("age", "age", r"(?P<plural>@units) - old|(?P<unit>@unitone) - old"),
+    _rule("age", "age", r"(?:the |an )?age (?:of )?(?P<number>[1-9][0-9]?|1[0-2][0-9]|@small|@numeral)"),
+    _rule("age", "age", r"aged (?P<number>[1-9][0-9]?|1[0-2][0-9]|@numeral)"),
     # -- what comes again
     _rule(
         "set",
@@ -240,13 +318,29 @@ RULES = (
     ),
     _rule("set", "weekday", r"(?P<weekday>@weekday)s(?: and @weekdays)?(?: (?P<daypart>@daypart)s?)?"),
     _rule("set", "weekday", r"(?P<weekday>@weekday) (?P<daypart>@daypart)s"),
+    _rule("set", "unit", r"(?P<plural>weekends|weeknights)"),
     _rule("set", "unit", r"(?P<per>a|an|per) (?P<unit>@unitone)"),
     _rule("set", "frequency", r"(?P<frequency>@frequency)"),
     _rule("set", "daypart", r"(?:(?:in the )?(?P<daypart>mornings|afternoons|evenings|nights)|at (?P<daypart2>night))"),
     # -- times of day
-    _rule("clock", "number", rf"{_CLOCK}(?: {_HALF_DAY})?{_ZONE}?(?: hours)?(?! [:-] [0-9])"),
-    _rule("clock", "number", rf"(?P<hour>1?[0-9])(?:\.(?P<minute>[0-5][0-9]))? {_HALF_DAY}{_ZONE}?"),
+    _rule("clock", "number", rf"(?:{_ABOUT} )?{_CLOCK}(?: {_HALF_DAY})?{_ZONE}?(?: hours)?(?! [:-] [0-9])"),
+    _rule("clock", "number", rf"(?:{_ABOUT} )?(?P<hour>1?[0-9])(?:\.(?P<minute>[0-5][0-9]))? {_HALF_DAY}{_ZONE}?"),
     _rule("clock", "number", rf"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])(?: hours| hrs)?{_ZONE}"),
+    _rule("clock", "number", r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9]) ?(?P<hours>hours|hrs)"),
+    _rule("clock", "number", rf"(?P<hour>1?[0-9]|2[0-3])\.(?P<dotted>[0-5][0-9]){_ZONE}?"),
+    _rule(
+        "clock",
+        "daypart",
+        r"(?P<hourword>@small|1?[0-9])(?: : (?P<minute>[0-5][0-9]))? (?P<inthe>in the|at) "
+        r"(?P<daypart>morning|afternoon|evening|night)",
+    ),
+    _rule("daypart", "daypart", r"12(?: : 00)? (?P<daypart>noon|midnight)"),
+    _rule(
+        "clock_pair",
+        "clock",
+        rf"(?P<hour>1?[0-9])(?: : (?P<minute>[0-5][0-9]))? (?:-|to|and|until|till) (?P<hour2>1?[0-9])"
+        rf"(?: : (?P<minute2>[0-5][0-9]))? {_HALF_DAY}{_ZONE}?",
+    ),
     _rule(
         "clock",
         "clock",
@@ -256,87 +350,21 @@ RULES = (
     _rule(
         "clock",
         "clock",
-        r"(?P<offset>half|a quarter|quarter|five|ten|twenty|twenty - five) (?P<side>past|to) "
+        r"(?P<offset>half|a quarter|quarter|five|ten|twenty|twenty - five)(?: minutes)? (?P<side>past|to) "
         r"(?P<hourword>@small|1?[0-9])",
     ),
     _rule("clock", "clock", rf"(?P<hourword>@small) {_HALF_DAY}{_ZONE}?"),
     # -- words and names
     _rule(
-        "holiday", "holiday", rf"(?:{_WHICH} )?(?P<holiday>@holiday)(?: (?:, |in |of )?(?P<year>@year)|{_YEAR_WORD})?"
+        "holiday",
+        "holiday",
+        rf"(?:{_WHICH} )?(?P<holiday>@holiday)(?: (?:, |in |of )?(?P<year>@year)| {_YEAR_WORD})?"
+        r"(?: (?P<weekend>weekend))?",
     ),
+    _rule("holiday", "daypart", rf"{_DAYPART_OF}(?P<holiday>@holiday)(?: (?:, |in |of )?(?P<year>@year))?"),
     _rule("vague", "vague", r"(?P<vague>@vague)"),
     _rule("vague", "unit", r"(?P<ago>years|decades|centuries|months|weeks|days|hours|minutes) (?:ago|earlier)"),
 )
-
-
-def _words(name: str) -> str:
-    return _alternatives(table(name))
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    """Join the words, longer ones first, so that none hides another that it begins."""
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))).replace(r"\ ", " ")
-
-
-def _plurals() -> dict[str, str]:
-    irregular = {"century": "centuries", "millennium": "millennia"}
-    return {irregular.get(unit, unit + "s"): unit for unit in table("time_units")}
-
-
-#: Plural of a unit, and the unit.
-PLURALS: Mapping[str, str] = MappingProxyType(_plurals())
-
-
-def _modifiers(role: str) -> str:
-    return _alternatives(word for word, row in table("time_modifiers").items() if row[1] == role)
-
-
-_DIGIT = "one|two|three|four|five|six|seven|eight|nine"
-_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-
-
-#: The first half of a year as it is spoken: "nineteen eighty-four", "twenty twelve".
-HUNDREDS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
-
-
-@cache
-def classes() -> Mapping[str, str]:
-    """Return the pattern of every class of words that the table's patterns name."""
-    ones, plurals, numerals = _words("time_units"), "|".join(sorted(PLURALS)), _words("numerals")
-    figures = r"(?:[0-9]{1,3} [1-3] / [2-4]|[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,15})?)"
-    spelt = rf"(?:a |an )?(?:{numerals})(?: (?:- |and )?(?:{numerals})){{0,6}}(?: and a half)?"
-    count = (
-        rf"(?:{figures}(?: (?:million|billion|thousand|hundred)| and a half)?|{spelt}|an?|a (?:couple|few"
-        r"|dozen|handful|number)(?: of)?|(?:the )?few|several|many|some|couple of|(?:dozens|hundreds"
-        r"|thousands|tens) of|numerous|countless)"
-    )
-    day = r"(?:0?[1-9]|[12][0-9]|3[01])"
-    dayth = rf"(?:{day}(?:st|nd|rd|th)|(?:twenty - |thirty - )?(?:{_words('ordinals')}))"
-    return {
-        "month": _words("months"),
-        "weekday": _words("weekdays"),
-        "season": _words("seasons"),
-        "daypart": _words("day_parts"),
-        "unitone": ones,
-        "units": plurals,
-        "unit": f"(?:{plurals}|{ones})",
-        "count": count,
-        "small": f"(?:{_SMALL})",
-        "hundred": "|".join(HUNDREDS),
-        "tens": rf"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:(?: -)? (?:{_DIGIT}))?|ten|eleven|twelve"
-        rf"|(?:thir|four|fif|six|seven|eigh|nine)teen|oh (?:{_DIGIT}))",
-        "year": r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})",
-        "day": f"(?:{dayth}|{day})",
-        "dayth": dayth,
-        "ordinal": rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|(?:twenty - |thirty - )?(?:{_words('ordinals')}))",
-        "decade": f"(?:{_words('decades')})",
-        "part": rf"(?:{_modifiers('part')}|(?:{_modifiers('noun')})(?= (?:-|(?:part |days |half )?of) ))",
-        "size": _modifiers("size"),
-        "zone": _words("time_zones"),
-        "holiday": _words("holidays"),
-        "vague": _words("vague_times"),
-        "frequency": _words("frequencies"),
-    }
 
 
 @cache
@@ -350,31 +378,3 @@ def compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
         return re.compile(rf"(?<= )(?:{text})(?= )")
 
     return tuple((rule, pattern(rule)) for rule in RULES)
-
-
-@cache
-def triggers() -> Mapping[str, frozenset[str]]:
-    """Return the trigger classes of every word that can be part of an expression."""
-    found: dict[str, set[str]] = {}
-
-    def add(name: str, words: Iterable[str]) -> None:
-        for word in words:
-            found.setdefault(word, set()).add(name)
-
-    add("month", table("months"))
-    add("weekday", [day + end for day in table("weekdays") for end in ("", "s")])
-    add("season", [season + end for season in table("seasons") for end in ("", "s")])
-    add("daypart", [part + end for part in table("day_parts") for end in ("", "s")])
-    add("unit", [*table("time_units"), *PLURALS, *(unit + "long" for unit in table("time_units")), "summer", "winter"])
-    add("quarter", ["quarter", "half", "q"])
-    add("decade", table("decades"))
-    add("century", ["century", "centuries"])
-    add("spoken", HUNDREDS)
-    add("era", ["bc", "bce", "ad", "ce"])
-    add("fiscal", ["fiscal", "financial", "tax"])
-    add("deictic", ["today", "yesterday", "tomorrow", "tonight", "night", "overnight"])
-    add("clock", ["o'clock", "oclock", "am", "pm", "past", "quarter"])
-    add("frequency", table("frequencies"))
-    add("holiday", (name.split()[-1] for name in table("holidays")))
-    add("vague", (word.split()[-1] for word in table("vague_times")))
-    return MappingProxyType({word: frozenset(names) for word, names in found.items()})

@@ -63,6 +63,13 @@ def decade(parts: Parts, context: Context) -> Value:
     return dated(f"{first // 10:03}" if first > 0 else None, parts, "published")
 
 
+def nth_decade(parts: Parts, context: Context) -> Value:
+    """Read "the last decade of the 19th century"."""
+    number, hundred = ordinal(parts["nth"]) or 10, ordinal(parts["ordinal"]) or 0
+    known = 1 <= number <= 10 and 1 <= hundred <= 99
+    return dated(f"{(hundred - 1) * 10 + number - 1:03}" if known else None, parts)
+
+
 def century(parts: Parts, context: Context) -> Value:
     """Read "The 19th century", "the late 5th century BC"."""
     number = ordinal(parts["ordinal"]) or 0
@@ -79,6 +86,8 @@ def season(parts: Parts, context: Context) -> Value:
     published, which = context.published, parts.get("which", "")
     if "year" in parts:
         return dated(f"{parts['year']}-{code}", parts)
+    if "year2" in parts and published is not None:
+        return dated(f"{full_year(parts['year2'], context):04}-{code}", parts, "published")
     if published is None or (published.month is None and not parts.get("yearword")):
         return dated(f"XXXX-{code}", parts, None, NO_YEAR if published else NO_DATE)
     if word := parts.get("yearword"):
@@ -100,9 +109,10 @@ def _season_year(published: Moment, code: str, which: str, direction: int) -> in
 
 def quarter(parts: Parts, context: Context) -> Value:
     """Read "The third quarter", "Q3 2020", "the first half of last year"."""
-    letter = "H" if parts.get("unit") == "half" else "Q"
-    last = {"last": 2 if letter == "H" else 4, "final": 2 if letter == "H" else 4}
-    number = int(parts["number"]) if "number" in parts else last.get(parts["ordinal"]) or ordinal(parts["ordinal"]) or 0
+    letter = "H" if parts.get("unit") == "half" or "half" in parts else "Q"
+    last = 2 if letter == "H" else 4
+    word = parts.get("number") or parts.get("half") or parts["ordinal"]
+    number = last if word in {"last", "final"} else ordinal(word) or 0
     if letter == "H" and number > 2:
         return dated(None, parts, None, "a year has two halves")
     if "fiscal" in parts:

@@ -23,7 +23,7 @@ JUNK = "\N{REPLACEMENT CHARACTER}"
 _PIECE = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"  # 1,500
     r"|[0-9]+(?:st|nd|rd|th)(?![a-z])|[0-9]+s(?![a-z])"  # 3rd, 90s
-    r"|[0-9]+\.[0-9]+(?![.0-9])|[0-9]+"  # 2.5, 3.30
+    r"|(?<!\.)[0-9]+\.[0-9]+(?![.0-9])|[0-9]+"  # 2.5, 3.30, not 5.2019 of 3.5.2019
     r"|'[a-z]+"  # 's
     r"|[^\W\d_]+(?:\.[^\W\d_]+)*\.?(?:'[a-z]+)?"  # week, a.m., o'clock
     r"|\S"
@@ -109,19 +109,22 @@ def _small() -> dict[str, int]:
     return {word: int(row[0]) for word, row in table("numerals").items()}
 
 
+_FRACTION = re.compile(r"(?:an? |one )?(half|quarter|three(?: -)? quarters)(?: of)?(?: an?)?(?: -)?")
+
+
 def number(words: str) -> float | None:
     """Return the value of a number in figures or words; None for what is no exact number.
 
-    >>> number("twenty - five"), number("two and a half"), number("1,500"), number("a hundred")
-    (25, 2.5, 1500, 100)
+    >>> number("twenty - five"), number("two and a half"), number("1,500"), number("2.5 million"), number("half a")
+    (25, 2.5, 1500, 2500000, 0.5)
     """
     plain = words.replace(",", "")
     if match := re.fullmatch(r"([0-9]{1,3}) ([1-3]) / ([2-4])", plain):
         return int(match[1]) + int(match[2]) / int(match[3])
     if re.fullmatch(r"\d{1,15}(?:\.\d{1,15})?", plain):
         return float(plain) if "." in plain else int(plain)
-    if plain == "half":
-        return 0.5
+    if match := _FRACTION.fullmatch(plain):
+        return {"half": 0.5, "quarter": 0.25}.get(match[1], 0.75)
     head, half, _ = plain.partition(" and a half")
     value = _words(head.split())
     return value + 0.5 if half and value is not None else value
@@ -131,12 +134,12 @@ def _words(words: Sequence[str]) -> float | None:
     total: float = 0
     part: float = 0
     seen = False
+    value: float | None
     for word in words:
-        value = (
-            1 if word in {"a", "an"} else _small().get(word, int(word) if re.fullmatch(r"[0-9]{1,9}", word) else None)
-        )
+        value = 1 if word in {"a", "an"} else _small().get(word, _figure(word))
         if value is None:
-            if word not in {"-", "and"}:
+            # "A hundred and five" is one number, "two and three" are two.
+            if word != "-" and not (word == "and" and max(total, part) >= 100):
                 return None
             continue
         seen = True
@@ -146,7 +149,14 @@ def _words(words: Sequence[str]) -> float | None:
             part = max(part, 1) * value
         else:
             part += value if word not in {"a", "an"} else 0
-    return (total + part or 1) if seen else None
+    value = total + part or 1
+    return (int(value) if value == int(value) else value) if seen else None
+
+
+def _figure(word: str) -> float | None:
+    if re.fullmatch(r"[0-9]{1,9}", word):
+        return int(word)
+    return float(word) if re.fullmatch(r"[0-9]{1,9}\.[0-9]{1,6}", word) else None
 
 
 def ordinal(words: str) -> int | None:

@@ -15,7 +15,7 @@ from claims.lexicon import table
 from claims.model import TimeRelation
 from claims.syntax import Tree
 from claims.times.finder import find_times
-from claims.times.patterns import PLURALS
+from claims.times.vocabulary import PLURALS
 
 #: Between two times they make one stretch; "and" only behind "between".
 _TO = frozenset({"to", "until", "till", "through", "thru", "-", "–", "—"})

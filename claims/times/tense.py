@@ -18,6 +18,7 @@ AHEAD = frozenset({FUTURE, LATER})
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "gonna"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
+_EACH = frozenset({"every", "each"})
 _VERBAL = frozenset({"VERB", "AUX"})
 #: Subjects of somebody who speaks of the very day.
 _HERE = frozenset({"i", "we", "you", "it", "this", "that", "here", "there"})
@@ -80,7 +81,7 @@ class Tenses:
         An adverb says how often, or the time itself is what is told of ("April is the best month").
         """
         if not self._habits:
-            self._habits.append(any(token.lower in words("habitual_adverbs") for token in self.tree))
+            self._habits.append(any(_is_habit(self.tree, token) for token in self.tree))
         if self.tree[index].dep == "nsubj":
             return self._general(self.tree[index].head)
         return self._habits[0] and self.general(index)
@@ -124,6 +125,11 @@ class Tenses:
         if lemma in words("future_heads") or (not helpers and lemma in words("futurate_verbs")):
             return False
         return (helpers[0] if helpers else tree[verb]).tag in {"VBZ", "VBP", "MD"}
+
+
+def _is_habit(tree: Tree, token: Token) -> bool:
+    """Tell whether a word says how often: "usually", "every year"."""
+    return token.lower in words("habitual_adverbs") or (token.lower in _EACH and tree[token.head].lower == "year")
 
 
 def _of_verb(tree: Tree, verb: int, helpers: list[Token]) -> int | None:
