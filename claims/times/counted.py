@@ -50,8 +50,8 @@ def deictic(parts: Parts, context: Context) -> Value:
 def unit(parts: Parts, context: Context) -> Value:
     """Read "Last week", "the following day", "the end of this year", "the year before"."""
     which = parts.get("which", "this")
-    if which == "year" or "unit" not in parts:
-        return _counted(context.published, 0, "year", {"part": "end"}, "published", context)
+    if "unit" not in parts:
+        return _counted(context.published, 0, "year", parts, "published", context)
     name = unit_of(parts["unit"])
     if which == "past" or name in {"hour", "minute"} or (which == "last" and "span" in parts and name != "quarter"):
         if name in {"hour", "minute"} and which in {"this", "that", "same", "current", "the same"}:
@@ -91,7 +91,7 @@ def _grain(name: str) -> str:
 
 def same(parts: Parts, context: Context) -> Value:
     """Read "The same month a year ago": a year before the one that is being told of."""
-    name = {"month": "month", "period": "month", "quarter": "quarter"}.get(parts["unit"], "year")
+    name = {"month": "month", "period": "month", "quarter": "quarter"}.get(parts.get("unit", "time"), "year")
     base = context.month if name == "month" and context.month else context.published
     if base is None or (name != "year" and base.month is None):
         return _unknown(name, parts, context.missing)

@@ -9,6 +9,7 @@ from claims.times.clock import clock_on
 from claims.times.context import (
     LUNAR,
     NO_DATE,
+    NO_REFERENCE,
     NO_SUCH_DAY,
     NO_YEAR,
     OUTSIDE,
@@ -25,6 +26,8 @@ from claims.times.tense import AHEAD, FUTURE, LATER, PAST
 #: Days within which the nearest date is meant, whatever the tense.
 _NEAR = 60
 _WEEK = 7
+#: Words that count from a day told before.
+_TOLD = frozenset({"following", "same", "the same", "that", "preceding"})
 
 
 def day_or_month(parts: Parts, context: Context) -> Value:
@@ -179,10 +182,10 @@ def weekday(parts: Parts, context: Context) -> Value:
     number = int(table("weekdays")[parts["weekday"]][0])
     which = parts.get("which", "")
     base, anchor = context.today, "published"
-    if which in {"following", "same", "the same", "that", "previous", "preceding"} and context.day:
+    if which in {"previous", *_TOLD} and context.day:
         base, anchor = context.day.date, "day"
-    if base is None:
-        return part_of_day(f"XXXX-WXX-{number}", parts, None, context.missing)
+    if base is None or (which in _TOLD and anchor == "published"):
+        return part_of_day(f"XXXX-WXX-{number}", parts, None, NO_REFERENCE if base else context.missing)
     said = context.day.date if context.day and context.direction == LATER and not which else None
     if said is not None and 0 <= (base - said).days < _WEEK:
         # "Said on Tuesday that it would rule on Friday": the Friday after that Tuesday.

@@ -12,9 +12,9 @@ import attrs
 from claims.syntax import Tree
 from claims.times.filters import is_time
 from claims.times.patterns import Rule, compiled
-from claims.times.pieces import LONGEST, Line, pieces, shapes
+from claims.times.pieces import LONGEST, Line, Piece, pieces, shapes
 from claims.times.site import Site
-from claims.times.vocabulary import triggers
+from claims.times.vocabulary import PLURALS, triggers
 
 #: Pairs in which one word counts for both halves: what the halves are, where the first ends, the second begins.
 _PAIRS = {
@@ -53,7 +53,16 @@ def expressions(tree: Tree) -> tuple[Line, list[Expression]]:
     found = [
         match for match in matches(line) if is_time(match.kind, Site(match.parts, match.start, match.end, line, tree))
     ]
-    return line, [half for match in longest(found) for half in halves(match, line)]
+    return line, [_bare(half, line, tree) for match in longest(found) for half in halves(match, line)]
+
+
+def _bare(match: Expression, line: Line, tree: Tree) -> Expression:
+    """Leave out an "over" that is a preposition: "over three days in May" are three days, not more."""
+    first = tree[match.tokens[0]]
+    if match.parts.get("approx") not in {"over", "under"} or first.dep != "prep" or match.end - match.start < 2:
+        return match
+    parts = {name: value for name, value in match.parts.items() if name != "approx"}
+    return Expression(match.kind, parts, match.start + 1, match.end, _tokens(line, match.start + 1, match.end))
 
 
 def matches(line: Line) -> list[Expression]:
@@ -93,9 +102,16 @@ def _expression(rule: Rule, match: re.Match[str], line: Line) -> Expression | No
         _, first, second = _PAIRS[rule.kind]
         parts["first_end"] = str(line.range(match.start(), max(match.end(name) for name in first))[1])
         parts["second_at"] = str(line.range(max(match.start(name) for name in second), match.end())[0])
+    if rule.kind in {"age", "duration"} and parts.get("number") in {"a", "an"} and _is_modifier(parts, inside):
+        start += 1
     if rule.kind == "unit" and start and line.pieces[start - 1].word in _OVER:
         parts["span"] = line.pieces[start - 1].word
     return Expression(rule.kind, parts, start, end, _tokens(line, start, end))
+
+
+def _is_modifier(parts: Mapping[str, str], inside: Sequence[Piece]) -> bool:
+    """Tell whether an article belongs to the noun behind: "a decade-long war", "a centuries-old custom"."""
+    return parts.get("unit") in PLURALS or inside[-1].word in {"long", "old"}
 
 
 def _tokens(line: Line, start: int, end: int) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claims.lexicon import table
 from claims.times import figures, names
 from claims.times.figures import COUNTED, POSSESSIVES
 from claims.times.site import Site
@@ -29,6 +30,10 @@ def _duration(site: Site) -> bool:
     unit = site.parts.get("unit") or site.parts.get("plural") or ""
     number = site.parts.get("number", "")
     if site.word(site.end) == "old" or (site.word(site.end) == "-" and site.word(site.end + 1) == "old"):
+        return False
+    if number.startswith("0") and number.isdigit():
+        return False
+    if "plural" in site.parts and site.word(site.end) == "of" and site.word(site.end + 1) in table("months"):
         return False
     if unit in {"second", "min", "sec", "minute", "quarter", "quarters"} and not _is_unit(unit, site):
         return False
@@ -81,7 +86,7 @@ def _unit(site: Site) -> bool:
     if which is None:
         known = not unit or not {"part", "part2"}.isdisjoint(site.parts)
         return known or site.before == "throughout"
-    if site.before in POSSESSIVES or unit == "second" or (which == "last" and unit == "day"):
+    if site.before in POSSESSIVES or unit == "second" or (which == "last" and unit in {"day", "minute"}):
         return False
     if unit in {"sec", "min", "minute"} and site.last.tag != "NN":
         return False

@@ -11,6 +11,7 @@ _SHORT = frozenset("mar jan dec oct sat sun wed mon may march august thu fri tue
 _LOOSE = frozenset("sat sun wed mon mar jan".split())
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART"})
 _HOW_SOON = frozenset("after before afterward afterwards thereafter as enough".split())
+_BINDING = frozenset("at by since until till before from up".split())
 _EXACT = frozenset({"year", "yearword", "which", "part"})
 
 
@@ -136,7 +137,7 @@ def daypart(site: Site) -> bool:
     if token.dep == "compound" and site.before in {"in", "during"}:
         return True
     if word in {"dawn", "dusk", "daybreak", "sunrise", "sunset"}:
-        return site.before in {"at", "before", "after", "until", "by", "since"}
+        return site.before in {"at", "before", "after", "until", "by", "since", "from", "to", "till"}
     return site.word(site.start) == "the" and site.before in {
         *("in", "during", "of", "through", "throughout", "for", "into"),
     }
@@ -151,6 +152,11 @@ def vague(site: Site) -> bool:
         return False
     if form == ("adv",):
         return token.tag == "RB" and not (token.dep == "intj" or (token.i == 0 and site.word(site.end) == ","))
+    if form == ("bound",):
+        # "At the time of the vote", "by the time they came".
+        goes_on = site.before == "by" if word == "the time" else word == "present" and site.before != "at"
+        goes_on = goes_on or (behind is not None and behind.lower in {"of", "when", "that"})
+        return site.before in _BINDING and not goes_on
     if form == ("adj",):
         return token.tag == "JJ" and token.dep in {"amod", "acomp"}
     noun = behind is not None and behind.tag in {"NN", "NNS", "CD", "JJ"}

@@ -24,6 +24,11 @@ def vague(parts: Parts, context: Context) -> Value:
     return Value("DATE", value, None, None, "no calendar date")
 
 
+def _disaster(parts: Parts, context: Context) -> Value:
+    """Read "the Sept. 11 attacks", which have their year, like "9/11"."""
+    return Value("DATE", table("holidays")["9 / 11"][0])
+
+
 def _duration(parts: Parts, context: Context) -> Value:
     value = lengths.duration(parts)
     return Value("DURATION", value, mod_of(parts), None, INEXACT if "X" in value else None)
@@ -48,6 +53,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "daypart": clock.daypart,
     "decade": periods.decade,
     "deictic": counted.deictic,
+    "disaster": _disaster,
     "duration": _duration,
     "era": periods.era,
     "fiscal": periods.fiscal,

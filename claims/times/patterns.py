@@ -58,10 +58,16 @@ _AGE = r"(?! - old| old | of age)"
 
 RULES = (
     # -- dates of the calendar
+    _rule(
+        "disaster",
+        "month",
+        r"(?:sep|sept|september) 11(?:th)?(?= (?:(?:terror|terrorist|suicide) )?(?:attacks?|hijackings?) )",
+    ),
     _rule("date", "month", rf"{_WEEKDAY}?{_PART}?{_MONTH_DAY}(?: {_YEAR}| {_YEAR_WORD})?"),
     _rule("date", "month", rf"{_WEEKDAY}?{_PART}?{_DAY_MONTH}(?: {_YEAR}| {_YEAR_WORD})?"),
     _rule("date", "month", rf"{_PART}?(?P<month>@month) (?:, |of )?(?:(?:in )?{_YEAR}|(?:, |of )?{_YEAR_WORD})"),
-    _rule("date", "month", rf"(?:{_PART}|{_WHICH} )?(?P<month>@month)"),
+    _rule("date", "month", rf"(?:{_PART}|{_WHICH} |the month of )?(?P<month>@month)"),
+    _rule("date", "month", r"(?P<day>@day) - (?P<month>@month) - (?P<year>@year)", True),
     _rule("date", "weekday", rf"{_WEEKDAY}the (?P<day>@dayth)"),
     _rule("date", "daypart", rf"{_DAYPART_OF}{_WEEKDAY}?{_MONTH_DAY}(?: {_YEAR}| {_YEAR_WORD})?"),
     _rule("date", "daypart", rf"{_DAYPART_OF}{_WEEKDAY}?{_DAY_MONTH}(?: {_YEAR}| {_YEAR_WORD})?"),
@@ -140,6 +146,7 @@ RULES = (
     _rule("year", "number", r"(?P<year>[1-9][0-9]{2})"),
     _rule("year", "number", r"' (?P<year>[0-9]{2})"),
     _rule("spoken_year", "spoken", r"(?P<hundred>@hundred)(?: -)? (?P<tens>@tens)"),
+    _rule("spoken_year", "spoken", r"(?P<hundred>two) thousand(?: and)? (?P<tens>@tens|@digit)"),
     _rule("era", "era", r"(?P<year>[0-9]{1,4}) (?P<era>bc|bce|ad|ce)|(?P<era2>ad) (?P<year2>[0-9]{1,4})"),
     _rule("year_pair", "year", r"(?P<year>@year) (?:-|/) (?P<short>[0-9]{2}|@year)(?! [-:] )", True),
     _rule("year_pair", "year", r"(?P<year>@year) - (?P<short>[0-9]{2})(?= \) )"),
@@ -189,8 +196,9 @@ RULES = (
     _rule(
         "weekday",
         "weekday",
-        rf"(?:(?P<part>early|late|earlier|later) (?:on )?)?(?:{_WHICH} |the )?(?P<weekday>@weekday)(?: "
-        r"(?P<weekword>last|this|next) week| of (?P<ofweek>last|this|next) week| (?P<later>week)(?= [.,;:!?)]))?"
+        rf"(?:(?P<part>early|late|earlier|later) (?:on )?)?(?:(?:the )?{_WHICH} |the )?(?P<weekday>@weekday)(?: "
+        r"(?P<weekword>last|this|next) week| of (?P<ofweek>last|this|next) week| (?P<later>after next|week)"
+        r"(?= [.,;:!?)]))?"
         r"(?: (?P<daypart>@daypart))?",
     ),
     _rule("weekday", "weekday", rf"{_DAYPART_OF}(?:{_WHICH} )?(?P<weekday>@weekday)"),
@@ -222,7 +230,7 @@ RULES = (
     _rule("unit", "unit", r"the (?P<unit>day|night|week|weekend|month|year) (?P<which>before last|after next)"),
     _rule("unit", "unit", r"(?<= throughout )the (?P<unit>day)"),
     _rule("week_of", "unit", rf"(?:the )?(?P<unit>week|weekend) of {_MONTH_DAY}(?: {_YEAR})?"),
-    _rule("unit", "unit", r"(?P<which>year) - ?(?P<part>end)|(?P<part2>year) end|the year ' s end"),
+    _rule("unit", "unit", r"(?:the )?(?:(?P<yearend>year)|(?P<unit>month|week))(?: 's| -)? (?P<part>end)"),
     _rule(
         "unit",
         "unit",
@@ -232,7 +240,7 @@ RULES = (
     _rule(
         "same",
         "unit",
-        r"(?:the )?same (?P<unit>month|period|quarter|week|day|time) (?:(?:of |in )?(?:the )?"
+        r"(?:(?:the )?same (?P<unit>month|period|quarter|week|day|time)|this (?P<unit2>time)) (?:(?:of |in )?(?:the )?"
         r"(?P<yearword>last|previous|prior) year|the year before|(?:a|one) year (?:ago|earlier|before))",
     ),
     _rule(

@@ -24,7 +24,8 @@ def year(parts: Parts, context: Context) -> Value:
 
 def spoken_year(parts: Parts, context: Context) -> Value:
     """Read "Nineteen eighty-four", "twenty twelve", "eighteen oh six"."""
-    hundreds, tens = number(parts["hundred"]), number(parts["tens"].removeprefix("oh "))
+    hundreds = 20 if parts["hundred"] == "two" else number(parts["hundred"])
+    tens = number(parts["tens"].removeprefix("oh "))
     known = hundreds is not None and tens is not None
     return dated(f"{int(hundreds or 0) * 100 + int(tens or 0):04}" if known else None, parts)
 

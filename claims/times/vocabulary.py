@@ -70,6 +70,7 @@ def classes() -> Mapping[str, str]:
         "numeral": spelt,
         "small": f"(?:{_SMALL})",
         "hundred": "|".join(HUNDREDS),
+        "digit": _DIGIT,
         "tens": rf"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:(?: -)? (?:{_DIGIT}))?|ten|eleven|twelve"
         rf"|(?:thir|four|fif|six|seven|eigh|nine)teen|oh (?:{_DIGIT}))",
         "year": r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})",
@@ -99,11 +100,12 @@ def triggers() -> Mapping[str, frozenset[str]]:
     add("weekday", [day + end for day in table("weekdays") for end in ("", "s")])
     add("season", [season + end for season in table("seasons") for end in ("", "s")])
     add("daypart", [part + end for name in table("day_parts") for part in name.split()[-1:] for end in ("", "s")])
-    add("unit", [*table("time_units"), *PLURALS, *(unit + "long" for unit in table("time_units")), "summer", "winter"])
+    units = table("time_units")
+    add("unit", ["time", *units, *PLURALS, *(unit + "long" for unit in units), "summer", "winter"])
     add("quarter", ["quarter", "half", "q", "h"])
     add("decade", table("decades"))
     add("century", ["century", "centuries"])
-    add("spoken", HUNDREDS)
+    add("spoken", [*HUNDREDS, "thousand"])
     add("era", ["bc", "bce", "ad", "ce"])
     add("fiscal", ["fiscal", "financial", "tax", "fy"])
     add("age", ["old", "age", "aged"])
