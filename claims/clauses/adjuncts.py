@@ -27,6 +27,8 @@ def time_adjunct(plan: Plan, child: int) -> Adjunct | None:
     """Return the adjunct if a dependent of a verb says when."""
     scene, tree = plan.scene, plan.scene.tree
     token = scene[child]
+    if quoted_apart(plan, child):
+        return None
     tokens = plan.kept(child, skip=strays(plan, child))
     timex = next((scene.timex_of[i] for i in tokens if i in scene.timex_of and not _is_age(plan, i)), None)
     if token.dep == "advmod" and token.lower in words("time_adverbs") and all(scene[i].tag == "RB" for i in tokens):
@@ -55,6 +57,12 @@ def time_adjunct(plan: Plan, child: int) -> Adjunct | None:
         signal = [c for c in tree.children(clause, "advmod") if scene[c].lower == "when"]
         return Adjunct((*tokens, *signal), timex, target=clause) if signal else None
     return None
+
+
+def quoted_apart(plan: Plan, child: int) -> bool:
+    """Tell whether a quotation opens between a verb and its dependent: its times do not date the verb outside."""
+    marks = [plan.scene[i].tag for i in range(plan.scene[child].head + 1, plan.scene.tree.subtree(child)[0])]
+    return marks.count("``") > marks.count("''")
 
 
 def _is_age(plan: Plan, index: int) -> bool:
@@ -120,21 +128,27 @@ def from_outside(plan: Plan, head: int) -> Iterator[Adjunct]:
         host = scene[head].head
         times = [c for c in tree.children(host, "prep") if c < head and of_content(plan, c)]
         yield from (Adjunct(tree.subtree(c), scene.timex_of[tree.child(c, "pobj") or c]) for c in times)
-    if (adverb := borrowed(plan, head)) is not None:
-        yield Adjunct((adverb,), scene.timex_of.get(adverb))
+    if tokens := borrowed(plan, head):
+        yield Adjunct(tokens, scene.timex_of[tokens[-1]])
 
 
-def borrowed(plan: Plan, head: int) -> int | None:
-    """Return a time adverb between a clause as subject and its verb: "building it **now** costs more"."""
-    scene = plan.scene
+def borrowed(plan: Plan, head: int) -> Tokens:
+    """Return a time between a verb and its subject, on which it hangs: "building it **now** costs more".
+
+    An adverb behind a clause, or a limit: "losses **by 2050** will double"; other times may be the noun's own.
+    """
+    scene, tree = plan.scene, plan.scene.tree
     subject = scene.subject(head)
-    if subject is None or scene[subject].pos not in VERBAL or not scene.finite(head):
-        return None
-    last = scene.tree.subtree(subject)[-1]
-    first = min(group(scene, head))
+    if subject is None or not scene.finite(head):
+        return ()
+    last = tree.subtree(subject)[-1]
     number = scene.timex_of.get(last)
-    timed = scene[last].lower in words("time_adverbs") if number is None else scene.timexes[number].type == "DATE"
-    return last if last + 1 == first and timed and scene[last].tag == "RB" else None
+    if number is None or scene.timexes[number].type != "DATE" or last + 1 != min(group(scene, head)):
+        return ()
+    if scene[last].tag == "RB":
+        return (last,) if scene[subject].pos in VERBAL else ()
+    limit = scene.timexes[number].words.tokens[0] - 1
+    return tuple(range(limit, last + 1)) if limit > subject and scene[limit].lower == "by" else ()
 
 
 def preceding(plan: Plan, adjunct: Adjunct) -> Tokens:

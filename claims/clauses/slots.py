@@ -97,7 +97,7 @@ def _with_time(
         return arguments, [adjunct]
     cut = [(role, tuple(trim(plan.scene, set(o) - set(front)) for o in options)) for role, options in arguments]
     number = next(plan.scene.timex_of[i] for i in front if i in plan.scene.timex_of)
-    return [row for row in cut if any(row[1])], [Adjunct(front, number), adjunct]
+    return [row for row in cut if any(row[1])], [Adjunct(trim(plan.scene, front), number), adjunct]
 
 
 def _joined_to(options: tuple[Tokens, ...], clause: int, tokens: Tokens) -> tuple[Tokens, ...]:
@@ -190,7 +190,7 @@ def who_of(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
     if subject is not None and not (cut.who is not None and scene[subject].tag in {"WDT", "WP"}):
         if scene[subject].dep == "expl" and (real := tree.child(cut.head, "nsubj", "nsubjpass")) is not None:
             subject = real
-        lent = {borrowed(plan, cut.head)}
+        lent = set(borrowed(plan, cut.head))
         return [tuple(i for i in tokens if i not in lent) for tokens in alternatives(plan, subject)]
     if cut.who is not None:
         return [plan.kept(cut.who, skip=(cut.head,))]
