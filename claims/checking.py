@@ -14,11 +14,14 @@ from pathlib import Path
 
 import attrs
 
-from claims.checks import DEFAULT, Checked, Finding, RuleSet, check_json, check_lines
+from claims.checks import BY_CODE, DEFAULT, Checked, Finding, RuleSet, check_json, check_lines
+from claims.checks.corpus import Across
 from claims.checks.inspect import Place, check_document, fault_finding
-from claims.checks.survey import Fault
+from claims.checks.locate import regions
+from claims.checks.survey import Fault, survey_json
 from claims.errors import InputError
 from claims.formats import Format, by_ending, detect, loads, named
+from claims.json_input import printable
 
 #: How much of a file is looked at to tell its format.
 HEAD = 1 << 16
@@ -64,6 +67,33 @@ def check_documents(
         data, path = _bytes_of(os.fspath(source)), name or os.fspath(source)
         folder = folder if folder is not None else Path(source).parent
     return _documents(data, path, rules, format, Path(folder) if folder is not None else None)
+
+
+def located(found: Across, path: str, record: int | None, rules: RuleSet = DEFAULT) -> Finding:
+    """Return what was found by comparing documents as a finding of the file at `path`, with its place in it."""
+    finding = Finding(
+        found.code,
+        printable(found.message),
+        path,
+        rules.severity(found.code),
+        found.pointer,
+        record,
+        hint=BY_CODE[found.code].remedy,
+    )
+    try:
+        data = _bytes_of(path)
+        data = unpacked(data) if data.startswith(_GZIP) else data
+        rows = [(line, row) for line, row in enumerate(data.split(b"\n"), 1) if row.strip()] if record else [(0, data)]
+        line, row = rows[(record or 1) - 1]
+    except (InputError, LookupError):
+        # What came through a pipe is gone by now: the document is named, its lines are not.
+        return finding
+    survey = survey_json(row)
+    if not survey.is_readable:
+        return _Lines(data)(finding) if data.lstrip().startswith(b"<") else finding
+    region = regions(survey.text, [found.pointer])[found.pointer]
+    placed = finding.at(region)
+    return attrs.evolve(placed, line=line, end_line=line) if record else placed
 
 
 def _documents(data: bytes, path: str, rules: RuleSet, format: str | None, folder: Path | None) -> Iterator[Checked]:

@@ -7,9 +7,11 @@ surrogates) and what would exhaust it (deep nesting, endless digits) is refused 
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from math import isinf
 from typing import Any
 
@@ -78,9 +80,10 @@ def parse_json(text: str, path: str | None = None) -> Any:
         _refuse_suspects(text, path)
     if _unbalanced(text):
         refuse_depth(text, path)
-    hook = None if _surely_unique(text) else _unique
     try:
-        return json.loads(text, object_pairs_hook=hook, parse_constant=_constant, parse_float=_finite)
+        with _without_collector():
+            hook = None if _surely_unique(text) else _unique
+            return json.loads(text, object_pairs_hook=hook, parse_constant=_constant, parse_float=_finite)
     except _DuplicateKeyError:
         _refuse_duplicates(text, path)
         raise
@@ -154,6 +157,18 @@ def _surely_unique(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return sum(map(len, objects)) == text.count('":')
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep from looking for garbage: parsing makes many objects and none of it, and looking costs more than parsing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -63,13 +63,14 @@ def compare(cards: Iterable[tuple[str, Card]]) -> Iterator[Across]:
     [('D801', 1)]
     """
     listed = list(cards)
-    ids: dict[str, str] = {}
+    ids: dict[str, tuple[str, str]] = {}
     texts: dict[str, str] = {}
     for number, (name, card) in enumerate(listed):
-        if (first := ids.setdefault(card.id, name)) != name:
-            yield Across("D801", f"{first} has the id {shown(card.id)} already", "/source/id", number)
-        elif (first := texts.setdefault(card.sha256, name)) != name:
-            yield Across("D802", f"{first} is about the same text", "/source/sha256", number)
+        first, text = ids.setdefault(card.id, (name, card.sha256))
+        if text != card.sha256:
+            yield Across("D801", f"{first} has the id {shown(card.id)} already, for another text", "/source/id", number)
+        if (earlier := texts.setdefault(card.sha256, name)) != name:
+            yield Across("D802", f"{earlier} is about the same text", "/source/sha256", number)
     for number, (_, card) in enumerate(listed):
         for pointer, cited in card.cites:
             if cited not in ids:
@@ -81,8 +82,8 @@ RULES = (
         "D801",
         "duplicate-document",
         "corpus",
-        "Documents that are checked together have sources of different ids.",
-        'a.json and b.json: "id": "bridge"',
+        "Documents that are checked together and are about different texts have different ids.",
+        'a.json and b.json, of two texts: "id": "bridge"',
         'a.json: "id": "bridge-1", b.json: "id": "bridge-2"',
     ),
     Rule(

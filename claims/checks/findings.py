@@ -72,7 +72,7 @@ class Finding:
         parts = self.pointer.split("/")
         if self.subject is not None:
             parts[2:3] = [self.subject]
-        told = "\0".join((self.code, self.path, str(self.record or ""), "/".join(parts), self.message))
+        told = "\0".join((self.code, self.path, "/".join(parts), self.message))
         return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

@@ -49,7 +49,8 @@ class Fault:
 class Survey:
     """What a JSON file holds, and everything that is wrong with its syntax."""
 
-    #: The decoded text without a byte order mark; empty where it cannot be decoded.
+    #: The decoded text without a byte order mark, and with spaces where something was stepped over, so that it can be
+    #: parsed; empty where it cannot be decoded.
     text: str
     faults: tuple[Fault, ...] = ()
     #: What it says, where that can be told.
@@ -93,30 +94,35 @@ def _survey_text(text: str, before: tuple[Fault, ...]) -> Survey:
         refuse_depth(text, None)
     except FormatError as error:
         return Survey(text, (*before, _fault_of(error)), None, False)
-    value, repaired, broken = _repaired(text)
+    mended, broken = _mended(text)
     faults = [*_small_faults(text), *(_fault_at(text, *wrong) for wrong in broken)]
     faults.sort(key=lambda fault: fault.offset or 0)
-    return Survey(text, (*before, *faults), value, repaired)
+    if mended is None:
+        return Survey(text, (*before, *faults), None, False)
+    return Survey(mended, (*before, *faults), json.loads(mended, parse_int=_short))
 
 
 def _fault_at(text: str, code: str, message: str, offset: int) -> Fault:
     return Fault(code, message, *line_column(text, offset), offset)
 
 
-def _repaired(text: str) -> tuple[Any, bool, list[tuple[str, str, int]]]:
-    """Parse, blanking out one superfluous comma or comment after the other; offsets stay what they are."""
+def _mended(text: str) -> tuple[str | None, list[tuple[str, str, int]]]:
+    """Blank out one superfluous comma or comment after the other; offsets stay what they are.
+
+    Returns the text that can be parsed, None where none comes out, and what was wrong: code, message, offset.
+    """
     broken: list[tuple[str, str, int]] = []
-    while len(broken) < MOST_FAULTS:
+    mended: str | None = text
+    while mended is not None and len(broken) < MOST_FAULTS:
         try:
-            return json.loads(text, parse_int=_short), True, broken
+            json.loads(mended, parse_int=_short)
         except json.JSONDecodeError as error:
-            offset = _fault_offset(text, error)
-            broken.append(("X004", explain(text, error), offset))
-            mended = _blanked(text, offset)
-            if mended is None:
-                return None, False, broken
-            text = mended
-    return None, False, broken
+            offset = _fault_offset(mended, error)
+            broken.append(("X004", explain(mended, error), offset))
+            mended = _blanked(mended, offset)
+        else:
+            return mended, broken
+    return None, broken
 
 
 def _fault_offset(text: str, error: json.JSONDecodeError) -> int:

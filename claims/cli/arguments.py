@@ -137,7 +137,7 @@ def add_force(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="overwrite an existing file")
 
 
-def add_color(parser: argparse.ArgumentParser) -> None:
+def add_color(parser: argparse._ActionsContainer) -> None:
     """Add ``--color``."""
     parser.add_argument("--color", choices=["auto", "always", "never"], default="auto", help="colours (default: auto)")
 

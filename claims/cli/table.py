@@ -34,6 +34,7 @@ COMMANDS = (
         "annotate", "find the claims of a text", "claims annotate article.txt --published 2024-05-17 -o article.json"
     ),
     Command("validate", "check claim files against the schema and the rules", "claims validate article.json"),
+    Command("rule", "explain the rules that files are checked by", "claims rule O111"),
     Command("convert", "turn claim files into another format, such as TEI", "claims convert article.json article.xml"),
     Command("diff", "show what changed between two claim files", "claims diff old.json new.json"),
     Command("schema", "print the schema of claim files, for other tools", "claims schema > claim-file.schema.json"),

@@ -2,121 +2,222 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache
+from pathlib import Path
 
 import attrs
 
-from claims.checks import input_problem, locate, summarise, validate
-from claims.checks.source_text import find_text
-from claims.cli.files import folder_of, read_bytes, shown_name
-from claims.cli.messages import say
+from claims.checking import check_documents, located
+from claims.checks import Card, Checked, Finding, RuleSet
+from claims.checks.baseline import Baseline, dump
+from claims.checks.collect import STDIN, collect
+from claims.checks.corpus import compare
+from claims.checks.settings import Settings, load, settings_of
+from claims.cli.messages import progress, say
 from claims.cli.options.validate import Options
 from claims.cli.paper import wants_color
-from claims.cli.reporters import Report, json_report, summary, text_report
+from claims.cli.reporters import REPORTERS, FileReport, Outcome, summary, text
 from claims.errors import InputError, UsageError
-from claims.formats import Format, by_ending, detect, loads
-from claims.json_input import decode_json, parse_json
-from claims.model import Source
+from claims.formats._files import write_aside
 
-_HEAD = 1 << 16
+#: From so many files on, several processes are quicker than one.
+MANY = 64
+_CHUNK = 16
+#: Objects that come to stay; looking for garbage among them costs a third of the time.
+_GARBAGE = 500_000
 
 
 def run(options: Options) -> int:
-    """Check every file and print what was found; 2 if one cannot be read, else 1 if one has problems."""
-    reports: list[Report] = []
-    color = wants_color(options.color, sys.stdout)
-    for path in options.paths:
-        for report in reports_on(path):
-            if options.format == "text":
-                _print(report, color)
-            # The text is needed for excerpts only; a corpus of texts is not kept.
-            reports.append(attrs.evolve(report, text=None))
-    if options.format == "json":
-        print(json_report(reports))
-    say(summary(reports))
-    if any(report.error for report in reports):
-        return 2
-    return 1 if any(summarise(report.problems).errors for report in reports) else 0
+    """Check every file and print what was found; 2 if one cannot be checked, else 1 if there are errors."""
+    gc.set_threshold(_GARBAGE)
+    settings_of.cache_clear()
+    jobs = [Job(path, _rules(options, path)) for path in _paths(options)]
+    baseline = _baseline(options)
+    shown = Shown(options)
+    files: list[FileReport] = []
+    cards: list[tuple[str, int | None, Card]] = []
+    known = 0
+    for job, checked, error in _examined(jobs, options.jobs):
+        findings = tuple(found for one in checked for found in one.findings)
+        findings, paid = baseline.split(findings)
+        known += paid
+        report = FileReport(job.path, findings, len(checked), error)
+        shown.file(report)
+        files.append(report)
+        cards += [(one.path, one.record, one.card) for one in checked if one.card is not None]
+    across = tuple(_across(cards, {job.path: job.rules for job in jobs}))
+    across, paid = baseline.split(across)
+    files = _joined(files, across)
+    outcome = Outcome(tuple(files), known + paid, options.all, options.max_findings)
+    shown.rest(outcome, across)
+    if options.update_baseline:
+        _write_baseline(options, [found for report in files for found in report.findings])
+    return _code(outcome, options)
 
 
-def _print(report: Report, color: bool) -> None:
-    for line in text_report(report, color):
+@attrs.frozen
+class Job:
+    """One file to check."""
+
+    path: str
+    rules: RuleSet
+
+
+def examine(job: Job) -> tuple[tuple[Checked, ...], str | None]:
+    """Return what was found in each document of a file, or why it cannot be checked."""
+    try:
+        if job.path == STDIN:
+            return tuple(check_documents(_stdin(), job.rules, name=STDIN, folder=Path())), None
+        return tuple(check_documents(job.path, job.rules)), None
+    except InputError as error:
+        return (), error.message
+    except UsageError as error:
+        return (), str(error).removeprefix(f"{job.path}: ")
+
+
+class Shown:
+    """Prints text as soon as a file is done, and any other form when all are."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._color = wants_color(options.color, sys.stdout)
+        self._left = options.max_findings
+        self._at_once = options.format == "text" and not options.statistics
+
+    def file(self, report: FileReport) -> None:
+        """Print what was found in a file."""
+        if report.error is not None:
+            say(f"{'standard input' if report.path == STDIN else report.path}: {report.error}")
+        if self._at_once:
+            self._print(report)
+
+    def rest(self, outcome: Outcome, across: Iterable[Finding]) -> None:
+        """Print what is only known at the end: findings about several documents, other forms, the summary."""
+        if self._at_once:
+            self._print(FileReport("", tuple(across)))
+        elif self._options.format == "text":
+            _put(text.statistics(outcome))
+        else:
+            _put(REPORTERS[self._options.format](outcome))
+        say(summary(outcome))
+
+    def _print(self, report: FileReport) -> None:
+        found = report.shown(self._options.all)
+        hidden = text.followers(report.findings) if not self._options.all else None
+        if self._left is not None:
+            found, self._left = found[: self._left], max(0, self._left - len(found))
+        _put(text.file_lines(attrs.evolve(report, findings=found), self._color, hidden))
+
+
+def _put(lines: Iterable[str]) -> None:
+    for line in lines:
         print(line)
-    if report.error is not None and not report.problems:
-        say(f"{report.path}: {report.error}")
 
 
-def reports_on(path: str) -> Iterator[Report]:
-    """Yield a report for each document of a file; one that cannot be read gets a report that says why."""
-    name = shown_name(path)
-    try:
-        data = read_bytes(path)
-        chosen = (by_ending(path) if path != "-" else None) or detect(data[:_HEAD])
-    except (InputError, UsageError) as error:
-        message = error.message if isinstance(error, InputError) else str(error)
-        yield Report(name, error=message)
+def _paths(options: Options) -> list[str]:
+    """Return the files meant; the settings of each say what is passed over in folders."""
+    named = set(options.paths)
+    return [path for path in collect(options.paths) if path in named or not _settings(options, path).excludes(path)]
+
+
+def _settings(options: Options, path: str) -> Settings:
+    if options.no_config:
+        return Settings()
+    if options.config is not None:
+        return _configured(options.config)
+    folder = Path() if path == STDIN else Path(path).parent
+    return settings_of(Path(os.path.abspath(folder)))
+
+
+@lru_cache(maxsize=8)
+def _configured(name: str) -> Settings:
+    file = Path(name)
+    if not file.is_file():
+        raise UsageError(f"{name}: no such file")
+    found = load(file)
+    if found is None:
+        raise UsageError(f"{name}: has no section for claims")
+    return found
+
+
+def _rules(options: Options, path: str) -> RuleSet:
+    return _settings(options, path).rules(path, options.select, options.ignore)
+
+
+def _baseline(options: Options) -> Baseline:
+    path = _baseline_path(options)
+    if options.update_baseline and path is None:
+        raise UsageError("--update-baseline needs --baseline FILE, or a baseline in the settings")
+    if path is None or options.update_baseline:
+        return Baseline()
+    return Baseline.read(path)
+
+
+def _baseline_path(options: Options) -> str | None:
+    if options.baseline is not None:
+        return options.baseline
+    settings = _settings(options, options.paths[0])
+    if settings.baseline is None or settings.file is None:
+        return None
+    return os.path.relpath(settings.file.parent / settings.baseline)
+
+
+def _write_baseline(options: Options, findings: list[Finding]) -> None:
+    path = _baseline_path(options)
+    if path is not None:
+        write_aside(path, [dump(findings, path)], force=True)
+        say(f"{path}: {len(findings):,} findings are known from now on")
+
+
+def _examined(jobs: list[Job], processes: int | None) -> Iterator[tuple[Job, tuple[Checked, ...], str | None]]:
+    """Yield what was found in each file, in order; many files are shared among processes."""
+    with progress() as shown:
+        for number, (job, (checked, error)) in enumerate(zip(jobs, _results(jobs, processes), strict=True), 1):
+            shown.show(f"{number:,} of {len(jobs):,} files")
+            yield job, checked, error
+
+
+def _results(jobs: list[Job], processes: int | None) -> Iterator[tuple[tuple[Checked, ...], str | None]]:
+    count = min(processes or len(os.sched_getaffinity(0)), len(jobs) // _CHUNK)
+    if count < 2 or (processes is None and len(jobs) < MANY) or any(job.path == STDIN for job in jobs):
+        yield from map(examine, jobs)
         return
-    yield from _read(name, path, data, chosen)
+    with ProcessPoolExecutor(count) as pool:
+        yield from pool.map(examine, jobs, chunksize=_CHUNK)
 
 
-def _read(name: str, path: str, data: bytes, chosen: Format) -> Iterator[Report]:
-    if chosen.name == "json":
-        yield _json(name, path, data, None)
-    elif chosen.name == "jsonl":
-        for number, line in enumerate(data.split(b"\n"), 1):
-            if line.strip():
-                yield _json(name, path, line, number)
-    else:
-        yield _other(name, path, data, chosen)
+def _across(cards: list[tuple[str, int | None, Card]], rules: dict[str, RuleSet]) -> Iterator[Finding]:
+    """Yield what is wrong among the documents, each finding at its place."""
+    named = [(path if record is None else f"{path}, record {record},", card) for path, record, card in cards]
+    for found in compare(named):
+        path, record, _ = cards[found.number]
+        if found.code in rules[path]:
+            yield located(found, path, record, rules[path])
 
 
-def _json(name: str, path: str, data: bytes, record: int | None) -> Report:
-    """Check JSON as it stands, before anything is made of it, so that every problem has its place."""
-    try:
-        text = decode_json(data)
-        value = parse_json(text)
-    except InputError as error:
-        return _unreadable(name, error, record)
-    problems = validate(value, folder=folder_of(path))
-    places = locate(text, [problem.pointer for problem in problems]) if problems else {}
-    found = tuple(_placed(places[problem.pointer], record) for problem in problems)
-    return Report(name, problems, record, found, _text(value, path))
+def _joined(files: list[FileReport], across: Iterable[Finding]) -> list[FileReport]:
+    """Return the files with the findings that came later."""
+    more: dict[str, list[Finding]] = {}
+    for finding in across:
+        more.setdefault(finding.path, []).append(finding)
+    return [
+        attrs.evolve(report, findings=(*report.findings, *more[report.path])) if report.path in more else report
+        for report in files
+    ]
 
 
-def _placed(place: tuple[int, int], record: int | None) -> tuple[int, int]:
-    """Turn the place in a record, which is one line, into the place in the file."""
-    return place if record is None else (record, place[1])
+def _stdin() -> bytes:
+    if sys.stdin is None:
+        raise InputError("is closed")
+    return sys.stdin.buffer.read()
 
 
-def _unreadable(name: str, error: InputError, record: int | None) -> Report:
-    problem = input_problem(error)
-    places: tuple[tuple[int, int] | None, ...] = (None,)
-    if error.place and (parts := error.place.split(":"))[1:] and all(map(str.isdigit, parts)):
-        problem = attrs.evolve(problem, message=error.message)
-        places = (_placed((int(parts[0]), int(parts[1])), record),)
-    return Report(name, (problem,), record, places, error=f"not a claim file: {error.message}")
-
-
-def _other(name: str, path: str, data: bytes, chosen: Format) -> Report:
-    try:
-        document = loads(data, chosen.name)
-    except InputError as error:
-        where = f"{error.place}: " if error.place else ""
-        return Report(name, error=where + error.message)
-    found = find_text(document.source, None, folder_of(path))
-    return Report(name, validate(document, folder=folder_of(path)), text=found.text)
-
-
-def _text(value: Any, path: str) -> str | None:
-    """Return the source text that the excerpts quote, if the data is sound enough to have one."""
-    source = value.get("source") if isinstance(value, dict) else None
-    if not isinstance(source, dict):
-        return None
-    text, file = source.get("text"), source.get("path")
-    if isinstance(text, str):
-        return text
-    if not isinstance(file, str):
-        return None
-    return find_text(Source("", "", 0, "", path=file), None, folder_of(path)).text
+def _code(outcome: Outcome, options: Options) -> int:
+    if outcome.is_unreadable:
+        return 2
+    return 1 if outcome.errors and not options.exit_zero and not options.update_baseline else 0

@@ -11,11 +11,14 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
+from claims.checks import Finding
+from claims.checks.findings import Quoter
 from claims.cli.main import main
-from claims.cli.reporters import Report, excerpt, summary
+from claims.cli.reporters import FileReport, Outcome, summary
+from claims.cli.reporters.text import excerpt_lines
 from claims.codec import to_dict
 from claims.formats import write
-from claims.model import Document, Problem, Source
+from claims.model import Document, Source
 from claims.text import Span, digest
 
 CLEAN = Document(Source("empty", digest(""), 0, "en", text=""))
@@ -72,26 +75,29 @@ def test_the_json_report_says_the_same(
     captured = capsys.readouterr()
     report = json.loads(captured.out)
     assert captured.out.isascii()
-    first, second = report["documents"]
-    assert report["problems"] == len(first["problems"]) > 0
-    found = next(problem for problem in first["problems"] if problem["pointer"] == "/times/0/exact")
-    assert (found["code"], found["span"]) == ("O111", [32, 38])
+    first, second = report["files"]
+    assert report["problems"] == len(report["findings"]) > 0
+    assert first == {"path": str(tmp_path / "a.json"), "documents": 1}
+    found = next(finding for finding in report["findings"] if finding["pointer"] == "/times/0/exact")
+    assert (found["code"], found["span"], found["excerpt"]["marked"]) == ("O111", [32, 38], "Sunday")
     assert found["line"] > 1
-    assert second == {"path": str(tmp_path / "none.json"), "error": "no such file or directory"}
+    assert second == {"path": str(tmp_path / "none.json"), "documents": 0, "error": "no such file or directory"}
 
 
 def test_json_lines_are_told_apart(data: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """In a file of several documents a problem's line is its record's."""
+    """In a file of several documents a problem's line is its record's; blank lines are no records."""
     good = json.dumps(to_dict(CLEAN))
     file = tmp_path / "a.jsonl"
     file.write_text(f"{good}\n\n{json.dumps(data)}\n{good}\n", "utf-8")
-    assert main(["validate", str(file)]) == 1
+    assert main(["validate", str(file), "--ignore", "corpus"]) == 1
     heads = [line for line in capsys.readouterr().out.splitlines() if not line.startswith(" ")]
     assert heads
     assert all(line.startswith(f"{file}:3:") for line in heads)
-    main(["validate", str(file), "--format", "json"])
-    records = [(it["record"], bool(it["problems"])) for it in json.loads(capsys.readouterr().out)["documents"]]
-    assert records == [(1, False), (3, True), (4, False)]
+    assert all("(record 2)" in line for line in heads)
+    main(["validate", str(file), "--format", "json", "--ignore", "corpus"])
+    report = json.loads(capsys.readouterr().out)
+    assert {(finding["record"], finding["line"]) for finding in report["findings"]} == {(2, 3)}
+    assert report["files"] == [{"path": str(file), "documents": 3}]
 
 
 def test_tei_is_checked_too(dam: Document, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,32 +107,35 @@ def test_tei_is_checked_too(dam: Document, tmp_path: Path, capsys: pytest.Captur
     found = []
     for name in ("a.json", "a.xml"):
         assert main(["validate", str(tmp_path / name), "--format", "json"]) == 1
-        problems = json.loads(capsys.readouterr().out)["documents"][0]["problems"]
-        found.append([(problem["code"], problem["pointer"]) for problem in problems])
+        findings = json.loads(capsys.readouterr().out)["findings"]
+        found.append([(finding["code"], finding["pointer"]) for finding in findings])
+        ids = [(finding["line"], finding["subject"]) for finding in findings]
     assert found[0] == found[1]
+    lines = (tmp_path / "a.xml").read_text("utf-8").splitlines()
+    assert all(f'xml:id="{subject}"' in lines[line - 1] for line, subject in ids)
 
 
 @pytest.mark.parametrize(
     ("name", "content", "code", "said"),
     [
-        ("a.json", b'{"format": "claims/1.0",', 2, "X004"),
-        ("a.json", b"", 2, "X004"),
-        ("a.json", b'{"a": "\xff"}', 2, "X001"),
-        ("a.json", b"\xef\xbb\xbf{}", 2, "X003"),
-        ("a.json", b"[" * 100_000, 2, "X009"),
-        ("a.json", b'{"a": 1, "a": 2}', 2, "X005"),
+        ("a.json", b'{"format": "claims/1.0",', 1, "X004"),
+        ("a.json", b"", 1, "X004"),
+        ("a.json", b'{"a": "\xff"}', 1, "X001"),
+        ("a.json", b"\xef\xbb\xbf{}", 1, "X003"),
+        ("a.json", b"[" * 100_000, 1, "X009"),
+        ("a.json", b'{"a": 1, "a": 2}', 1, "X005"),
         ("a.json", b"{}", 1, "S00"),
         ("a.json", b"[]", 1, "S001"),
         ("a.json", b'{"format": "claims/2.0"}', 1, "S001"),
-        ("a.xml", b"<TEI", 2, "not well-formed"),
-        ("a.xml", b'<!DOCTYPE x [<!ENTITY e "e">]><x>&e;</x>', 2, "DOCTYPE"),
+        ("a.xml", b"<TEI", 1, "not well-formed"),
+        ("a.xml", b'<!DOCTYPE x [<!ENTITY e "e">]><x>&e;</x>', 1, "DOCTYPE"),
         ("a.dat", b"GIF89a", 2, "cannot tell the format"),
     ],
 )
 def test_what_is_no_claim_file(
     name: str, content: bytes, code: int, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What cannot be read is told from what can be read and is wrong; neither shows a traceback."""
+    """What can be opened and is wrong is a finding; what is of no known format cannot be checked; no traceback."""
     (tmp_path / name).write_bytes(content)
     assert main(["validate", str(tmp_path / name)]) == code
     captured = capsys.readouterr()
@@ -137,13 +146,13 @@ def test_what_is_no_claim_file(
 def test_one_bad_name_does_not_stop_the_others(
     data: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """All files are looked at; a missing one or a folder makes the exit code 2."""
+    """All files are looked at; a missing one makes the exit code 2."""
     bad = saved(tmp_path / "b.json", data)
-    assert main(["validate", str(tmp_path / "none.json"), bad, str(tmp_path)]) == 2
+    assert main(["validate", str(tmp_path / "none.json"), bad, str(tmp_path / "gone")]) == 2
     captured = capsys.readouterr()
     assert f"{bad}:" in captured.out
     assert "none.json: no such file" in captured.err
-    assert "is a folder" in captured.err
+    assert "gone: no such file" in captured.err
     assert "in 1 of 3 files; 2 files could not be read" in captured.err
 
 
@@ -181,7 +190,9 @@ def test_hostile_values_do_not_reach_the_terminal(
 )
 def test_carets_stand_under_the_words(text: str, span: Span) -> None:
     """The caret line is as wide as the marked words and begins under them, in cells; both fit a terminal."""
-    marked, carets = excerpt(text, span)
+    quoted = Quoter.of(text)(span)
+    assert quoted is not None
+    marked, carets = excerpt_lines(quoted)
     assert "\x1b" not in marked
     assert cell_len(marked) <= 150
     before = carets.index("^")
@@ -191,14 +202,17 @@ def test_carets_stand_under_the_words(text: str, span: Span) -> None:
 
 def test_an_excerpt_begins_under_its_first_word() -> None:
     """The first caret stands under the first marked character, wide characters before it or not."""
-    marked, carets = excerpt("日本 said so", Span(3, 7))
+    quoted = Quoter.of("日本 said so")(Span(3, 7))
+    assert quoted is not None
+    marked, carets = excerpt_lines(quoted)
     assert carets.count("^") == 4
     assert cell_len(marked[: marked.index("said")]) == carets.index("^")
 
 
 def test_the_summary_counts() -> None:
     """Numbers agree with their nouns."""
-    problem = Problem("X1", "m")
-    assert summary([Report("a")]) == "no problems in 1 file"
-    assert summary([Report("a", (problem,)), Report("a", (), 2), Report("b")]) == "1 problem in 1 of 2 files"
-    assert summary([Report("a", error="gone")]) == "no problems in 0 files; 1 file could not be read"
+    finding = Finding("X004", "m", "a")
+    assert summary(Outcome((FileReport("a"),))) == "no problems in 1 file"
+    assert summary(Outcome((FileReport("a", (finding,)), FileReport("b")))) == "1 problem in 1 of 2 files"
+    assert summary(Outcome((FileReport("a", error="gone"),))) == "no problems in 0 files; 1 file could not be read"
+    assert summary(Outcome((FileReport("a"),), known=2)) == "no problems in 1 file; 2 more known to the baseline"

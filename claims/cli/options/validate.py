@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+import argparse
+import re
 from typing import Literal
 
 import attrs
 
 from claims.cli.arguments import Color, Parser, add_color
 
+FORMATS = ("text", "json", "jsonl", "github", "sarif", "junit", "gitlab", "checkstyle")
+
 DESCRIPTION = """\
-Check claim files (JSON, JSON Lines, TEI): first the schema, then the rules that a schema cannot say.
+Check claim files (JSON, JSON Lines, TEI, each also packed with gzip): first the schema, then the rules that a
+schema cannot say. `claims rule CODE` explains a rule.
 
   claims validate article.json corpus.jsonl
-  claims validate *.json --format json > report.json
+  claims validate corpus/ --ignore coverage --format github
+  claims validate 'corpus/**/*.json' --baseline debts.json
 """
-EPILOG = "Exit codes: 0 no problem, 1 problems, 2 a file cannot be read."
+EPILOG = """\
+Rules are named by code (O111), beginning of a code (O1), name (inexact), family (offsets) or ALL. Settings come from
+.claims.toml, [tool.claims] in pyproject.toml or [claims] in setup.cfg, the nearest one above each file.
+Exit codes: 0 nothing found, 1 something found, 2 something could not be checked.
+"""
+
+
+def _names(value: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    parts = [value] if isinstance(value, str) else value
+    return tuple(name for part in parts for name in re.findall(r"[^\s,]+", part))
+
+
+def _some_names(value: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return _names(value) or ()
 
 
 @attrs.frozen
@@ -22,12 +43,52 @@ class Options:
     """`claims validate`."""
 
     paths: tuple[str, ...] = attrs.field(converter=tuple)
-    format: Literal["text", "json"] = "text"
+    format: Literal["text", "json", "jsonl", "github", "sarif", "junit", "gitlab", "checkstyle"] = "text"
+    select: tuple[str, ...] | None = attrs.field(default=None, converter=_names)
+    ignore: tuple[str, ...] = attrs.field(default=(), converter=_some_names)
+    config: str | None = None
+    no_config: bool = False
+    baseline: str | None = None
+    update_baseline: bool = False
+    all: bool = False
+    statistics: bool = False
+    max_findings: int | None = None
+    exit_zero: bool = False
+    jobs: int | None = None
     color: Color = "auto"
 
 
 def add(parser: Parser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="claim file; - for JSON from standard input")
-    parser.add_argument("--format", choices=["text", "json"], default="text", help="form of the report")
-    add_color(parser)
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="claim file, folder or glob; - for standard input")
+    _add_rules(parser)
+    report = parser.add_argument_group("report")
+    report.add_argument("--format", choices=FORMATS, default="text", help="form of the report (default: text)")
+    report.add_argument("--all", action="store_true", help="tell also what only follows from other findings")
+    report.add_argument("--statistics", action="store_true", help="count findings by rule instead of listing them")
+    report.add_argument("--max-findings", metavar="N", type=_count, help="list at most N findings")
+    report.add_argument("--exit-zero", action="store_true", help="exit with 0 also when something was found")
+    add_color(report)
+    parser.add_argument("--jobs", metavar="N", type=_jobs, help="processes for many files (default: one a core)")
+
+
+def _add_rules(parser: Parser) -> None:
+    rules = parser.add_argument_group("rules")
+    rules.add_argument("--select", metavar="RULES", action="append", help="check these rules only; may be repeated")
+    rules.add_argument("--ignore", metavar="RULES", action="append", default=[], help="do not check these rules")
+    rules.add_argument("--config", metavar="FILE", help="take the settings from FILE, whatever lies beside the files")
+    rules.add_argument("--no-config", action="store_true", help="take no settings from any file")
+    rules.add_argument("--baseline", metavar="FILE", help="do not tell the findings that FILE knows")
+    rules.add_argument("--update-baseline", action="store_true", help="write what is found into the baseline")
+
+
+def _count(word: str) -> int:
+    if not word.isascii() or not word.isdigit() or len(word) > 9:
+        raise argparse.ArgumentTypeError(f"{word!r} is no number from 0 on")
+    return int(word)
+
+
+def _jobs(word: str) -> int:
+    if not 1 <= _count(word) <= 512:
+        raise argparse.ArgumentTypeError(f"{word!r} is no number from 1 to 512")
+    return int(word)

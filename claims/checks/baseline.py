@@ -1,0 +1,91 @@
+"""A file of old debts: findings that are known and not told again, so that only new ones fail.
+
+It holds one row for each kind of finding, by fingerprint, with a count: what stays the same when lines move. Paid
+debts stay in the file until it is written anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from claims.checks.findings import Finding
+from claims.errors import FormatError, InputError
+from claims.json_input import load_json
+
+FORMAT = "claims-baseline/1.0"
+
+
+@attrs.frozen
+class Baseline:
+    """Known findings: how often each fingerprint may still occur."""
+
+    counts: Mapping[str, int] = attrs.Factory(dict)
+    #: Folder that the paths in the fingerprints start from.
+    folder: Path = Path()
+
+    @classmethod
+    def read(cls, path: str) -> Baseline:
+        """Read a baseline; raises `InputError` for a file that is missing or none."""
+        try:
+            data = load_json(Path(path).read_bytes(), path)
+        except OSError as error:
+            raise InputError((error.strerror or str(error)).lower(), path) from error
+        rows = data.get("findings") if isinstance(data, dict) and data.get("format") == FORMAT else None
+        if not isinstance(rows, list) or not all(_is_row(row) for row in rows):
+            raise FormatError(f'no baseline: "format" should be "{FORMAT}", "findings" a list of its rows', path)
+        return cls({row["fingerprint"]: row["count"] for row in rows}, Path(path).parent)
+
+    def split(self, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], int]:
+        """Return the findings that are new, and how many are known."""
+        left = Counter(self.counts)
+        new, known = [], 0
+        for finding in findings:
+            key = self.key(finding)
+            if left[key] > 0:
+                left[key] -= 1
+                known += 1
+            else:
+                new.append(finding)
+        return tuple(new), known
+
+    def key(self, finding: Finding) -> str:
+        """Return the fingerprint of a finding, its path taken from this file's folder."""
+        path = os.path.relpath(os.path.abspath(finding.path), os.path.abspath(self.folder)).replace(os.sep, "/")
+        return attrs.evolve(finding, path=path).fingerprint
+
+
+def _is_row(row: Any) -> bool:
+    return (
+        isinstance(row, dict)
+        and isinstance(row.get("fingerprint"), str)
+        and type(row.get("count")) is int
+        and row["count"] > 0
+    )
+
+
+def dump(findings: Iterable[Finding], path: str) -> bytes:
+    """Return the bytes of a baseline at `path` that knows these findings; the same findings give the same bytes."""
+    empty = Baseline(folder=Path(path).parent)
+    rows: dict[str, dict[str, Any]] = {}
+    for finding in findings:
+        key = empty.key(finding)
+        row = rows.setdefault(
+            key,
+            {
+                "path": os.path.relpath(finding.path, Path(path).parent).replace(os.sep, "/"),
+                "code": finding.code,
+                "message": finding.message,
+                "fingerprint": key,
+                "count": 0,
+            },
+        )
+        row["count"] += 1
+    ordered = sorted(rows.values(), key=lambda row: (row["path"], row["code"], row["message"], row["fingerprint"]))
+    return (json.dumps({"format": FORMAT, "findings": ordered}, indent=1) + "\n").encode()
