@@ -209,7 +209,10 @@ CERTAINTY = {"CT": "CERTAIN", "PR": "PROBABLE", "PS": "POSSIBLE", "U": "UNDERSPE
 
 
 def predications(document: Document) -> list[dict[str, Any]]:
-    """Project on event factuality: the verb of each claim with the value of its innermost voice."""
+    """Project on event factuality: the verb of each claim with the value of its innermost voice.
+
+    Where that voice leaves open whether it is so ("Uu"), the set's polarity is underspecified.
+    """
     rows: dict[Span, dict[str, str]] = {}
     for claim in document.claims:
         if claim.what.predicate.head is None or not claim.certainty:
@@ -219,7 +222,7 @@ def predications(document: Document) -> list[dict[str, Any]]:
             claim.what.predicate.head,
             {
                 "certainty": CERTAINTY[value.rstrip("+-u")],
-                "polarity": "NEG" if claim.polarity == "-" else "POS",
+                "polarity": "NEG" if claim.polarity == "-" else "UNDERSPECIFIED" if value == "Uu" else "POS",
                 "time": TIMES.get(claim.tense, "NON_FUTURE"),
             },
         )

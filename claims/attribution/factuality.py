@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, cast
+from typing import cast
 
 from claims.analysis import Clause, Factivity, Link
 from claims.attribution.frames import group, lemma
+from claims.attribution.judgements import judgement
 from claims.attribution.sources import is_verb
 from claims.attribution.tense import is_scheduled, tense
+from claims.attribution.voices import STRENGTH, Degree, Stand, value_for, weaker
 from claims.lexicon import table, words
-from claims.model import Factuality, Kind, Polarity
+from claims.model import Kind, Polarity
 from claims.syntax import Tree
-
-#: FactBank's degrees, from certain to unknown.
-Degree = Literal["CT", "PR", "PS", "U"]
-_STRENGTH: dict[str, int] = {"CT": 3, "PR": 2, "PS": 1, "U": 0}
 
 
 def judge(trees: Sequence[Tree], sentence: int, clause: Clause, chain: Sequence[Link]) -> Factivity:
     """Return polarity, tense and kind of a clause, and its value for the author and every link of `chain`."""
     tree = trees[sentence]
     polarity: Polarity = "-" if is_negated(tree, clause) else "+"
-    degree = certainty(tree, clause)
+    stand = _stand(tree, clause, polarity)
     time = tense(tree, clause, chain)
-    links = tuple(_value(chain, place, degree, polarity) for place in range(len(chain)))
-    author = _value(chain, -1, degree, polarity)
+    links = tuple(value_for(trees, clause, chain, place, stand) for place in range(len(chain)))
+    author = value_for(trees, clause, chain, -1, stand)
     return Factivity(polarity, time, _kind(tree, clause, time, chain), author, links)
+
+
+def _stand(tree: Tree, clause: Clause, polarity: Polarity) -> Stand:
+    """Return how the voice next to the clause stands to it: its own words, and what they are said to be."""
+    degree = certainty(tree, clause)
+    verb = main_verb(tree, clause)
+    around = judgement(tree, verb) if verb is not None else None
+    if around is None:
+        return Stand(degree, polarity)
+    turned: Polarity = polarity if around.polarity == "+" else "-" if polarity == "+" else "+"
+    return Stand(weaker(degree, around.degree), turned)
 
 
 def main_verb(tree: Tree, clause: Clause) -> int | None:
@@ -51,12 +60,27 @@ def is_negated(tree: Tree, clause: Clause) -> bool:
     verb = main_verb(tree, clause)
     held = set(clause.tokens)
     if verb is None:
-        return any(tree[i].lower in ("not", "no", "never") and tree[i].head == clause.head for i in held)
+        near = clause.predicate if clause.states is not None else [i for i in held if tree[i].head == clause.head]
+        return any(_denies(tree, i) for i in near)
     governors = [i for i in _governors(tree, verb) if i in held or i in clause.predicate]
     words_of_denial = {*_negators(tree, verb, held), *(i for i in clause.predicate if _denies(tree, i))}
     words_of_denial.update(i for g in governors for i in tree.children(g, "neg"))
-    negations = len(words_of_denial) + sum(lemma(tree[i]) in words("negative_verbs") for i in governors)
-    return negations % 2 == 1
+    words_of_denial.update(i for i in {verb, *governors} if _undoes(tree, i, clause))
+    return len(words_of_denial) % 2 == 1
+
+
+def _undoes(tree: Tree, verb: int, clause: Clause) -> bool:
+    """Tell whether a verb or its adjective says that the infinitive below it did not happen: "failed to **sail**".
+
+    Of a cue the infinitive is content: "refused to sail" is a refusal that took place.
+    """
+    adjective = tree.child(verb, "acomp")
+    if adjective is not None and tree[adjective].lower in words("negative_adjectives"):
+        return tree.child(adjective, "xcomp") is not None or tree.child(verb, "xcomp") is not None
+    below = tree.child(verb, "xcomp")
+    if below is None or lemma(tree[verb]) not in words("unfulfilled_verbs"):
+        return False
+    return clause.states is None or below in clause.predicate
 
 
 def _governors(tree: Tree, verb: int) -> list[int]:
@@ -108,7 +132,7 @@ def certainty(tree: Tree, clause: Clause) -> Degree:
         degrees += [_hedge(tree, i) for g in _governors(tree, verb) for i in tree.children(g, "acomp", "advmod")]
         if tree[verb].dep == "xcomp" and tree[tree[verb].head].pos == "ADJ":
             degrees.append(_hedge(tree, tree[verb].head))
-    own: Degree = min(filter(None, degrees), key=lambda d: _STRENGTH[d], default="CT")
+    own: Degree = min(filter(None, degrees), key=lambda d: STRENGTH[d], default="CT")
     unsaid = any(tie.type == "condition" for tie in clause.ties) or _is_asked(tree, verb)
     # "could fall if …" says that it is possible; "will fall if …" does not say that it falls.
     return "U" if unsaid and own == "CT" else own
@@ -139,35 +163,6 @@ def _is_asked(tree: Tree, verb: int | None) -> bool:
         (token.text for token in reversed(tree.tokens) if token.pos == "PUNCT" and token.text not in "\"'”’)"), ""
     )
     return last == "?" and (tree[verb].head == verb or tree[verb].dep in ("conj", "ccomp"))
-
-
-# ---------------------------------------------------------------- voices
-
-
-def _value(chain: Sequence[Link], place: int, degree: Degree, polarity: Polarity) -> Factuality:
-    """Return the value for the voice at `place` of the chain; -1 is the author.
-
-    A voice passes on what a "know" cue below it presents as fact, and commits to nothing below any other.
-    """
-    if any(link.cue_type != "know" for link in chain[place + 1 :]):
-        return "Uu"
-    if place >= 0:
-        degree, polarity = _held(chain[place], degree, polarity)
-    return _named(degree, polarity)
-
-
-def _held(link: Link, degree: Degree, polarity: Polarity) -> tuple[Degree, Polarity]:
-    """Return what a source makes of its content: doubt weakens it, denial turns it round."""
-    if link.cue_lemma in words("denial_cues"):
-        polarity = "+" if polarity == "-" else "-"
-    row = table("uncertain_cues").get(link.cue_lemma)
-    if row is not None:
-        degree = min(degree, cast(Degree, row[0]), key=lambda d: _STRENGTH[d])
-    return degree, polarity
-
-
-def _named(degree: Degree, polarity: Polarity) -> Factuality:
-    return "Uu" if degree == "U" else cast(Factuality, degree + polarity)
 
 
 # ---------------------------------------------------------------- kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.analysis import Clause, Link
-from claims.attribution.frames import group, lemma
+from claims.attribution.frames import group, lemma, rows
 from claims.attribution.sources import is_verb
 from claims.lexicon import table, words
 from claims.model import Tense
@@ -16,6 +16,8 @@ FINITE = ("MD", "VBD", "VBZ", "VBP")
 _STATES = frozenset("be have know say think believe want need seem appear mean own hold live contain include".split())
 _STOPS = frozenset(".?!…")
 MAX_CLIMB = 12
+#: Years before this one are past in any text.
+LAST_CENTURY = "2000"
 _TIMETABLED = frozenset(("set", "due", "scheduled", "slated"))
 _PERSONS = frozenset("i you he she we they who people".split())
 
@@ -23,6 +25,9 @@ _PERSONS = frozenset("i you he she we they who people".split())
 def tense(tree: Tree, clause: Clause, chain: Sequence[Link]) -> Tense:
     """Return the tense of `clause`; `chain` are the links around it, outermost first."""
     verb = clause.head if is_verb(tree, clause.head) else _verb(tree, clause)
+    if verb is None and clause.states is not None:
+        noun = next((i for i in clause.predicate if tree[i].pos == "NOUN"), None)
+        return "present" if noun is None else _tense_above(tree, noun)
     if verb is None:
         return _nominal(tree, clause)
     parts = _parts(tree, verb)
@@ -65,7 +70,7 @@ def _finite(tree: Tree, verb: int, finite: int, parts: list[int], reported: bool
     if token.tag == "VBD" and not ahead:
         return "past"
     if ahead:
-        return "future"
+        return "future_in_past" if token.tag == "VBD" else "future"
     if token.lower in ("has", "have", "'ve", "’ve", "'s", "’s") and finite != verb and lemma(token) == "have":
         return "present" if tree[verb].tag == "VBG" else "past"
     return _present(tree, verb, finite)
@@ -78,6 +83,8 @@ def _modal(tree: Tree, verb: int, modal: str, lowers: list[str], reported: bool)
     if "have" in lowers and tree[verb].tag == "VBN":
         return "past"
     if modal in ("would", "'d", "’d"):
+        if not reported and _declines(tree, verb):
+            return "past"
         return "future_in_past" if reported or _past_above(tree, verb) else "future"
     if modal == "could" and not reported and _past_above(tree, verb):
         return "past"
@@ -85,6 +92,13 @@ def _modal(tree: Tree, verb: int, modal: str, lowers: list[str], reported: bool)
         return "generic"
     stative = lemma(tree[verb]) in _STATES or modal in ("can", "ca", "must", "should", "ought")
     return "present" if stative else "future"
+
+
+def _declines(tree: Tree, verb: int) -> bool:
+    """Tell whether "would not" reports a refusal: "the army **would not say** how many"."""
+    row = rows("cue_verbs").get(lemma(tree[verb]))
+    denied = tree.child(verb, "neg") is not None and tree.child(verb, "advcl") is None
+    return denied and row is not None and row.type == "say"
 
 
 def _is_ability(tree: Tree, verb: int) -> bool:
@@ -104,12 +118,22 @@ def _looks_ahead(tree: Tree, verb: int, finite: int) -> bool:
         return True
     if lemma(tree[finite]) != "be":
         return False
+    if verb == finite and _is_due(tree, verb):
+        return True
     if verb == finite and tree.child(verb, "attr", "acomp") is None:
         return any(tree[j].tag == "TO" for i in tree.children(verb, "xcomp") for j in tree.children(i, "aux"))
     infinitive = tree[verb].tag == "VB" and any(tree[i].tag == "TO" for i in tree.children(verb, "aux"))
     if infinitive and (finite in tree.children(verb) or lemma(tree[tree[verb].head]) in ("be", "go")):
         return True
     return tree[verb].lower in words("future_adjectives") and tree.child(verb, "xcomp") is not None
+
+
+def _is_due(tree: Tree, verb: int) -> bool:
+    """Tell whether "be" has an adjective of timetables and an infinitive: "is **due** to open"."""
+    adjective = tree.child(verb, "acomp")
+    if adjective is None or tree[adjective].lower not in _TIMETABLED:
+        return False
+    return tree.child(adjective, "xcomp") is not None or tree.child(verb, "xcomp") is not None
 
 
 def _present(tree: Tree, verb: int, finite: int) -> Tense:
@@ -141,7 +165,12 @@ def _has_past_date(tree: Tree, verb: int) -> bool:
     """Tell whether a date stands with a narrative present: "In March the rebels attack …"."""
     below = [j for i in tree.children(verb, "prep", "npadvmod", "advmod") for j in tree.subtree(i)]
     return any(
-        tree[i].entity == "DATE" and (tree[i].lower in words("months") or tree[i].lower in ("yesterday", "ago", "last"))
+        tree[i].entity == "DATE"
+        and (
+            tree[i].lower in words("months")
+            or tree[i].lower in ("yesterday", "ago", "last")
+            or (len(tree[i].text) == 4 and tree[i].text.isdecimal() and tree[i].text < LAST_CENTURY)
+        )
         for i in below
     )
 
@@ -168,6 +197,8 @@ def is_scheduled(tree: Tree, verb: int | None) -> bool:
     )
     above = tree[verb].head
     if tree[verb].dep == "xcomp" and (tree[above].lower in _TIMETABLED or lemma(tree[above]) == "be"):
+        return True
+    if lemma(tree[verb]) == "be" and (_is_due(tree, verb) or tree.child(verb, "xcomp") is not None):
         return True
     if lemma(tree[verb]) not in words("futurate_verbs"):
         return False
