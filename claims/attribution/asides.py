@@ -143,14 +143,16 @@ def as_aside(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read ``as source verb, CONTENT``: "As the mayor put it, …"."""
     token = tree[verb]
     mark = tree.child(verb, "mark", "advmod")
-    if token.dep != "advcl" or mark is None or tree[mark].lower != "as" or not row.frames & {"c", "q"}:
+    if token.dep != "advcl" or mark is None or tree[mark].lower != "as" or not row.frames & {"c", "q", "w"}:
         return None
     if tree.child(verb, "nsubj") is None or tree.child(verb, "ccomp", "xcomp", "acomp") is not None:
         return None
-    if tree.child(verb, "dobj") is not None and "d" not in row.frames:
+    put = tree.child(verb, "dobj")
+    worded = put is not None and "w" in row.frames and tree[put].lower == "it"
+    if (put is not None and not worded and "d" not in row.frames) or ("w" in row.frames and not worded):
         return None
     if any(tree[i].lower in row.preps for i in tree.children(verb, "prep")):
         return None
     own = set(tree.subtree(verb))
     host = tuple(i for i in tree.subtree(token.head) if i not in own)
-    return Complement(trimmed(tree, host))
+    return Complement(trimmed(tree, host), (put,) if worded and put is not None else ())

@@ -86,17 +86,18 @@ def cues(tree: Tree) -> list[Cue]:
     found: dict[int, Cue] = {}
     for cue in chain(colon_cues(tree), phrase_cues(tree), noun_cues(tree), adjective_cues(tree), verb_cues(tree)):
         found.setdefault(cue.head, cue)
-    return sorted(_without_light_verbs(found), key=lambda cue: cue.tokens)
+    return sorted(_without_light_verbs(tree, found), key=lambda cue: cue.tokens)
 
 
-def _without_light_verbs(found: dict[int, Cue]) -> Iterator[Cue]:
+def _without_light_verbs(tree: Tree, found: dict[int, Cue]) -> Iterator[Cue]:
     """Drop a verb whose words another cue has taken: "issued an order that …" is one cue."""
     taken = {i: head for head, cue in found.items() for i in cue.tokens if i != head}
     for head, cue in found.items():
         if head in taken and len(found[taken[head]].tokens) >= len(cue.tokens):
             continue
         # "said in a statement that …": of two cues with one content the outer one stays.
-        if not any(other.content == cue.content and other.head < head for other in found.values() if cue.content):
+        same = (other.head for other in found.values() if cue.content and other.content == cue.content)
+        if not any(outer < head and tree[head].head != outer for outer in same) or tree[head].dep == "conj":
             yield cue
 
 

@@ -29,8 +29,9 @@ from claims.attribution.frames import (
     thing,
 )
 from claims.attribution.quotations import MARKS
-from claims.attribution.sources import is_verb, minimal, subject, trimmed
+from claims.attribution.sources import SUBJECTS, is_body, is_verb, minimal, subject, trimmed
 from claims.lexicon import words
+from claims.model import CueType
 from claims.syntax import Tree
 
 #: Prepositions that go on with the object before them, not with the verb of saying.
@@ -64,7 +65,7 @@ def _cue(tree: Tree, verb: int, row: Row, found: Complement) -> Cue:
         head=verb,
         tokens=tokens,
         lemma=lemma(tree[verb]),
-        type=row.type,
+        type=found.type or row.type,
         source=who,
         content=content,
         quoting="q" in row.frames,
@@ -77,7 +78,7 @@ def _cue(tree: Tree, verb: int, row: Row, found: Complement) -> Cue:
 
 def _describes(tree: Tree, verb: int) -> bool:
     """Tell whether a cue stands inside a description of a thing: "what it claims are bases"."""
-    return any(tree[i].tag == "WP" and i < verb for c in tree.children(verb, "ccomp") for i in tree.children(c))
+    return any(_fronted(tree, verb, i) is not None for i in (verb, *tree.children(verb, "ccomp")))
 
 
 def _is_bare_modifier(tree: Tree, verb: int) -> bool:
@@ -110,9 +111,11 @@ def _guess(tree: Tree, verb: int) -> Row | None:
         return Row("say", frozenset("q"), frozenset())
     if content is None or who is None or not _is_finite(tree, content) or (content < verb and who < content):
         return None
+    if tree[tree.subtree(content)[0]].tag in ("WP", "WDT"):
+        return None
     token = tree[who]
     speaks = token.entity in ("PERSON", "ORG", "GPE", "NORP") or token.lower in ("he", "she", "they", "i", "we")
-    if speaks or token.pos == "PROPN" or lemma(token) in words("speakers"):
+    if speaks or token.pos == "PROPN" or is_body(lemma(token)):
         return Row("say", frozenset("cq"), frozenset())
     return None
 
@@ -167,12 +170,25 @@ def _has_order(tree: Tree, verb: int, before: int) -> bool:
 
 
 def as_free_relative(tree: Tree, verb: int, row: Row) -> Complement | None:
-    """Read ``what source verb are THINGS``: "what it claims are bases"; "are" belongs to the cue."""
+    """Read ``what source verb are THINGS``: "what it claims are bases"; "are" belongs to the cue.
+
+    Also ``what source verb THINGS``: "what it called a base".
+    """
     for i in tree.children(verb, "ccomp"):
-        pronoun, things = tree.child(i, "nsubj"), tree.child(i, "attr", "acomp")
-        if lemma(tree[i]) == "be" and pronoun is not None and tree[pronoun].tag == "WP" and things is not None:
-            return Complement(phrase(tree, things), (i,)) if pronoun < verb < i and "c" in row.frames else None
+        pronoun = _fronted(tree, verb, i)
+        things = tree.child(i, "attr", "acomp")
+        if lemma(tree[i]) == "be" and pronoun is not None and things is not None and "c" in row.frames and i > verb:
+            return Complement(phrase(tree, things), (i,))
+    named = tree.child(verb, "oprd", "attr")
+    if "a" in row.frames and named is not None and named > verb and _fronted(tree, verb, verb) is not None:
+        return Complement(phrase(tree, named))
     return None
+
+
+def _fronted(tree: Tree, verb: int, *below: int) -> int | None:
+    """Return the "what" before a cue that stands for something below it."""
+    found = (j for i in dict.fromkeys((*below, verb)) for j in tree.children(i, "nsubj", "dobj", "nsubjpass"))
+    return next((j for j in found if tree[j].lower == "what" and j < verb), None)
 
 
 def as_medium(tree: Tree, verb: int, row: Row) -> Complement | None:
@@ -263,12 +279,17 @@ def as_predication(tree: Tree, verb: int, row: Row) -> Complement | None:
     if topic is None or not predicate:
         return None
     content = tuple(sorted({*phrase(tree, topic), *predicate}))
-    return Complement(content, frame, agent(tree, verb) if passive else None)
+    # "seen by many as a liar": what the frame word governs is no part of the agent.
+    held = {j for i in frame for j in tree.subtree(i)}
+    by = tuple(i for i in agent(tree, verb) if i not in held)
+    kind: CueType | None = "believe" if frame and row.type == "know" else None
+    return Complement(content, frame, by if passive else None, type=kind)
 
 
 def _predicate(tree: Tree, verb: int) -> tuple[Tokens, Tokens]:
     """Return the frame word "as" and the predicate behind an object."""
-    for i in tree.children(verb, "prep"):
+    agents = [j for i in tree.children(verb, "agent") for j in tree.children(i, "pobj")]
+    for i in (*tree.children(verb, "prep"), *(j for i in agents for j in tree.children(i, "prep"))):
         below = tree.children(i, "pobj", "amod", "pcomp", "acomp", "advcl")
         if tree[i].lower == "among" and i > verb and below:
             return (), phrase(tree, i)
@@ -369,13 +390,29 @@ def _is_purpose(tree: Tree, verb: int) -> bool:
 def _is_label(tree: Tree, verb: int) -> bool:
     """Tell whether a participle only says which thing is meant ("a suit challenging the law")."""
     token = tree[verb]
-    return token.dep == "acl" and tree[token.head].entity == "" and lemma(tree[token.head]) not in words("speakers")
+    return token.dep == "acl" and tree[token.head].entity == "" and not is_body(lemma(tree[token.head]))
 
 
 def as_headline(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read the bare participle of a headline: "Three blasts heard", "Damage reported"."""
     who = bare_participle(tree, verb, row)
     return Complement(phrase(tree, who), (), ()) if who is not None else None
+
+
+def as_coordinated(tree: Tree, verb: int, row: Row) -> Complement | None:
+    """Read ``said, and Y confirmed, that CLAUSE``: what the second verb of saying has, the first shares."""
+    joined = tree.child(verb, "conj")
+    if "c" not in row.frames or joined is None or joined < verb or is_passive(tree, verb):
+        return None
+    other = rows("cue_verbs").get(lemma(tree[joined]))
+    said = tree.child(joined, "ccomp")
+    if other is None or "c" not in other.frames or said is None or said < joined or not _is_finite(tree, said):
+        return None
+    who = tree.child(joined, *SUBJECTS)
+    between = set(range(verb + 1, joined)) - set(tree.subtree(who) if who is not None else ())
+    if all(tree[i].pos in ("PUNCT", "CCONJ", "AUX") or tree[i].dep == "advmod" for i in between):
+        return Complement(clause(tree, said))
+    return None
 
 
 #: Patterns in the order in which they are tried.
@@ -391,5 +428,6 @@ COMPLEMENTS: tuple[Reader, ...] = (
     as_headline,
     as_clause,
     as_infinitive,
+    as_coordinated,
     as_object,
 )

@@ -8,7 +8,7 @@ from functools import cache
 import attrs
 
 from claims.analysis import Tokens
-from claims.attribution.sources import DASHES, SUBJECTS, is_verb, minimal, subject, trimmed
+from claims.attribution.sources import DASHES, SUBJECTS, is_body, is_verb, minimal, subject, trimmed
 from claims.lexicon import table, words
 from claims.model import CueType
 from claims.syntax import Token, Tree
@@ -57,6 +57,8 @@ class Complement:
     ambiguous: bool = False
     #: Whether the content is a noun phrase.
     nominal: bool = False
+    #: The cue's class where the pattern decides it, not the word: what is seen **as** something is believed.
+    type: CueType | None = None
 
 
 @attrs.frozen
@@ -148,7 +150,7 @@ def bare_participle(tree: Tree, verb: int, row: Row) -> int | None:
         return None
     loose = token.dep in ("ROOT", "conj") or (token.dep in ("ccomp", "parataxis") and token.head > verb)
     # Data and documents report too, in sentences with a stop: "…, data reported."
-    named = tree[who].pos != "NOUN" or tree[who].entity != "" or lemma(tree[who]) in words("speakers")
+    named = tree[who].pos != "NOUN" or tree[who].entity != "" or is_body(lemma(tree[who]))
     return who if loose and not named else None
 
 

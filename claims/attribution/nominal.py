@@ -18,16 +18,18 @@ from claims.attribution.frames import (
     thing,
     without_conjunction,
 )
-from claims.attribution.quotations import MARKS
-from claims.attribution.sources import is_verb, minimal, trimmed
+from claims.attribution.quotations import MARKS, STOPS
+from claims.attribution.sources import DASHES, is_body, is_verb, minimal, trimmed
 from claims.lexicon import words
 from claims.model import CueType
 from claims.syntax import Tree
 
 #: Words before a colon that label what follows, and do not say it.
 _LABELS = frozenset("source sources photo image note correction video audio editor caption read related watch".split())
+_BELIEFS = frozenset(("view", "views", "opinion", "eyes", "estimation", "judgment", "judgement"))
+_ACCOUNTS = frozenset(("account", "accounts", "admission", "reckoning", "estimate", "estimates", "telling"))
 _VIEWS = frozenset(
-    ("word", "words", "view", "views", "opinion", "eyes", "estimation", "judgment", "telling", "account")
+    ("word", "words", "view", "views", "opinion", "eyes", "estimation", "judgment", "judgement", "telling", "account")
 )
 
 
@@ -150,9 +152,10 @@ def adjective_cues(tree: Tree) -> Iterator[Cue]:
             continue
         verb = token.head if token.dep == "acomp" else token.i
         content, frame = _adjective_complement(tree, token.i, verb, row.frames, row.preps)
-        if not content:
-            continue
         who = source(tree, verb)
+        # "It is clear that …" names nobody to whom it is.
+        if not content or (len(who) == 1 and tree[who[0]].lower in ("it", "this", "that")):
+            continue
         tokens = (
             {*group(tree, verb), token.i, *frame, *tree.children(token.i, "advmod", "neg")} - set(who) - set(content)
         )
@@ -182,8 +185,10 @@ def phrase_cues(tree: Tree) -> Iterator[Cue]:
         found: tuple[Tokens, Tokens, int] | None = None
         if token.lower == "according":
             found = _according(tree, token.i)
-        elif token.lower == "in" and token.dep == "prep":
+        elif token.lower in ("in", "by") and token.dep == "prep":
             found = _in_the_view(tree, token.i)
+        elif token.lower in ("to", "per") and token.dep == "prep":
+            found = _to_somebody(tree, token.i)
         elif token.lower in rows("cue_adverbs"):
             found = (token.i,), (), token.i
         if found is None:
@@ -193,6 +198,7 @@ def phrase_cues(tree: Tree) -> Iterator[Cue]:
         content = _host(tree, top, own)
         if content:
             kind: CueType = rows("cue_adverbs")[token.lower].type if token.lower in rows("cue_adverbs") else "say"
+            kind = "believe" if token.lower == "to" or any(tree[i].lower in _BELIEFS for i in tokens) else kind
             quoting = token.lower == "according"
             yield Cue(token.i, tokens, tree.words(tokens).lower(), kind, who, content, quoting)
 
@@ -215,7 +221,7 @@ def _according(tree: Tree, i: int) -> tuple[Tokens, Tokens, int] | None:
 
 def _in_the_view(tree: Tree, i: int) -> tuple[Tokens, Tokens, int] | None:
     noun = tree.child(i, "pobj")
-    if noun is None or tree[noun].lower not in _VIEWS:
+    if noun is None or tree[noun].lower not in (_VIEWS if tree[i].lower == "in" else _ACCOUNTS):
         return None
     owner = tree.child(noun, "poss")
     if owner is not None:
@@ -226,10 +232,24 @@ def _in_the_view(tree: Tree, i: int) -> tuple[Tokens, Tokens, int] | None:
     if (
         of is None
         or head is None
-        or not (tree[head].pos == "PROPN" or tree[head].entity or lemma(tree[head]) in words("speakers"))
+        or not (tree[head].pos == "PROPN" or tree[head].entity or is_body(lemma(tree[head])))
     ):
         return None
     return tuple(range(i, of + 1)), minimal(tree, head), i
+
+
+def _to_somebody(tree: Tree, i: int) -> tuple[Tokens, Tokens, int] | None:
+    """Read "**To** critics, the law is an attack …", "…, **per** the report"."""
+    head, verb = tree.child(i, "pobj"), tree[i].head
+    if head is None or not is_verb(tree, verb) or not (tree[head].pos == "PROPN" or is_body(lemma(tree[head]))):
+        return None
+    below = tree.subtree(i)
+    closed = below[-1] + 1 < len(tree) and tree[below[-1] + 1].text == ","
+    if tree[i].lower == "per":
+        known = tree[head].pos == "PROPN" or tree.child(head, "det") is not None
+        return ((i,), minimal(tree, head), i) if known and (closed or tree[max(i - 1, 0)].text == ",") else None
+    judged = lemma(tree[verb]) == "be" and tree.child(verb, "attr", "acomp") is not None
+    return ((i,), minimal(tree, head), i) if below[0] == 0 and closed and judged else None
 
 
 def _host(tree: Tree, top: int, own: set[int]) -> Tokens:
@@ -253,23 +273,51 @@ def _host(tree: Tree, top: int, own: set[int]) -> Tokens:
     if host == top:
         # The parser took the phrase for the main clause: what follows it is.
         return trimmed(tree, tuple(i for i in range(max(own) + 1, len(tree))))
-    return trimmed(tree, tuple(i for i in tree.subtree(host) if i not in own))
+    content = trimmed(tree, tuple(i for i in tree.subtree(host) if i not in own))
+    cut_in = min(own) < len(tree) and bool(content) and content[0] < min(own) and is_that(tree[content[0]])
+    # "said that, according to Lee, …": the conjunction is the outer cue's.
+    return trimmed(tree, content[1:]) if cut_in and min(own) <= content[0] + 2 else content
 
 
 def colon_cues(tree: Tree) -> Iterator[Cue]:
-    """Yield ``Name: …`` at the head of a sentence and the headline's ``…: police`` at its end."""
+    """Yield ``Name: …`` at the head of a sentence; in headlines ``…: police``, ``… - police``, ``"…": Minister …``."""
     colon = next((t.i for t in tree if t.text == ":"), None)
-    if colon is None:
-        return
-    if 0 < colon <= 6 and is_speaker(tree, 0, colon):
+    if colon is not None and 0 < colon <= 6 and _introduces(tree, colon):
         left = trimmed(tree, tuple(range(colon)))
         right = trimmed(tree, tuple(range(colon + 1, len(tree))))
         yield Cue(colon, (colon,), ":", "say", left, right, quoting=True)
-    elif 0 < len(trimmed(tree, tuple(range(colon + 1, len(tree))))) <= 4 and is_speaker(tree, colon + 1, len(tree)):
-        right = trimmed(tree, tuple(range(colon + 1, len(tree))))
-        left = trimmed(tree, tuple(range(colon)))
-        if any(is_verb(tree, i) for i in left):
-            yield Cue(colon, (colon,), ":", "say", right, left)
+    elif not any(token.text in STOPS for token in tree.tokens[-2:]):
+        yield from _headline(tree, colon)
+
+
+def _introduces(tree: Tree, colon: int) -> bool:
+    """Tell whether a speaker stands before a colon; before a quotation any name will do."""
+    if is_speaker(tree, 0, colon):
+        return True
+    opens = colon + 1 < len(tree) and tree[colon + 1].text in MARKS
+    return opens and colon <= 3 and all(token.pos == "PROPN" or token.entity for token in tree.tokens[:colon])
+
+
+def _headline(tree: Tree, colon: int | None) -> Iterator[Cue]:
+    """Read who says so at the end of a headline, or behind the quotation that opens it."""
+    last = next((t.i for t in reversed(tree.tokens) if t.text == ":" or t.text in DASHES), None)
+    if last is None or not _is_parting(tree, last):
+        return
+    tail = trimmed(tree, tuple(range(last + 1, len(tree))))
+    left = trimmed(tree, tuple(range(last)))
+    if 0 < len(tail) <= 4 and is_speaker(tree, last + 1, len(tree)):
+        whole = any(is_verb(tree, i) for i in left) or tree[last].text != ":"
+        if len(left) > 1 and whole and (tree[last].text == ":" or all(tree[i].text.islower() for i in tail)):
+            yield Cue(last, (last,), ":", "say", tail, left)
+    elif colon == last and tree[0].text in MARKS and tree[last - 1].text in MARKS:
+        who = next((t.i for t in tree.tokens[last + 1 :] if t.dep == "nsubj"), None)
+        if who is not None and is_speaker(tree, last + 1, who + 1):
+            yield Cue(last, (last,), ":", "say", minimal(tree, who), left)
+
+
+def _is_parting(tree: Tree, mark: int) -> bool:
+    """Tell whether a colon or dash parts what stands around it, and is no hyphen."""
+    return 0 < mark < len(tree) - 1 and tree[mark].end < tree[mark + 1].start
 
 
 def is_speaker(tree: Tree, start: int, end: int) -> bool:
@@ -283,4 +331,4 @@ def is_speaker(tree: Tree, start: int, end: int) -> bool:
         return True
     last = tokens[-1]
     named = any(t.entity in ("PERSON", "ORG", "GPE") for t in tokens) and last.pos == "PROPN"
-    return named or lemma(last) in words("speakers")
+    return named or is_body(lemma(last))

@@ -27,6 +27,11 @@ _GROUPS = frozenset(
 _PEOPLE = frozenset(("he", "she", "i", "you", "his", "her", "my", "him", "me", "who"))
 
 
+def is_body(noun: str) -> bool:
+    """Tell whether a noun's lemma names somebody or something that speaks: "minister", "crew", "report"."""
+    return noun in words("speakers") or noun in words("person_nouns") or noun in words("collective_nouns")
+
+
 def is_verb(tree: Tree, i: int) -> bool:
     """Tell whether a token is a verb form."""
     return tree[i].pos in ("VERB", "AUX") or tree[i].tag.startswith("VB")
@@ -61,14 +66,22 @@ def speaker(tree: Tree, verb: int) -> int | None:
         # Of two subjects the one farther off belongs to a quotation that the parser took apart.
         return min(own, key=lambda i: abs(i - verb))
     behind = tree.child(verb, "dobj")
-    if behind is not None and verb > 1 and tree[behind].pos == "PROPN" and tree[behind].entity:
-        marks = tree[verb - 1].text + tree[verb - 2].text
-        if min(tree.subtree(behind)) == verb + 1 and any(char in marks for char in "\"”’'»"):
-            return behind
+    if behind is not None and verb > 1 and min(tree.subtree(behind)) == verb + 1 and _may_invert(tree, verb, behind):
+        return behind
     clausal = tree.child(verb, "csubj")
     within = tree.child(clausal, "nsubj") if clausal is not None else None
     # "Writing in a blog post, Ann Lee called it …", read as if the writing called it so.
     return within if clausal is not None and within is not None and within > clausal else None
+
+
+def _may_invert(tree: Tree, verb: int, behind: int) -> bool:
+    """Tell whether a noun behind a verb of saying may be its subject, since a quotation or a headline ends before it."""
+    marks = tree[verb - 1].text + tree[verb - 2].text
+    if any(char in marks for char in "\"”’'»"):
+        token = tree[behind]
+        return (token.pos == "PROPN" and token.entity != "") or (token.tag == "NN" and is_body(token.lower))
+    headline = tree[verb - 1].text == "," and tree[len(tree) - 1].i == behind
+    return headline and tree[verb].tag in ("VBZ", "VBP") and is_body(tree[behind].lower)
 
 
 def minimal(tree: Tree, head: int) -> Tokens:
