@@ -153,6 +153,15 @@ def as_aside(tree: Tree, verb: int, row: Row) -> Complement | None:
         return None
     if any(tree[i].lower in row.preps for i in tree.children(verb, "prep")):
         return None
+    return Complement(_around_aside(tree, verb), (put,) if worded and put is not None else ())
+
+
+def _around_aside(tree: Tree, verb: int) -> Tokens:
+    """Return what "as the mayor put it" comments on: a quotation right behind it, else the clause around it."""
     own = set(tree.subtree(verb))
-    host = tuple(i for i in tree.subtree(token.head) if i not in own)
-    return Complement(trimmed(tree, host), (put,) if worded and put is not None else ())
+    host = tree[verb].head
+    if tree[host].dep in ("nsubj", "nsubjpass", "attr", "dobj"):
+        host = tree[host].head
+    last = max(own)
+    quotes = last + 2 < len(tree) and tree[last + 1].text == "," and tree[last + 2].text in MARKS
+    return trimmed(tree, tuple(i for i in tree.subtree(host) if i not in own and (i > last or not quotes)))

@@ -17,6 +17,9 @@ from claims.syntax import Token, Tree
 _LEMMAS = {"rated": "rate", "hoping": "hope", "hoped": "hope", "hopes": "hope", "rates": "rate", "rating": "rate"}
 
 
+#: Subordinators that set a clause against the one it hangs on; the second do so where others speak in it.
+_CONCEDING = frozenset(("though", "although"))
+_CONTRASTING = frozenset(("while", "whereas", "whilst"))
 #: Adverbs before a verb that do not belong to the verb group.
 _LOOSE = frozenset(
     "also when where why how however so only even perhaps maybe apparently reportedly allegedly thus".split()
@@ -219,8 +222,12 @@ def _misfit(tree: Tree, head: int) -> int | None:
 
 def _says_as(tree: Tree, verb: int, above: int) -> bool:
     """Tell whether a verb of saying has the form of the one above it."""
+    return tree[verb].tag == tree[above].tag and _says(tree, verb)
+
+
+def _says(tree: Tree, verb: int) -> bool:
     row = rows("cue_verbs").get(lemma(tree[verb]))
-    return tree[verb].tag == tree[above].tag and row is not None and row.type in ("say", "claim", "warn")
+    return row is not None and row.type in ("say", "claim", "warn")
 
 
 def without_conjunction(tree: Tree, tokens: Tokens) -> Tokens:
@@ -250,7 +257,13 @@ def _without_aside(tree: Tree, tokens: Tokens, labels: Collection[str]) -> Token
 
 
 def _concedes(tree: Tree, i: int) -> bool:
-    return tree[i].dep == "advcl" and any(tree[j].lower in ("though", "although") for j in tree.children(i, "mark"))
+    """Tell whether a clause sets something against its host, or comments on all of it: "…, **which** surprised him"."""
+    if tree[i].dep not in ("advcl", "ccomp") or not is_verb(tree, i):
+        return False
+    marks = {tree[j].lower for j in tree.children(i, "mark")} if tree[i].dep == "advcl" else set()
+    if marks & _CONCEDING or (marks & _CONTRASTING and _says(tree, i)):
+        return True
+    return any(tree[j].tag == "WDT" and tree[j].lower == "which" for j in tree.children(i, "nsubj", "dobj"))
 
 
 def is_that(token: Token) -> bool:

@@ -226,7 +226,7 @@ def _in_the_view(tree: Tree, i: int) -> tuple[Tokens, Tokens, int] | None:
     owner = tree.child(noun, "poss")
     if owner is not None:
         who = _owner(tree, owner)
-        return tuple(sorted({i, noun} - set(who))), who, i
+        return tuple(sorted({i, noun, *tree.children(noun, "amod")} - set(who))), who, i
     of = next((j for j in tree.children(noun, "prep") if tree[j].lower == "of"), None)
     head = tree.child(of, "pobj") if of is not None else None
     if (
