@@ -229,11 +229,7 @@ def _in_the_view(tree: Tree, i: int) -> tuple[Tokens, Tokens, int] | None:
         return tuple(sorted({i, noun, *tree.children(noun, "amod")} - set(who))), who, i
     of = next((j for j in tree.children(noun, "prep") if tree[j].lower == "of"), None)
     head = tree.child(of, "pobj") if of is not None else None
-    if (
-        of is None
-        or head is None
-        or not (tree[head].pos == "PROPN" or tree[head].entity or is_body(lemma(tree[head])))
-    ):
+    if of is None or head is None or not (tree[head].pos == "PROPN" or tree[head].entity or is_body(lemma(tree[head]))):
         return None
     return tuple(range(i, of + 1)), minimal(tree, head), i
 

@@ -75,7 +75,7 @@ def speaker(tree: Tree, verb: int) -> int | None:
 
 
 def _may_invert(tree: Tree, verb: int, behind: int) -> bool:
-    """Tell whether a noun behind a verb of saying may be its subject, since a quotation or a headline ends before it."""
+    """Tell whether a noun behind a verb of saying may be its subject: behind a quotation, or at a headline's end."""
     marks = tree[verb - 1].text + tree[verb - 2].text
     if any(char in marks for char in "\"”’'»"):
         token = tree[behind]

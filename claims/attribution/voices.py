@@ -68,16 +68,20 @@ def _passes(trees: Sequence[Tree], chain: Sequence[Link], number: int) -> bool |
         verdict = table("verdict_adverbs").get(word)
         if verdict is not None:
             return verdict[0] == "+"
-    if number and _takes_up(trees, chain[number - 1], link) and _tempers(trees, chain[number - 1]) == "CT":
-        # "rejected the claim that …", "confirmed the report that …": the content itself is meant.
-        if _denies(trees, chain[number - 1]) or chain[number - 1].cue_lemma in words("assent_cues"):
-            return True
+    if number and _judges_claim(trees, chain[number - 1], link):
+        return True
     if link.cue_lemma in words("pretence_cues"):
         return False
     if link.cue_type != "know":
         return None
     firm = link.cue_lemma in words("factives") or _tempers(trees, link) == "CT"
     return True if firm else None
+
+
+def _judges_claim(trees: Sequence[Tree], outer: Link, inner: Link) -> bool:
+    """Tell whether a voice judges what a claim says: "**rejected** the claim that …", "**confirmed** the report …"."""
+    judges = _denies(trees, outer) or outer.cue_lemma in words("assent_cues")
+    return judges and _takes_up(trees, outer, inner) and _tempers(trees, outer) == "CT"
 
 
 def _held(trees: Sequence[Tree], clause: Clause, link: Link, stand: Stand) -> Stand:

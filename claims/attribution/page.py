@@ -1,0 +1,207 @@
+"""Who said a quotation: its own sentence's cue, the next one's, the last one's, a name below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from claims.analysis import SentenceSpan
+from claims.attribution.drafts import Draft
+from claims.attribution.nominal import is_speaker
+from claims.attribution.quotations import MARKS, STOPS, Quotation
+from claims.attribution.sources import is_verb, trimmed
+from claims.syntax import Tree
+
+#: A waiting "he said" may be this many tokens from its quotation.
+MAX_GAP = 20
+#: A quotation goes on with the content before it over at most so many tokens.
+MAX_REACH = 80
+#: Marks between a quotation and the name below it.
+DASHES = frozenset(("-", "–", "—", "--", "―", "~"))
+
+
+@attrs.define
+class Page:
+    """The whole text while quotations look for who said them."""
+
+    trees: Sequence[Tree]
+    sentences: Sequence[SentenceSpan]
+    quotations: Sequence[Quotation]
+    drafts: list[Draft]
+    by_sentence: dict[int, list[Draft]] = attrs.field(factory=dict)
+    #: Tokens between quotation marks, by sentence.
+    quoted: dict[int, set[int]] = attrs.field(factory=dict)
+
+    def join(self) -> None:
+        """Give every quotation to the draft that introduces it."""
+        for draft in self.drafts:
+            self.by_sentence.setdefault(draft.sentence, []).append(draft)
+        self._join_turns()
+        last: Draft | None = None
+        last_sentence = -9
+        for number, quotation in enumerate(self.quotations):
+            owner = self._owner(quotation) or self._introduced(quotation) or self._signed(quotation)
+            if owner is None and self._is_speech(quotation):
+                owner = self._following(number) or self._carried(quotation, last, last_sentence)
+                owner = owner or self._captioned(quotation) or self._said_before(quotation)
+            if owner is not None:
+                owner.add(quotation)
+                last, last_sentence = owner, quotation.last
+        self._join_blocks()
+
+    def _join_turns(self) -> None:
+        """Let the words behind ``NAME:`` at the head of a paragraph run to its end, as in an interview."""
+        for draft in self.drafts:
+            s, cue = draft.sentence, draft.cue
+            if cue is None or cue.lemma != ":" or not cue.content or min(cue.content) < cue.head:
+                continue
+            paragraph = self.sentences[s].paragraph
+            if self.sentences[s].zone != "body" or (s and self.sentences[s - 1].paragraph == paragraph):
+                continue
+            behind = s + 1
+            while behind < len(self.trees) and self.sentences[behind].paragraph == paragraph:
+                draft.content[s].update(range(cue.head + 1, len(self.trees[s])))
+                draft.content[behind] = set(range(len(self.trees[behind])))
+                behind += 1
+
+    def _join_blocks(self) -> None:
+        """Let a paragraph that is only "She added:" introduce the next paragraph, set off without marks."""
+        for draft in self.drafts:
+            s, cue = draft.sentence, draft.cue
+            waits = cue is not None and cue.quoting and draft.source and not any(draft.content.values())
+            if not waits or s + 1 >= len(self.trees) or self.trees[s][len(self.trees[s]) - 1].text != ":":
+                continue
+            paragraph = self.sentences[s + 1].paragraph
+            for k in range(s + 1, len(self.trees)):
+                if self.sentences[k].paragraph != paragraph or paragraph == self.sentences[s].paragraph:
+                    break
+                draft.content[k] = set(range(len(self.trees[k])))
+
+    def _is_speech(self, quotation: Quotation) -> bool:
+        """Tell whether a quotation holds a whole sentence, not a title or a quoted word."""
+        for words in quotation.pieces:
+            tree = self.trees[words.sentence]
+            inside = set(words.tokens)
+            rest = trimmed(tree, tuple(i for i in range(len(tree)) if i not in inside))
+            if len(trimmed(tree, words.tokens)) >= 3 and len(rest) == 0:
+                return True
+        return False
+
+    def _owner(self, quotation: Quotation) -> Draft | None:
+        """Return the draft of the quotation's own sentences whose cue stands outside it."""
+        best: tuple[int, Draft] | None = None
+        for s in dict.fromkeys((quotation.first, quotation.last)):
+            for draft in self.by_sentence.get(s, ()):
+                rank = self._distance(draft, quotation, s)
+                if rank is not None and (best is None or rank < best[0]):
+                    best = rank, draft
+        return best[1] if best else self._behind(quotation)
+
+    def _distance(self, draft: Draft, quotation: Quotation, s: int) -> int | None:
+        """Return how far a quotation stands from the cue that may introduce it; None where it cannot."""
+        cue, piece, tree = draft.cue, quotation.piece(s), self.trees[s]
+        if cue is None or not cue.quoting or not piece or set(cue.tokens) & self.quoted.get(s, set()):
+            return None
+        end = max((cue.end, *cue.tokens, *draft.source))
+        start = min((*cue.tokens, *draft.source))
+        between = range(end + 1, piece[0]) if piece[0] > end else range(piece[-1] + 1, start)
+        content = draft.content.get(s, set())
+        touching = 0 < len(between) <= MAX_REACH and all(_is_joint(tree, i) or i in content for i in between)
+        # "…," he told the paper, "…": what stands before the cue is said as well where only quotations are.
+        if touching and (not content or piece[0] > end or content & set(piece) or content <= self.quoted.get(s, set())):
+            return 0
+        if content:
+            return len(between) + 1 if len(content & set(piece)) * 2 >= len(piece) else None
+        return len(between) + 3 if len(between) <= MAX_GAP else None
+
+    def _behind(self, quotation: Quotation) -> Draft | None:
+        """Return the cue of a next "sentence" that is only "he asked"."""
+        s = quotation.last + 1
+        if s >= len(self.trees) or self.sentences[s].paragraph != self.sentences[s - 1].paragraph:
+            return None
+        for draft in self.by_sentence.get(s, ()):
+            waits = draft.cue is not None and draft.cue.quoting and draft.source and not draft.content.get(s)
+            if (
+                waits
+                and draft.cue
+                and min((*draft.cue.tokens, *draft.source)) <= 1
+                and quotation.ends_in(self.trees[s - 1])
+            ):
+                return draft
+        return None
+
+    def _introduced(self, quotation: Quotation) -> Draft | None:
+        """Return the draft of a sentence before that ends in a colon: "She went on: …"."""
+        s = quotation.first - 1
+        if s < 0 or quotation.piece(quotation.first)[0] > 1 or not len(self.trees[s]):
+            return None
+        quoting = [d for d in self.by_sentence.get(s, ()) if d.cue and d.cue.quoting and d.source]
+        waiting = [d for d in quoting if not d.content.get(s)]
+        if self.trees[s][len(self.trees[s]) - 1].text != ":":
+            return waiting[-1] if waiting and self._is_speech(quotation) else None
+        return next(reversed(waiting or quoting), None)
+
+    def _signed(self, quotation: Quotation) -> Draft | None:
+        """Make a draft of a name behind a dash, as under a pull quote: ``"…" - Ann Lee``."""
+        for s, start in ((quotation.last, quotation.pieces[-1].tokens[-1] + 1), (quotation.last + 1, 0)):
+            if s >= len(self.trees) or (s > quotation.last and not quotation.ends_in(self.trees[s - 1])):
+                break
+            tree = self.trees[s]
+            dash = next((i for i in range(start, min(start + 3, len(tree))) if tree[i].text in DASHES), None)
+            name = trimmed(tree, tuple(range(dash + 1, len(tree)))) if dash is not None else ()
+            name = tuple(i for i in name if i < next((j for j in name if tree[j].text == ","), len(tree)))
+            if 0 < len(name) <= 6 and tree[name[0]].text[0].isupper() and is_speaker(tree, name[0], name[-1] + 1):
+                draft = Draft(s, None, name, {}, s)
+                self.drafts.append(draft)
+                return draft
+        return None
+
+    def _following(self, number: int) -> Draft | None:
+        """Return the owner of the next quotation, if it follows at once in the same paragraph."""
+        here = self.quotations[number]
+        if number + 1 >= len(self.quotations):
+            return None
+        after = self.quotations[number + 1]
+        near = after.first - here.last <= 1
+        if near and self.sentences[after.first].paragraph == self.sentences[here.last].paragraph:
+            return self._owner(after)
+        return None
+
+    def _carried(self, quotation: Quotation, last: Draft | None, last_sentence: int) -> Draft | None:
+        """Return the speaker of the quotation just before."""
+        if last is not None and not quotation.single and quotation.first - last_sentence <= 1:
+            return last
+        return None
+
+    def _captioned(self, quotation: Quotation) -> Draft | None:
+        """Make a draft of a name that stands alone below a pull quote: ``"…"`` over ``Ann Lee, harbour master``."""
+        s = quotation.last + 1
+        if s >= len(self.trees) or self.sentences[s].paragraph != self.sentences[s - 1].paragraph + 1:
+            return None
+        tree = self.trees[s]
+        comma = next((token.i for token in tree if token.text == ","), len(tree))
+        if (
+            not 0 < comma <= 5
+            or len(tree) > 12
+            or any(is_verb(tree, i) or tree[i].text in STOPS for i in range(len(tree)))
+        ):
+            return None
+        name = trimmed(tree, tuple(range(comma)))
+        if not name or tree[name[-1]].entity != "PERSON" or not is_speaker(tree, 0, comma):
+            return None
+        draft = Draft(s, None, name, {}, s)
+        self.drafts.append(draft)
+        return draft
+
+    def _said_before(self, quotation: Quotation) -> Draft | None:
+        """Return the draft of the one speaker of the paragraph before, whose words a new paragraph quotes."""
+        s = quotation.first - 1
+        if s < 0 or self.sentences[s].paragraph != self.sentences[s + 1].paragraph - 1:
+            return None
+        found = [d for d in self.by_sentence.get(s, ()) if d.cue and d.cue.quoting and d.cue.type == "say" and d.source]
+        return found[-1] if len(found) == 1 else None
+
+
+def _is_joint(tree: Tree, i: int) -> bool:
+    return tree[i].pos == "PUNCT" or tree[i].text in MARKS or tree[i].dep == "cc"
