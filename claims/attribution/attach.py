@@ -9,8 +9,8 @@ from claims.analysis import Link, SentenceSpan, Tokens, Words
 from claims.attribution.drafts import Draft, drafts_of
 from claims.attribution.extents import extents, with_marks
 from claims.attribution.frames import is_that
-from claims.attribution.page import Page
-from claims.attribution.quotations import find_quotations
+from claims.attribution.page import Page, keep_within
+from claims.attribution.quotations import find_nested, find_quotations, tokens_of
 from claims.attribution.sources import source_type, trimmed
 from claims.model import QuoteType
 from claims.syntax import Tree
@@ -23,18 +23,20 @@ def find_links(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], text: s
     """Return the attributions of a text in the order of their cues, each with its enclosing link."""
     trees = tuple(trees)
     quotations = find_quotations(trees, sentences, text)
+    nested = find_nested(trees, quotations, text)
     drafts = [draft for s, tree in enumerate(trees) for draft in drafts_of(s, tree)]
-    quoted: dict[int, set[int]] = {}
-    for quotation in quotations:
-        for words in quotation.pieces:
-            quoted.setdefault(words.sentence, set()).update(words.tokens)
+    quoted, inner = tokens_of(quotations), tokens_of(nested)
+    keep_within(drafts, quotations)
+    if nested:
+        keep_within(drafts, nested)
+        Page(trees, sentences, nested, drafts, quoted=inner).join_nested()
     page = Page(trees, sentences, quotations, drafts, quoted=quoted)
     page.join()
     kept = [draft for draft in page.drafts if any(trimmed(trees[s], tuple(ts)) for s, ts in draft.content.items())]
     kept.sort(key=_order)
     parents = _parents(kept)
     _hand_up(kept, parents)
-    marks = with_marks(quotations)
+    marks = with_marks((*quotations, *nested))
     contents = [extents(trees, draft.content, marks, draft.own) for draft in kept]
     return tuple(map(partial(_link, trees, quoted), kept, parents, contents))
 

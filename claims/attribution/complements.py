@@ -26,8 +26,7 @@ from claims.attribution.frames import (
     says_that,
     thing,
 )
-from claims.attribution.sources import SUBJECTS, is_body, is_verb, minimal, trimmed
-from claims.lexicon import words
+from claims.attribution.sources import SUBJECTS, is_body, minimal, trimmed
 from claims.model import CueType
 from claims.syntax import Tree
 
@@ -38,6 +37,8 @@ Reader = Callable[[Tree, int, Row], Complement | None]
 
 
 def is_finite(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb stands in a finite form, itself or by an auxiliary."""
+    """Tell whether a verb stands in a finite form, itself or by an auxiliary."""
     if tree[verb].tag in ("VBD", "VBZ", "VBP", "MD"):
         return True
     return any(tree[i].tag in ("MD", "VBD", "VBZ", "VBP") for i in tree.children(verb, "aux", "auxpass", "cop"))

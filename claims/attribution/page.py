@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
-from claims.analysis import SentenceSpan
+from claims.analysis import SentenceSpan, Tokens, Words
 from claims.attribution.drafts import Draft
 from claims.attribution.nominal import is_speaker
 from claims.attribution.quotations import MARKS, STOPS, Quotation
@@ -39,16 +39,34 @@ class Page:
             self.by_sentence.setdefault(draft.sentence, []).append(draft)
         self._join_turns()
         last: Draft | None = None
-        last_sentence = -9
+        before: Quotation | None = None
         for number, quotation in enumerate(self.quotations):
             owner = self._owner(quotation) or self._introduced(quotation) or self._signed(quotation)
-            if owner is None and self._is_speech(quotation):
-                owner = self._following(number) or self._carried(quotation, last, last_sentence)
-                owner = owner or self._captioned(quotation) or self._said_before(quotation)
+            if owner is None and self._stands_alone(quotation):
+                goes_on = before is not None and self._goes_on(before, quotation)
+                if goes_on or self._is_speech(quotation):
+                    owner = self._following(number) or (last if goes_on else None)
+                    owner = owner or self._captioned(quotation) or self._said_before(quotation)
             if owner is not None:
                 owner.add(quotation)
-                last, last_sentence = owner, quotation.last
+                last, before = owner, quotation
         self._join_blocks()
+
+    def join_nested(self) -> None:
+        """Give quotations within quotations to the cue right before or behind them, and to no other."""
+        for draft in self.drafts:
+            self.by_sentence.setdefault(draft.sentence, []).append(draft)
+        for quotation in self.quotations:
+            owner = self._owner(quotation)
+            if owner is not None and self._outside(owner, quotation):
+                owner.content[owner.sentence] = set()
+                owner.add(quotation)
+
+    def _outside(self, draft: Draft, quotation: Quotation) -> bool:
+        """Tell whether a draft has no content of its own before a quotation."""
+        content = draft.content.get(draft.sentence, set())
+        piece = quotation.piece(draft.sentence)
+        return not content or not piece or min(content) >= piece[0] - 1
 
     def _join_turns(self) -> None:
         """Let the words behind ``NAME:`` at the head of a paragraph run to its end, as in an interview."""
@@ -78,15 +96,26 @@ class Page:
                     break
                 draft.content[k] = set(range(len(self.trees[k])))
 
+    def _stands_alone(self, quotation: Quotation) -> bool:
+        """Tell whether a quotation is all there is in one of its sentences."""
+        return any(not self._rest(words) for words in quotation.pieces)
+
     def _is_speech(self, quotation: Quotation) -> bool:
         """Tell whether a quotation holds a whole sentence, not a title or a quoted word."""
-        for words in quotation.pieces:
-            tree = self.trees[words.sentence]
-            inside = set(words.tokens)
-            rest = trimmed(tree, tuple(i for i in range(len(tree)) if i not in inside))
-            if len(trimmed(tree, words.tokens)) >= 3 and len(rest) == 0:
-                return True
-        return False
+        long = (words for words in quotation.pieces if len(trimmed(self.trees[words.sentence], words.tokens)) >= 3)
+        return any(not self._rest(words) for words in long)
+
+    def _rest(self, words: Words) -> Tokens:
+        """Return what of a sentence stands outside a quotation."""
+        tree, inside = self.trees[words.sentence], set(words.tokens)
+        return trimmed(tree, tuple(i for i in range(len(tree)) if i not in inside))
+
+    def _goes_on(self, before: Quotation, quotation: Quotation) -> bool:
+        """Tell whether a quotation follows at once on one of its kind: after two words or less, in one paragraph."""
+        if quotation.first - before.last > 1 or (quotation.single and not before.single):
+            return False
+        same = self.sentences[quotation.first].paragraph == self.sentences[before.last].paragraph
+        return same or self._is_speech(quotation)
 
     def _owner(self, quotation: Quotation) -> Draft | None:
         """Return the draft of the quotation's own sentences whose cue stands outside it."""
@@ -168,12 +197,6 @@ class Page:
             return self._owner(after)
         return None
 
-    def _carried(self, quotation: Quotation, last: Draft | None, last_sentence: int) -> Draft | None:
-        """Return the speaker of the quotation just before."""
-        if last is not None and not quotation.single and quotation.first - last_sentence <= 1:
-            return last
-        return None
-
     def _captioned(self, quotation: Quotation) -> Draft | None:
         """Make a draft of a name that stands alone below a pull quote: ``"…"`` over ``Ann Lee, harbour master``."""
         s = quotation.last + 1
@@ -205,3 +228,16 @@ class Page:
 
 def _is_joint(tree: Tree, i: int) -> bool:
     return tree[i].pos == "PUNCT" or tree[i].text in MARKS or tree[i].dep == "cc"
+
+
+def keep_within(drafts: Iterable[Draft], quotations: Iterable[Quotation]) -> None:
+    """Cut the content of whoever speaks within a quotation at its end: what is outside, others say."""
+    pieces: dict[int, list[Tokens]] = {}
+    for quotation in quotations:
+        for words in quotation.pieces:
+            pieces.setdefault(words.sentence, []).append(words.tokens)
+    for draft in drafts:
+        for piece in pieces.get(draft.sentence, ()) if draft.cue else ():
+            own = (*draft.cue.tokens, *draft.source) if draft.cue and draft.source else ()
+            if own and piece[0] <= min(own) and max(own) <= piece[-1]:
+                draft.content[draft.sentence].intersection_update(piece)

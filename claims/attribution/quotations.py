@@ -7,7 +7,7 @@ quotation on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -124,6 +124,36 @@ def _quotations(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], text: 
                 current.add(s, token.i)
     if current:
         yield current.close(upto=None if current.at_start else current.sentence)
+
+
+def tokens_of(quotations: Iterable[Quotation]) -> dict[int, set[int]]:
+    """Return the tokens between quotation marks, by sentence."""
+    found: dict[int, set[int]] = {}
+    for quotation in quotations:
+        for words in quotation.pieces:
+            found.setdefault(words.sentence, set()).update(words.tokens)
+    return found
+
+
+def find_nested(trees: Sequence[Tree], quotations: Sequence[Quotation], text: str) -> tuple[Quotation, ...]:
+    """Return the quotations inside quotations: ``"He told me: 'Go home.'"``; their marks are of the other kind."""
+    return tuple(nested for quotation in quotations for nested in _within(trees, quotation, text) if nested)
+
+
+def _within(trees: Sequence[Tree], outer: Quotation, text: str) -> Iterator[Quotation | None]:
+    current: _Open | None = None
+    for words in outer.pieces:
+        for i in words.tokens:
+            token = trees[words.sentence][i]
+            role = "" if (token.text in SINGLE) == outer.single else _role(token, text, current)
+            if role == "open" and current is None:
+                current = _Open.at(words.sentence, token)
+            elif role == "close" and current is not None:
+                current.mark(words.sentence, i)
+                yield current.close()
+                current = None
+            elif current is not None:
+                current.add(words.sentence, i)
 
 
 def _role(token: Token, text: str, current: _Open | None) -> str:
