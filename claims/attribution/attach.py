@@ -29,7 +29,8 @@ def find_links(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], text: s
     keep_within(drafts, quotations)
     if nested:
         keep_within(drafts, nested)
-        Page(trees, sentences, nested, drafts, quoted=inner).join_nested()
+        told = [draft for draft in drafts if draft.cue and draft.cue.head in quoted.get(draft.sentence, ())]
+        Page(trees, sentences, nested, told, quoted=inner).join_nested()
     page = Page(trees, sentences, quotations, drafts, quoted=quoted)
     page.join()
     kept = [draft for draft in page.drafts if any(trimmed(trees[s], tuple(ts)) for s, ts in draft.content.items())]

@@ -10,7 +10,7 @@ from claims.analysis import SentenceSpan, Tokens, Words
 from claims.attribution.drafts import Draft
 from claims.attribution.nominal import is_speaker
 from claims.attribution.quotations import MARKS, STOPS, Quotation
-from claims.attribution.sources import is_verb, trimmed
+from claims.attribution.sources import acting_person, is_verb, trimmed
 from claims.syntax import Tree
 
 #: A waiting "he said" may be this many tokens from its quotation.
@@ -41,12 +41,15 @@ class Page:
         last: Draft | None = None
         before: Quotation | None = None
         for number, quotation in enumerate(self.quotations):
+            if self._holds_turns(quotation):
+                continue
             owner = self._owner(quotation) or self._introduced(quotation) or self._signed(quotation)
             if owner is None and self._stands_alone(quotation):
                 goes_on = before is not None and self._goes_on(before, quotation)
                 if goes_on or self._is_speech(quotation):
                     owner = self._following(number) or (last if goes_on else None)
                     owner = owner or self._captioned(quotation) or self._said_before(quotation)
+                    owner = owner or self._spoke_last(last, before, quotation) or self._shown_beside(quotation)
             if owner is not None:
                 owner.add(quotation)
                 last, before = owner, quotation
@@ -216,6 +219,45 @@ class Page:
         draft = Draft(s, None, name, {}, s)
         self.drafts.append(draft)
         return draft
+
+    def _spoke_last(self, last: Draft | None, before: Quotation | None, quotation: Quotation) -> Draft | None:
+        """Return the last one quoted, in this paragraph or the one before."""
+        if last is None or before is None or quotation.single:
+            return None
+        gone = self.sentences[quotation.first].paragraph - self.sentences[before.last].paragraph
+        return last if gone <= 1 else None
+
+    def _shown_beside(self, quotation: Quotation) -> Draft | None:
+        """Make a draft of whoever acts in the sentence before a quotation, or behind it; without a cue.
+
+        Where there is nobody, the source stays unnamed: whoever it is, it is not the author.
+        """
+        if quotation.single:
+            return None
+        s = quotation.first
+        who, place = self._beside(quotation)
+        draft = Draft(place if who else s, None, who, {}, place if who else s)
+        self.drafts.append(draft)
+        return draft
+
+    def _beside(self, quotation: Quotation) -> tuple[Tokens, int]:
+        """Return who acts in a neighbouring sentence of the paragraph, or in one before that ends in a colon."""
+        paragraph = self.sentences[quotation.first].paragraph
+        for s in (quotation.first - 1, quotation.last + 1):
+            if not 0 <= s < len(self.trees):
+                continue
+            tree = self.trees[s]
+            leads = s < quotation.first and tree[len(tree) - 1].text == ":"
+            who = acting_person(tree) if leads or self.sentences[s].paragraph == paragraph else ()
+            if who:
+                return who, s
+        return (), quotation.first
+
+    def _holds_turns(self, quotation: Quotation) -> bool:
+        """Tell whether somebody's turn stands in a quotation: ``"LEE: We have no money."``."""
+        drafts = (draft for words in quotation.pieces for draft in self.by_sentence.get(words.sentence, ()))
+        cues = (draft.cue for draft in drafts if draft.cue and draft.cue.lemma == ":")
+        return any(cue.head in words.tokens and cue.source for cue in cues for words in quotation.pieces)
 
     def _said_before(self, quotation: Quotation) -> Draft | None:
         """Return the draft of the one speaker of the paragraph before, whose words a new paragraph quotes."""

@@ -212,3 +212,14 @@ def source_type(tree: Tree, tokens: Tokens) -> SourceType:
     if definite or tree.child(head, "poss") is not None:
         return "collective" if token.tag == "NNS" else "named"
     return "unnamed"
+
+
+def acting_person(tree: Tree) -> Tokens:
+    """Return the subject of a sentence's main verb if it is a person: a name, "he" or "she", "the driver"."""
+    who = tree.child(tree.root, "nsubj", "nsubjpass")
+    if who is None:
+        return ()
+    token = tree[who]
+    if token.entity == "PERSON" or token.lower in ("he", "she", "i") or token.lower in words("person_nouns"):
+        return minimal(tree, who)
+    return ()
