@@ -37,7 +37,8 @@ def extents(
             kept = _without_opening(trees[s], kept)
         if not kept:
             continue
-        kept = _filled(trees[s], _with_whole(trees[s], kept, quoted.get(s, ())), set(own.get(s, ())))
+        whole = _with_whole(trees[s], kept, quoted.get(s, ()))
+        kept = _filled(trees[s], _interrupted(trees[s], whole, quoted.get(s, ())), set(own.get(s, ())))
         if found and found[-1].sentence == s - 1:
             before = found[-1]
             stop = before.tokens[-1] + 1
@@ -69,6 +70,14 @@ def _with_whole(tree: Tree, tokens: Tokens, quotations: Iterable[Tokens]) -> set
         if all(i in kept or tree[i].pos == "PUNCT" or tree[i].text in MARKS for i in quotation):
             kept.update(quotation)
     return kept
+
+
+def _interrupted(tree: Tree, tokens: set[int], quotations: Sequence[Tokens]) -> set[int]:
+    """Leave out the commas around a gap: "The road**,** police said**,** is closed"; those in quotations stay."""
+    held = {i for quotation in quotations for i in quotation}
+    first, last = min(tokens), max(tokens)
+    edges = {i for i in tokens if first < i < last and (i + 1 not in tokens or i - 1 not in tokens)}
+    return tokens - {i for i in edges if tree[i].text == "," and i not in held}
 
 
 def _filled(tree: Tree, tokens: set[int], own: set[int]) -> Tokens:

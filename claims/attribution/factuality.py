@@ -201,7 +201,9 @@ def _is_judgement(tree: Tree, i: int) -> bool:
 
 
 def _sums_up(tree: Tree, i: int) -> bool:
-    """Tell whether a noun passes judgement, or says what it is high time for."""
+    """Tell whether a noun passes judgement, or says what it is high time for; "there are threats" counts them."""
+    if any(tree[j].tag == "EX" for j in tree.children(tree[i].head)):
+        return False
     if tree[i].lower == "time" and tree.child(i, "det") is None:
         return any(
             tree[j].tag == "TO" for k in tree.children(i, "relcl", "acl", "advcl") for j in tree.children(k, "aux")

@@ -25,7 +25,7 @@ from claims.model import CueType
 from claims.syntax import Tree
 
 #: Words before a colon that label what follows, and do not say it.
-_LABELS = frozenset("source sources photo image note correction video audio editor caption read related watch".split())
+LABELS = frozenset("source sources photo image note correction video audio editor caption read related watch".split())
 _BELIEFS = frozenset(("view", "views", "opinion", "eyes", "estimation", "judgment", "judgement"))
 _ACCOUNTS = frozenset(("account", "accounts", "admission", "reckoning", "estimate", "estimates", "telling"))
 _VIEWS = frozenset(
@@ -321,7 +321,7 @@ def is_speaker(tree: Tree, start: int, end: int) -> bool:
     tokens = [tree[i] for i in trimmed(tree, tuple(range(start, end)))]
     if not tokens or any(t.pos in ("VERB", "AUX", "ADP", "SCONJ", "PRON", "NUM") or t.text in MARKS for t in tokens):
         return False
-    if len(tokens) == 1 and tokens[0].lower in _LABELS:
+    if len(tokens) == 1 and tokens[0].lower in LABELS:
         return False
     if all(t.text.isupper() and t.text.isalpha() for t in tokens):
         return True

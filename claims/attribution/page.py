@@ -11,6 +11,7 @@ from claims.attribution.drafts import Draft
 from claims.attribution.nominal import is_speaker
 from claims.attribution.quotations import MARKS, STOPS, Quotation
 from claims.attribution.sources import acting_person, is_verb, trimmed
+from claims.attribution.turns import join_turns, open_turns
 from claims.syntax import Tree
 
 #: A waiting "he said" may be this many tokens from its quotation.
@@ -35,15 +36,17 @@ class Page:
 
     def join(self) -> None:
         """Give every quotation to the draft that introduces it."""
+        self.drafts.extend(tuple(open_turns(self.trees, self.sentences, self.drafts)))
         for draft in self.drafts:
             self.by_sentence.setdefault(draft.sentence, []).append(draft)
-        self._join_turns()
+        join_turns(self.trees, self.sentences, self.drafts)
         last: Draft | None = None
         before: Quotation | None = None
         for number, quotation in enumerate(self.quotations):
             if self._holds_turns(quotation):
                 continue
-            owner = self._owner(quotation) or self._introduced(quotation) or self._signed(quotation)
+            owner = self._owner(quotation) or self._begun(quotation)
+            owner = owner or self._introduced(quotation) or self._signed(quotation)
             if owner is None and self._stands_alone(quotation):
                 goes_on = before is not None and self._goes_on(before, quotation)
                 if goes_on or self._is_speech(quotation):
@@ -70,21 +73,6 @@ class Page:
         content = draft.content.get(draft.sentence, set())
         piece = quotation.piece(draft.sentence)
         return not content or not piece or min(content) >= piece[0] - 1
-
-    def _join_turns(self) -> None:
-        """Let the words behind ``NAME:`` at the head of a paragraph run to its end, as in an interview."""
-        for draft in self.drafts:
-            s, cue = draft.sentence, draft.cue
-            if cue is None or cue.lemma != ":" or not cue.content or min(cue.content) < cue.head:
-                continue
-            paragraph = self.sentences[s].paragraph
-            if self.sentences[s].zone != "body" or (s and self.sentences[s - 1].paragraph == paragraph):
-                continue
-            behind = s + 1
-            while behind < len(self.trees) and self.sentences[behind].paragraph == paragraph:
-                draft.content[s].update(range(cue.head + 1, len(self.trees[s])))
-                draft.content[behind] = set(range(len(self.trees[behind])))
-                behind += 1
 
     def _join_blocks(self) -> None:
         """Let a paragraph that is only "She added:" introduce the next paragraph, set off without marks."""
@@ -146,6 +134,22 @@ class Page:
         if content:
             return len(between) + 1 if len(content & set(piece)) * 2 >= len(piece) else None
         return len(between) + 3 if len(between) <= MAX_GAP else None
+
+    def _begun(self, quotation: Quotation) -> Draft | None:
+        """Return the draft that takes the first words of a quotation of several sentences for its content.
+
+        "He described it as "a skirmish in a long war. It is not over.""
+        """
+        s = quotation.first
+        piece = set(quotation.piece(s))
+        if quotation.first == quotation.last or not piece:
+            return None
+        fitting = [
+            draft
+            for draft in self.by_sentence.get(s, ())
+            if draft.cue and draft.cue.head not in piece and 2 * len(piece & draft.content.get(s, set())) > len(piece)
+        ]
+        return min(fitting, key=lambda draft: len(draft.content[s]), default=None)
 
     def _behind(self, quotation: Quotation) -> Draft | None:
         """Return the cue of a next "sentence" that is only "he asked"."""
@@ -260,12 +264,14 @@ class Page:
         return any(cue.head in words.tokens and cue.source for cue in cues for words in quotation.pieces)
 
     def _said_before(self, quotation: Quotation) -> Draft | None:
-        """Return the draft of the one speaker of the paragraph before, whose words a new paragraph quotes."""
+        """Return the draft of the one speaker of the sentence before, in this paragraph or the last."""
         s = quotation.first - 1
-        if s < 0 or self.sentences[s].paragraph != self.sentences[s + 1].paragraph - 1:
+        if s < 0 or self.sentences[s].paragraph < self.sentences[s + 1].paragraph - 1:
             return None
         found = [d for d in self.by_sentence.get(s, ()) if d.cue and d.cue.quoting and d.cue.type == "say" and d.source]
-        return found[-1] if len(found) == 1 else None
+        outer = [d for d in found if not any(d.cue and d.cue.head in other.content.get(s, ()) for other in found)]
+        cue = outer[0].cue if len(outer) == 1 else None
+        return outer[0] if cue and not any(self.trees[s][i].dep == "neg" for i in cue.tokens) else None
 
 
 def _is_joint(tree: Tree, i: int) -> bool:

@@ -173,8 +173,8 @@ def _role(token: Token, text: str, current: _Open | None) -> str:
     if mark in CLOSING:
         return "close" if current else "open" if leads else ""
     if current is None:
-        # 6'2" and 10" screens: a mark behind a digit opens nothing.
-        return "open" if leads or (not after.isspace() and not before.isdigit()) else ""
+        # 6'2" and 10" screens: a mark behind a digit opens nothing; nor does one before a stop.
+        return "open" if leads or (after.isalnum() and not before.isdigit()) else ""
     return "open" if leads and token.i == 0 and before == "\n" else "close"
 
 

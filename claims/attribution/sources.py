@@ -204,7 +204,7 @@ def source_type(tree: Tree, tokens: Tokens) -> SourceType:
         return "named"
     if token.entity in _COLLECTIVE:
         return "collective"
-    if token.entity in _NAMES or token.pos == "PROPN":
+    if token.entity in _NAMES or token.pos == "PROPN" or (token.text.isupper() and len(token.text) > 2):
         return "named"
     if any(tree[i].entity in _NAMES | _COLLECTIVE for i in tokens if tree[i].head == head):
         return "named" if token.tag == "NN" else "collective"

@@ -34,7 +34,10 @@ def tense(tree: Tree, clause: Clause, chain: Sequence[Link]) -> Tense:
     finite = next((i for i in parts if tree[i].tag in FINITE), None)
     if finite is None:
         return _nonfinite(tree, verb, clause, chain)
-    return _finite(tree, verb, finite, parts, bool(chain))
+    found = _finite(tree, verb, finite, parts, bool(chain))
+    # Quoted words keep their tense, reported ones move back with the saying.
+    quoted = bool(chain) and chain[-1].quote == "direct" and tree[finite].tag == "MD"
+    return "future" if quoted and found == "future_in_past" else found
 
 
 def _verb(tree: Tree, clause: Clause) -> int | None:

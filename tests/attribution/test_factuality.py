@@ -46,6 +46,9 @@ def judged(found: Found, word: str, **options: bool) -> Factivity:
         ("The pilot failed to see the buoy.", "see", "-"),
         ("The port no longer accepts ships.", "accepts", "-"),
         ("The pilot never failed to see the buoy.", "see", "+"),
+        ("The ship failed to sail.", "failed", "-"),
+        ("The crew was unable to leave.", "was", "-"),
+        ("The ship stopped sailing.", "stopped", "+"),
     ],
 )
 def test_polarity(find: Find, text: str, word: str, polarity: str) -> None:
@@ -68,6 +71,11 @@ def test_polarity(find: Find, text: str, word: str, polarity: str) -> None:
         ("Storks usually nest on roofs.", "nest", "generic"),
         ("Storks eat frogs.", "eat", "generic"),
         ("The king promised to leave.", "leave", "future"),
+        ("The ship is due to sail on Friday.", "is", "future"),
+        ("The ship was to sail on Friday.", "was", "future_in_past"),
+        ("In 1912 the captain sees a light.", "sees", "past"),
+        ("Lund would not say why.", "say", "past"),
+        ('"The rule would help us," Lund said.', "help", "future"),
     ],
 )
 def test_tense(find: Find, text: str, word: str, tense: str) -> None:
@@ -84,6 +92,13 @@ def test_tense(find: Find, text: str, word: str, tense: str) -> None:
         ("The ship probably sank.", "sank", "PR+"),
         ("The ship appears to sink.", "sink", "PR+"),
         ("Did the ship sink?", "sink", "Uu"),
+        ("It is possible that the ship sank.", "sank", "PS+"),
+        ("It is likely that the ship sank.", "sank", "PR+"),
+        ("It is not true that the ship sank.", "sank", "CT-"),
+        ("It is false that the ship never sank.", "sank", "CT+"),
+        ("It appears that the ship sank.", "sank", "PR+"),
+        ("It is unclear if the ship sank.", "sank", "Uu"),
+        ("It is sad that the ship sank.", "sank", "CT+"),
     ],
 )
 def test_author_certainty(find: Find, text: str, word: str, author: str) -> None:
@@ -105,12 +120,35 @@ def test_condition_is_uncertain(find: Find) -> None:
         ("The owner suspects the ship sank.", "sank", "Uu", ("PR+",)),
         ("Norway said that the owner had claimed the ship sank.", "sank", "Uu", ("Uu", "CT+")),
         ("Norway said that the inquiry had found the ship sank.", "sank", "Uu", ("CT+", "CT+")),
+        ("The owner did not say that the ship sank.", "sank", "Uu", ("Uu",)),
+        ("Nobody said the ship sank.", "sank", "Uu", ("Uu",)),
+        ("The owner failed to say that the ship sank.", "sank", "Uu", ("Uu",)),
+        ("The owner may have said that the ship sank.", "sank", "Uu", ("PS+",)),
+        ("The owner did not believe that the ship sank.", "sank", "Uu", ("PR-",)),
+        ("The owner did not know that the ship sank.", "sank", "CT+", ("CT+",)),
+        ("The inquiry did not prove that the ship sank.", "sank", "Uu", ("Uu",)),
+        ("There is no evidence that the ship sank.", "sank", "Uu", ("Uu",)),
+        ("The owner doubts that the ship sank.", "sank", "Uu", ("PR-",)),
+        ("The owner falsely claimed that the ship sank.", "sank", "CT-", ("CT+",)),
+        ("The owner rightly said that the ship sank.", "sank", "CT+", ("CT+",)),
+        ("The owner pretended that the ship sank.", "sank", "CT-", ("CT+",)),
+        ("The owner rejected claims that the ship sank.", "sank", "Uu", ("CT-", "CT+")),
+        ("The owner confirmed the report that the ship sank.", "sank", "Uu", ("CT+", "CT+")),
+        ("The owner is certain that the ship sank.", "sank", "Uu", ("CT+",)),
     ],
 )
 def test_voices(find: Find, text: str, word: str, author: str, links: tuple[str, ...]) -> None:
     """A voice commits to what it says; those around it only to what a "know" cue presents as fact."""
     value = judged(find(text), word)
     assert (value.author, value.links) == (author, links)
+
+
+def test_refused(find: Find) -> None:
+    """What is refused is held not to come, though its own words deny nothing."""
+    found = find("The owner refused to leave.")
+    leave = Clause("test", "event", 4, (0, 1), (3, 4))
+    value = judge(found.trees, 0, leave, found.links)
+    assert (value.polarity, value.author, value.links) == ("+", "Uu", ("CT-",))
 
 
 @pytest.mark.parametrize(
@@ -134,6 +172,8 @@ def test_kind(find: Find, text: str, word: str, kind: str) -> None:
         ("It is time to leave the harbour.", "is", "opinion"),
         ("The army made a reckless move.", "made", "opinion"),
         ("The crew deserves a medal.", "deserves", "opinion"),
+        ("The rule was a disgrace.", "was", "opinion"),
+        ("There were threats.", "were", "fact"),
         ("The rule is new.", "is", "fact"),
         ("The army made a slow move.", "made", "fact"),
         ("The time was noon.", "was", "fact"),

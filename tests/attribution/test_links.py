@@ -11,6 +11,39 @@ Found = Any
 Find = Callable[[str], Found]
 
 SENTENCES = [
+    ("Storm kills two in Oslo - police", [("police", "-", "Storm kills two in Oslo")]),
+    (
+        "“We will not pay”: Finance minister rejects bill",
+        [("Finance minister", ":", "“We will not pay”"), ("Finance minister", "rejects", "bill")],
+    ),
+    ('Lund: "We had no choice."', [("Lund", ":", '"We had no choice."')]),
+    ("In the view of the court, the law is void.", [("the court", "In the view of", "the law is void")]),
+    ("By his own account, he never saw it.", [("his", "By … own account", "he never saw it")]),
+    ("To critics, the law is a mistake.", [("critics", "To", "the law is a mistake")]),
+    ("Per the report, the bridge was unsafe.", [("the report", "Per", "the bridge was unsafe")]),
+    ("The bridge, as Lund put it, is dead.", [("Lund", "put it", "The bridge … is dead")]),
+    ("The army shelled what it claims are rebel bases.", [("it", "claims are", "rebel bases")]),
+    ("The army shelled what it called a rebel base.", [("it", "called", "a rebel base")]),
+    ("The mayor is seen by many as a liar.", [("many", "is seen … as", "The mayor … a liar")]),
+    ("Villagers saw the helicopter explode.", [("Villagers", "saw", "the helicopter explode")]),
+    (
+        "Police said, and firefighters confirmed, that it was arson.",
+        [("Police", "said", "that it was arson"), ("firefighters", "confirmed", "that it was arson")],
+    ),
+    (
+        "Lund said and wrote that it was arson.",
+        [("Lund", "said", "that it was arson"), ("Lund", "wrote", "that it was arson")],
+    ),
+    (
+        "The BBC reported that, according to the mayor, the bank was safe.",
+        [
+            ("The BBC", "reported", "that, according to the mayor, the bank was safe"),
+            ("the mayor", "according to", "the bank was safe"),
+        ],
+    ),
+    ("The mayor said the ship had sunk, which surprised nobody.", [("The mayor", "said", "the ship had sunk")]),
+    ("It is clear that the bridge is unsafe.", []),
+    ('"Road closed!" shouted the guard.', [("the guard", "shouted", '"Road closed!"')]),
     ("The mayor said the bridge was closed.", [("The mayor", "said", "the bridge was closed")]),
     ("The mayor has said that the bridge is safe.", [("The mayor", "has said", "that the bridge is safe")]),
     ("The bridge is closed, the mayor said.", [("the mayor", "said", "The bridge is closed")]),

@@ -83,14 +83,15 @@ def test_captioned_below(find: Find) -> None:
     """A name that stands alone below a pull quote signs it; a sentence below does not."""
     found = find("The port was closed.\n“We have no water and no bread”\nAnna Lund, harbour master\nThe mayor left.")
     assert found.rows == [("Anna Lund", "", "“We have no water and no bread”")]
-    assert find("The port was closed.\n“We have no water and no bread”\nAnna Lund left.").rows == []
+    below = find("The port was closed.\n“We have no water and no bread”\nAnna Lund left.")
+    assert below.rows == [("", "", "“We have no water and no bread”")]
 
 
 def test_quotation_after_a_report(find: Find) -> None:
     """A paragraph that is a quotation goes on with the one speaker of the paragraph before."""
     found = find('The port was closed, Anna Lund said.\n"We have no water and no bread."')
     assert [words.sentence for words in found.links[0].content] == [0, 1]
-    assert find('The port was closed.\n"We have no water and no bread."').rows == []
+    assert find('The port was closed.\n"We have no water and no bread."').links[0].source_type == "implicit"
 
 
 def test_block_without_marks(find: Find) -> None:
@@ -130,3 +131,69 @@ def test_quote_inside_a_cue_clause_has_it_as_parent(find: Find) -> None:
     outer = next(i for i, link in enumerate(found.links) if found.exact(link.source) == "Anna Lund")
     inner = next(link for link in found.links if found.exact(link.source) == "The army")
     assert inner.parent == outer
+
+
+def test_quotation_without_any_speaker(find: Find) -> None:
+    """A free-standing quotation is nobody's but not the author's: an implicit source, no cue."""
+    found = find('"The road is gone and we have no water." | It rained.')
+    assert found.rows == [("", "", '"The road is gone and we have no water."')]
+    assert (found.links[0].cue, found.links[0].source_type) == (None, "implicit")
+
+
+@pytest.mark.parametrize(
+    "text", ['Anna Lund looked at the sea. | "The road is gone."', '"The road is gone." | Anna Lund looked at the sea.']
+)
+def test_speaker_in_a_neighbouring_sentence(find: Find, text: str) -> None:
+    """Whoever acts in the sentence before or behind a free-standing quotation says it."""
+    assert find(text).rows == [("Anna Lund", "", '"The road is gone."')]
+
+
+def test_goes_on_after_two_words(find: Find) -> None:
+    """A short answer behind a quotation of its paragraph is the same voice; so are single marks behind single ones."""
+    assert find('"I will not go," she said. | "Never."').rows == [("she", "said", '"I will not go," | "Never."')]
+    found = find("'The road is gone,' Lund said. | 'We have no water.'")
+    assert found.rows == [("Lund", "said", "'The road is gone,' | 'We have no water.'")]
+
+
+def test_nested_quotation(find: Find) -> None:
+    """Inner marks end inner content, over sentences too; the outer voice has all of it."""
+    found = find("“Berg told me ‘the road is gone’ and left,” Lund said.")
+    assert found.rows == [
+        ("Berg", "told", "‘the road is gone’"),
+        ("Lund", "said", "“Berg told me ‘the road is gone’ and left,”"),
+    ]
+    assert found.links[0].parent == 1
+    found = find("She said: “He told me: ‘The road is gone. | Go home.’ | So I left.”")
+    assert found.rows[1] == ("He", "told", "‘The road is gone. | Go home.’")
+
+
+def test_what_is_quoted_stays_within_its_marks(find: Find) -> None:
+    """A cue between quotation marks says nothing outside them."""
+    found = find("“This is a shame,” said Lund, adding: “Nobody cares.”")
+    assert found.rows == [("Lund", "said", "“This is a shame,”"), ("Lund", "adding", "“Nobody cares.”")]
+
+
+def test_lost_opening_mark(find: Find) -> None:
+    """A closing mark whose opening one is missing opens nothing: the text behind it is not quoted."""
+    assert quoted(find('Lund said we would learn". | The road was closed.\nIt was "gone".')) == ["gone"]
+
+
+def test_quotation_begun_in_a_clause(find: Find) -> None:
+    """A quotation of several sentences that begins as the content of a cue is that cue's to its end."""
+    found = find("He described the war as “a game without end. | Nobody won it.”")
+    assert found.rows[0][2].endswith("“a game without end. | Nobody won it.”")
+
+
+def test_said_in_the_sentence_before(find: Find) -> None:
+    """The one speaker of the sentence before goes on; one who is denied to have spoken does not."""
+    found = find('Lund noted that the road was gone. | "We have no water and no bread."')
+    assert [words.sentence for words in found.links[0].content] == [0, 1]
+    found = find('Lund did not suggest a road. | "We have no water and no bread."')
+    assert found.rows[-1] == ("Lund", "", '"We have no water and no bread."')
+
+
+def test_unknown_names_take_turns(find: Find) -> None:
+    """``Name:`` opens a turn where the paragraph beside it is a turn too, whoever it may be."""
+    found = find("Question: Did you see it?\nOlm: I saw it. | It burned.\nQuestion: When?")
+    assert [row[0] for row in found.rows] == ["Question", "Olm", "Question"]
+    assert found.rows[1][2] == "I saw it. | It burned"
