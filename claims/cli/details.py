@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.cli.views import (
-    CERTAINTIES,
     Piece,
     Reader,
     Row,
@@ -16,6 +15,7 @@ from claims.cli.views import (
 )
 from claims.cli.visible import one_line
 from claims.model import Annotator, Attribution, Claim, Edit, Evidence, Mention, Sentence, Verdict, When
+from claims.phrases import CERTAINTIES
 from claims.text import Extent, Span
 
 

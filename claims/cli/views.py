@@ -10,24 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from claims import phrases
 from claims.cli.visible import one_line
 from claims.model import Attribution, Certainty, Claim, Document, Relation, Sentence, Verdict
+from claims.phrases import CERTAINTIES, NO_SOURCE, TENSES
 from claims.scales import current, means
 from claims.text import Extent, Span
 
-TENSES = {"future_in_past": "future in the past", "generic": "timeless"}
-CERTAINTIES = {
-    "CT+": "certain",
-    "CT-": "certainly not",
-    "CTu": "known to them",
-    "PR+": "probable",
-    "PR-": "probably not",
-    "PS+": "possible",
-    "PS-": "possibly not",
-    "Uu": "left open",
-    "U+": "left open",
-    "U-": "left open, negated",
-}
 #: Sign and style of the base ratings.
 RATINGS = {
     "supported": ("✓", "good"),
@@ -36,9 +25,6 @@ RATINGS = {
     "not_enough_evidence": ("?", "open"),
     "not_checkable": ("–", "dim"),
 }
-#: Ties in words; the others go by their names.
-RELATIONS = {"member_of": "member of", "duplicate_of": "same as"}
-NO_SOURCE = "(source not named)"
 
 
 @attrs.frozen
@@ -228,9 +214,7 @@ def relation(claim: Claim, number: int) -> Piece:
 
 def tie_name(tie: Relation) -> str:
     """Return what a tie says: "after", "condition (even-if)", "member of"."""
-    if tie.type == "temporal" and tie.value:
-        return one_line(tie.value)
-    return RELATIONS.get(tie.type, tie.type) + (f" ({one_line(tie.value)})" if tie.value else "")
+    return one_line(phrases.tie_name(tie))
 
 
 def chain(reader: Reader, attribution: Sequence[str]) -> tuple[Piece, ...]:

@@ -21,10 +21,10 @@ from claims.model import Document
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-    from claims.formats import csv_, json_, jsonl, parquet, tei
+    from claims.formats import csv_, json_, jsonl, parquet, report, tei
 else:
     # Loaded when one of their functions is called: checking a JSON file needs none of them.
-    csv_, json_, jsonl, parquet, tei = map(Late, ("csv_", "json_", "jsonl", "parquet", "tei"))
+    csv_, json_, jsonl, parquet, report, tei = map(Late, ("csv_", "json_", "jsonl", "parquet", "report", "tei"))
 
 #: The formats that come with this package, by name.
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -87,6 +87,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             write=csv_.write,
             write_many=csv_.write_many,
             keeps="the same table as text, the values of a cell joined by ' | '",
+        ),
+        "report": Format(
+            "report",
+            (".html", ".htm"),
+            write=report.write,
+            keeps="what people read, as one page for a browser",
         ),
     }
 )

@@ -1,0 +1,38 @@
+"""How the codes of a claim file are said in plain English, the same in a terminal and on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from claims.model import Relation
+
+TENSES: Mapping[str, str] = MappingProxyType({"future_in_past": "future in the past", "generic": "timeless"})
+CERTAINTIES: Mapping[str, str] = MappingProxyType(
+    {
+        "CT+": "certain",
+        "CT-": "certainly not",
+        "CTu": "known to them",
+        "PR+": "probable",
+        "PR-": "probably not",
+        "PS+": "possible",
+        "PS-": "possibly not",
+        "Uu": "left open",
+        "U+": "left open",
+        "U-": "left open, negated",
+    }
+)
+#: Ties in words; the others go by their names.
+RELATIONS: Mapping[str, str] = MappingProxyType({"member_of": "member of", "duplicate_of": "same as"})
+NO_SOURCE = "(source not named)"
+
+
+def tie_name(tie: Relation) -> str:
+    """Return what a tie says.
+
+    >>> tie_name(Relation("temporal", value="after")), tie_name(Relation("condition", value="even-if"))
+    ('after', 'condition (even-if)')
+    """
+    if tie.type == "temporal" and tie.value:
+        return tie.value
+    return RELATIONS.get(tie.type, tie.type) + (f" ({tie.value})" if tie.value else "")
