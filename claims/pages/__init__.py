@@ -11,8 +11,8 @@
 
 `h` makes an element and escapes all text; `page` puts elements into a whole page with heading, style sheet (light,
 dark, print, narrow) and a policy by which nothing is loaded and nothing but the page's own script runs. Colours are
-variables of the style sheet: ``--ink``, ``--soft``, ``--rule``, ``--paper``, ``--raised``, ``--accent``, ``--mark``,
-``--added``, ``--removed``, and one for each rating (see `RATINGS`).
+variables of the style sheet: ``--ink``, ``--soft``, ``--rule``, ``--faint``, ``--paper``, ``--raised``, ``--accent``,
+``--mark``, ``--added``, ``--removed``, and one for each rating (see `RATINGS`).
 """
 
 from claims.pages.blocks import RATINGS, Look, facts, figure, rating, section, sign, table

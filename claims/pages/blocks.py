@@ -19,17 +19,21 @@ class Look:
     style: str
     sign: str
     label: str
+    #: The sign as a path in a square of 16 units: fonts do not agree on it.
+    path: str
 
 
 #: The base ratings, and what has none.
 RATINGS: Mapping[str, Look] = MappingProxyType(
     {
-        "supported": Look("supported", "✓", "supported"),
-        "refuted": Look("refuted", "✗", "refuted"),
-        "conflicting": Look("conflicting", "≠", "conflicting"),
-        "not_enough_evidence": Look("unproven", "?", "not enough evidence"),
-        "not_checkable": Look("uncheckable", "–", "not checkable"),
-        "": Look("unrated", "○", "not rated"),
+        "supported": Look("supported", "✓", "supported", "M2.5 8.5l3.5 4L13.5 4"),
+        "refuted": Look("refuted", "✗", "refuted", "M3.5 3.5l9 9M12.5 3.5l-9 9"),
+        "conflicting": Look("conflicting", "≠", "conflicting", "M2.5 6h11M2.5 10h11M11 2.5L5 13.5"),
+        "not_enough_evidence": Look(
+            "unproven", "?", "not enough evidence", "M5 5.5a3 3 0 1 1 4.6 2.6C8.4 8.9 8 9.4 8 10.5M8 13.2v.4"
+        ),
+        "not_checkable": Look("uncheckable", "–", "not checkable", "M3 8h10"),
+        "": Look("unrated", "○", "not rated", "M8 5.5a2.5 2.5 0 1 1 0 5a2.5 2.5 0 1 1 0-5"),
     }
 )
 
@@ -37,19 +41,17 @@ RATINGS: Mapping[str, Look] = MappingProxyType(
 def rating(name: str, label: str | None = None) -> Element:
     """Return the sign of a base rating ("" for none) and a label beside it, by default its name."""
     look = RATINGS[name]
-    return h(
-        "span",
-        h("span", look.sign, aria_hidden="true", class_="sign"),
-        label or look.label,
-        class_=f"rating {look.style}",
-    )
+    return h("span", _drawn(look), label or look.label, class_=f"rating {look.style}")
 
 
 def sign(name: str) -> Element:
     """Return only the sign of a base rating; its name is for screen readers and the pointer."""
     look = RATINGS[name]
-    seen = h("span", look.sign, aria_hidden="true")
-    return h("span", seen, unseen(look.label), class_=f"sign {look.style}", title=look.label)
+    return h("span", _drawn(look), unseen(look.label), class_=f"rating {look.style}", title=look.label)
+
+
+def _drawn(look: Look) -> Element:
+    return h("svg", h("path", d=look.path), class_="sign", viewBox="0 0 16 16", aria_hidden="true")
 
 
 def table(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -45,6 +46,8 @@ def clean(text: str) -> str:
     >>> clean("a\r\nb\x00")
     'a\nb␀'
     """
+    if text.isprintable() and text.isascii():
+        return text
     found = visible(text.replace("\r\n", "\n"))
     return _NONCHARACTERS.sub(lambda match: escape(match[0]), found)
 
@@ -64,7 +67,7 @@ def h(tag: str, /, *children: Node, **attributes: Value) -> Element:
     element = etree.Element(tag)
     for name, value in attributes.items():
         if value is not None and value is not False:
-            _set(element, name.rstrip("_").replace("_", "-"), value)
+            _set(element, _attribute(name), value)
     fill(element, children)
     return element
 
@@ -72,15 +75,15 @@ def h(tag: str, /, *children: Node, **attributes: Value) -> Element:
 def fill(element: Element, children: Iterable[Node]) -> None:
     """Append nodes to an element, lists flattened."""
     for child in children:
-        if child is None:
-            continue
-        if isinstance(child, etree._Element):
+        if isinstance(child, str):
+            _append_text(element, clean(child))
+        elif isinstance(child, etree._Element):
             if child.getparent() is not None:
                 raise UsageError(f"<{child.tag}> stands in the page already: build it a second time")
             element.append(child)
-        elif isinstance(child, str | int | float):
-            _append_text(element, clean(str(child)))
-        else:
+        elif isinstance(child, int | float):
+            _append_text(element, str(child))
+        elif child is not None:
             fill(element, child)
 
 
@@ -91,9 +94,16 @@ def _append_text(element: Element, text: str) -> None:
         element.text = (element.text or "") + text
 
 
-def _set(element: Element, name: str, value: str | int | float) -> None:
+@cache
+def _attribute(word: str) -> str:
+    """Return the attribute that a keyword stands for."""
+    name = word.rstrip("_").replace("_", "-")
     if not _ATTRIBUTE.fullmatch(name) or _REFUSED.fullmatch(name):
         raise UsageError(f"a page has no attribute {name!r}")
+    return name
+
+
+def _set(element: Element, name: str, value: str | int | float) -> None:
     text = "" if value is True else clean(str(value))
     if name == "href" and not _LINK.match(text):
         raise UsageError(f"{text:.60} is no link of a page: it begins with #, http://, https:// or mailto:")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from claims.errors import UsageError
-from claims.pages import clean, h, link, sign, unseen
+from claims.pages import clean, h, icon, link, sign
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -100,6 +100,6 @@ def test_one_place() -> None:
 
 def test_signs_are_heard() -> None:
     """A sign is hidden from screen readers, its name is not."""
-    element = sign("refuted")
-    assert [(part.text, part.get("aria-hidden")) for part in element] == [("✗", "true"), ("refuted", None)]
-    assert unseen("x").get("class") == "unseen"
+    drawn, name = sign("refuted")
+    assert (drawn.get("aria-hidden"), name.text, name.get("class")) == ("true", "refuted", "unseen")
+    assert [part.get("aria-hidden") for part in icon("§", "paragraph")] == ["true", None]

@@ -16,9 +16,8 @@ from claims.pages import asset, h, page, section
 def write(document: Document) -> bytes:
     """Return the page, UTF-8."""
     contents = Contents.of(document)
-    title = " ".join((document.source.title or document.source.id).split())
     return page(
-        title or "Claims",
+        contents.title,
         filters(contents),
         section("Text and claims", shape(contents), article(contents), id="text"),
         voices(contents),

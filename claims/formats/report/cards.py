@@ -50,14 +50,12 @@ def rows(contents: Contents, claim: Claim) -> Iterator[tuple[Node, Node]]:
     yield "when", _several(_when(contents, when) for when in claim.when)
     yield "where", _mentions(claim.where)
     yield "source", _chain(contents, claim)
-    yield "type", " · ".join(_plain(claim))
-    yield "certainty", _certainty(contents, claim)
+    yield "as", [" · ".join(_plain(claim)), _certainty(contents, claim)]
     yield "open", _several(_open(contents, claim))
     yield "tied to", _several(_ties(contents, claim))
     for verdict in contents.verdicts.get(claim.id, ()):
         yield "verdict", _verdict(contents, verdict)
-    yield "by", _by(contents, claim)
-    yield "sentence", _back(contents, claim)
+    yield "from", [_back(contents, claim), _by(contents, claim)]
 
 
 def _several(nodes: Iterable[Node]) -> Node:
@@ -108,11 +106,13 @@ def _plain(claim: Claim) -> Iterator[str]:
 
 
 def _certainty(contents: Contents, claim: Claim) -> Node:
-    def holder(name: str) -> str:
-        return "author" if name == "author" else contents.voice_of[name].name if name in contents.voice_of else name
+    """Return how certain each voice is, in brackets behind its name."""
 
-    said = [f"{holder(found.holder)}: {CERTAINTIES.get(found.value, found.value)}" for found in claim.certainty]
-    return _several(said)
+    def holder(name: str) -> str:
+        return contents.voice_of[name].name if name in contents.voice_of else name
+
+    said = [f"{CERTAINTIES.get(found.value, found.value)} ({holder(found.holder)})" for found in claim.certainty]
+    return " · " + ", ".join(said) if said else None
 
 
 def _open(contents: Contents, claim: Claim) -> Iterator[Node]:
@@ -130,8 +130,8 @@ def _ties(contents: Contents, claim: Claim) -> Iterator[Node]:
 
 
 def _by(contents: Contents, claim: Claim) -> Node:
-    made = contents.annotator(claim.by)
-    return " · ".join(filter(None, [made, f"rule {claim.rule}" if claim.rule else None])) or None
+    made = [contents.annotator(claim.by), f"rule “{claim.rule}”" if claim.rule else None]
+    return " · " + ", ".join(filter(None, made)) if any(made) else None
 
 
 def _back(contents: Contents, claim: Claim) -> Node:
@@ -143,9 +143,9 @@ def _back(contents: Contents, claim: Claim) -> Node:
 
 def _verdict(contents: Contents, verdict: Verdict) -> Element:
     slot = f" on {verdict.slot}" if verdict.slot else None
-    replaced = (
-        h("small", " (replaced by a later verdict)", class_="soft") if verdict.id in contents.superseded else None
-    )
+    replaced = None
+    if verdict.id not in contents.standing:
+        replaced = h("small", " (replaced or taken back since)", class_="soft")
     who = " · ".join(filter(None, [contents.annotator(verdict.by), verdict.at]))
     parts = [
         h("div", rating(contents.means(verdict), contents.label(verdict)), slot, replaced),

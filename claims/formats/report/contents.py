@@ -9,8 +9,8 @@ from typing import TypeVar
 import attrs
 
 from claims.model import Attribution, Claim, Document, Sentence, Verdict
-from claims.pages import RATINGS
 from claims.phrases import NO_SOURCE
+from claims.scales import current, means
 
 AUTHOR = "the author"
 Value = TypeVar("Value")
@@ -35,8 +35,10 @@ class Contents:
     attributions: Mapping[str, Attribution]
     #: All verdicts on a claim, in the order of the file.
     verdicts: Mapping[str, tuple[Verdict, ...]]
-    #: Ids of verdicts that a later one replaces.
-    superseded: frozenset[str]
+    #: The base rating that the verdicts on each claim come to, by the claim's id.
+    ratings: Mapping[str, str]
+    #: Ids of the verdicts that stand: neither replaced nor taken back.
+    standing: frozenset[str]
     #: The author first, then sources in the order of the file.
     voices: tuple[Voice, ...]
     #: The voice of each attribution, by the attribution's id.
@@ -55,13 +57,22 @@ class Contents:
             _numbers(claim.id for claim in document.claims),
             {link.id: link for link in reversed(document.attributions)},
             _grouped((verdict.claim, verdict) for verdict in document.verdicts),
-            frozenset(verdict.supersedes for verdict in document.verdicts if verdict.supersedes),
+            _ratings(document),
+            frozenset(verdict.id for verdict in current(document)),
             voices,
             voice_of,
             _grouped((claim.sentence, claim) for claim in document.claims),
             _numbers(sentence.id for sentence in document.sentences),
             _numbers(link.id for link in document.attributions),
         )
+
+    @property
+    def title(self) -> str:
+        """The source's title, else its headline, else its name."""
+        text = self.document.source.text or ""
+        heads = (it.span.slice(text) for it in self.sentences if it.zone == "headline")
+        known = (self.document.source.title or "", *heads, self.document.source.id, "Claims")
+        return next(words for words in (" ".join(name.split()) for name in known) if words)
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -74,25 +85,12 @@ class Contents:
         return found or [self.voices[0]]
 
     def rating(self, claim: Claim) -> str:
-        """Return the base rating that the current verdicts come to; "" where there is none.
-
-        Verdicts on the whole claim count; where there are none, those on slots do. Verdicts that differ make it
-        ``conflicting``.
-        """
-        current = [verdict for verdict in self.verdicts.get(claim.id, ()) if verdict.id not in self.superseded]
-        whole = [verdict for verdict in current if verdict.slot is None]
-        ratings = {self.means(verdict) for verdict in whole or current} - {""}
-        return ratings.pop() if len(ratings) == 1 else "conflicting" if ratings else ""
+        """Return the base rating that the verdicts that stand come to; "" where there is none."""
+        return self.ratings.get(claim.id, "")
 
     def means(self, verdict: Verdict) -> str:
         """Return the base rating of one verdict; "" for a rating that nothing declares."""
-        if verdict.scale is None:
-            return verdict.rating if verdict.rating in RATINGS else ""
-        for scale in self.document.scales:
-            for step in scale.ratings:
-                if (scale.id, step.value) == (verdict.scale, verdict.rating):
-                    return step.means
-        return ""
+        return means(verdict, self.document.scales) or ""
 
     def label(self, verdict: Verdict) -> str:
         """Return a rating in words: its label on the scale, else its name."""
@@ -120,6 +118,21 @@ def _grouped(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]
     for name, value in pairs:
         found[name].append(value)
     return {name: tuple(values) for name, values in found.items()}
+
+
+def _ratings(document: Document) -> dict[str, str]:
+    """Return one base rating for each claim that is judged.
+
+    Verdicts on the whole claim count; where there are none, those on slots do. Verdicts that differ make it
+    ``conflicting``.
+    """
+    found: dict[str, str] = {}
+    for claim, standing in _grouped((verdict.claim, verdict) for verdict in current(document)).items():
+        whole = [verdict for verdict in standing if verdict.slot is None]
+        ratings = {means(verdict, document.scales) for verdict in whole or standing} - {None}
+        if ratings:
+            found[claim] = "conflicting" if len(ratings) > 1 else str(ratings.pop())
+    return found
 
 
 def _voices(document: Document) -> tuple[tuple[Voice, ...], dict[str, Voice]]:

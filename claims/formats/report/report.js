@@ -237,7 +237,7 @@
   }
   window.addEventListener("hashchange", arrive);
 
-  // On a narrow screen the claims of a paragraph are folded away; paper gets everything.
+  // On a narrow screen the claims of a paragraph are folded away; on paper what is judged is unfolded.
   const narrow = matchMedia("(max-width: 60rem)");
   const folds = all("details.notes");
   function fold() {
@@ -247,7 +247,7 @@
   narrow.addEventListener("change", fold);
   let before = [];
   window.addEventListener("beforeprint", () => {
-    before = all("details:not([open])");
+    before = all("details.notes, .tree details, li.claim:not([data-rating=none]) > details").filter((box) => !box.open);
     for (const box of before) box.open = true;
   });
   window.addEventListener("afterprint", () => {

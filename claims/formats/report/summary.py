@@ -24,7 +24,7 @@ def lead(contents: Contents) -> list[Node]:
 def _joined(nodes: Iterable[Node]) -> list[Node]:
     found: list[Node] = []
     for node in nodes:
-        if node:
+        if node is not None and node != "":
             found += [" · ", node] if found else [node]
     return found
 

@@ -9,7 +9,7 @@ from claims.formats.report.cards import card
 from claims.formats.report.contents import Contents
 from claims.formats.report.marks import Piece, marks, pieces
 from claims.model import Claim, Sentence
-from claims.pages import RATINGS, Element, Node, h
+from claims.pages import RATINGS, Element, Node, clean, h
 from claims.text import Span
 
 
@@ -30,7 +30,7 @@ def article(contents: Contents) -> Element:
 
 def _left_over(contents: Contents, start: int, end: int) -> list[Element]:
     """Return what stands outside every sentence, if it is more than white space."""
-    words = (contents.document.source.text or "")[start:end].strip()
+    words = clean((contents.document.source.text or "")[start:end]).strip()
     return [h("div", h("p", words, class_="text outside"), class_="para")] if words else []
 
 
@@ -39,7 +39,7 @@ def _homeless(contents: Contents) -> list[Element]:
     strays = [claim for claim in contents.document.claims if claim.sentence not in contents.sentence_numbers]
     if not strays:
         return []
-    words = h("p", "Claims of sentences that are not in the file:", class_="text outside")
+    words = h("p", "Claims of sentences that are not in the file:", class_="remark")
     items = h("ol", (card(contents, claim) for claim in strays), class_="claims")
     return [h("div", words, h("div", items, class_="notes"), class_="para")]
 
