@@ -8,7 +8,7 @@ from types import MappingProxyType
 import attrs
 
 from claims.errors import UsageError
-from claims.pages.elements import Element, Node, h, unseen
+from claims.pages.elements import Element, Node, h
 
 
 @attrs.frozen
@@ -45,9 +45,10 @@ def rating(name: str, label: str | None = None) -> Element:
 
 
 def sign(name: str) -> Element:
-    """Return only the sign of a base rating; its name is for screen readers and the pointer."""
+    """Return only the sign of a base rating; its name is for screen readers."""
     look = RATINGS[name]
-    return h("span", _drawn(look), unseen(look.label), class_=f"rating {look.style}", title=look.label)
+    path = h("path", d=look.path)
+    return h("svg", path, class_=f"sign {look.style}", viewBox="0 0 16 16", role="img", aria_label=look.label)
 
 
 def _drawn(look: Look) -> Element:
@@ -96,7 +97,7 @@ def figure(graphic: Element, caption: Node, data: Element | None = None) -> Elem
 
 def facts(pairs: Iterable[tuple[Node, Node]]) -> Element:
     """Return labelled values, as a description list; a pair without value is left out."""
-    rows = (h("div", h("dt", name), h("dd", value)) for name, value in pairs if value is not None)
+    rows = ((h("dt", name), h("dd", value)) for name, value in pairs if value is not None)
     return h("dl", rows, class_="facts")
 
 
