@@ -23,6 +23,8 @@ LUNAR = "its day is set each year anew"
 INEXACT = "counted inexactly"
 NO_YEAR = "no year is known"
 
+#: Words that count from a date told before, never from the publication.
+TOLD = frozenset({"following", "same", "the same", "that", "this same", "preceding"})
 #: How many units on "last" and "next" lie.
 STEP = {
     **dict.fromkeys(("last", "previous", "preceding", "past", "this past", "the previous"), -1),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from claims.lexicon import table
 from claims.times import almanac
 from claims.times.almanac import Moment
@@ -14,6 +16,7 @@ from claims.times.context import (
     NO_YEAR,
     OUTSIDE,
     STEP,
+    TOLD,
     Context,
     Parts,
     Value,
@@ -21,13 +24,12 @@ from claims.times.context import (
     part_of_day,
 )
 from claims.times.pieces import ordinal
-from claims.times.tense import AHEAD, FUTURE, LATER, PAST
+from claims.times.tense import AHEAD, FUTURE, LATER, OPEN, PAST
 
 #: Days within which the nearest date is meant, whatever the tense.
 _NEAR = 60
 _WEEK = 7
-#: Words that count from a day told before.
-_TOLD = frozenset({"following", "same", "the same", "that", "preceding"})
+_OTHER_DAY = "it falls on another day of the week"
 
 
 def day_or_month(parts: Parts, context: Context) -> Value:
@@ -47,7 +49,20 @@ def day_or_month(parts: Parts, context: Context) -> Value:
     if not number:
         return dated(Moment(year, month).value if 1 <= year <= 9999 else None, parts, anchor)
     found = almanac.day(year, month, number)
-    return part_of_day(found.isoformat() if found else None, parts, anchor, None if found else NO_SUCH_DAY)
+    if found is None:
+        return dated(None, parts, anchor, NO_SUCH_DAY)
+    if not _is_named(found, parts):
+        # A year that was only counted may be the one beside; one that is written contradicts its weekday.
+        beside = [almanac.day(year + step, month, number) for step in (-1, 1) if anchor is not None]
+        found = next((day for day in beside if day and _is_named(day, parts)), None)
+        if found is None:
+            return dated(f"XXXX-{month:02}-{number:02}" if anchor else None, parts, None, _OTHER_DAY)
+    return part_of_day(found.isoformat(), parts, anchor)
+
+
+def _is_named(day: date, parts: Parts) -> bool:
+    """Tell whether a day is the weekday that stands with it."""
+    return "weekday" not in parts or day.isoweekday() == int(table("weekdays")[parts["weekday"]][0])
 
 
 def day_alone(parts: Parts, context: Context) -> Value:
@@ -93,14 +108,16 @@ def week_of(parts: Parts, context: Context) -> Value:
 
 
 def _day_of_month(parts: Parts, context: Context) -> Value:
-    number, base = ordinal(parts["day"]), context.month or context.published
-    found = almanac.day(base.year, base.month, number) if base and base.month and number else None
-    return dated(
-        found.isoformat() if found else f"XXXX-XX-{number:02}",
-        parts,
-        "published" if found else None,
-        None if found else context.missing,
-    )
+    """Read "Tuesday the 3rd": of the month told of, or of the nearest one in which it is a Tuesday."""
+    number, base = ordinal(parts["day"]) or 0, context.month or context.published
+    if base is None or base.month is None:
+        return dated(f"XXXX-XX-{number:02}", parts, None, context.missing)
+    months = [almanac.add_months(base, step) for step in (0, -1, 1)]
+    days = [almanac.day(month.year, month.month, number) for month in months if month and month.month]
+    found = next((day for day in days if day and _is_named(day, parts)), None)
+    if found is None:
+        return dated(f"XXXX-XX-{number:02}", parts, None, _OTHER_DAY)
+    return dated(found.isoformat(), parts, "month" if base is context.month else "published")
 
 
 def year_of(parts: Parts, context: Context, month: int, number: int | None) -> tuple[int | None, str | None]:
@@ -117,14 +134,23 @@ def year_of(parts: Parts, context: Context, month: int, number: int | None) -> t
         return (
             (base.year + STEP.get(word, 0), "year" if base is context.year else "published") if base else (None, None)
         )
+    which = parts.get("which", "")
+    if which in TOLD:
+        return (_beside(context.year, month, which), "year") if context.year else (None, None)
     if published is None:
         return None, None
-    which = parts.get("which", "")
     if context.told_year is not None and not which and context.direction != FUTURE:
         return context.told_year, "passage"
     if published.month is None:
         return (published.year, "published") if which in {"", "this"} else (None, None)
     return _nearest(published, month, number, STEP.get(which, 0), which, context.direction), "published"
+
+
+def _beside(told: Moment, month: int, which: str) -> int:
+    """Return the year of "that May", "the following May", counted from the last date told."""
+    if which == "following":
+        return told.year + (told.month is None or month <= told.month)
+    return told.year - (which == "preceding" and (told.month is None or month >= told.month))
 
 
 def _nearest(published: Moment, month: int, number: int | None, step: int, which: str, direction: int) -> int:
@@ -182,9 +208,12 @@ def weekday(parts: Parts, context: Context) -> Value:
     number = int(table("weekdays")[parts["weekday"]][0])
     which = parts.get("which", "")
     base, anchor = context.today, "published"
-    if which in {"previous", *_TOLD} and context.day:
+    loose = not which and context.direction == OPEN
+    if loose and (context.habitual or "range" in parts):
+        return part_of_day(f"XXXX-WXX-{number}", parts, None, "any week's")
+    if which in {"previous", *TOLD} and context.day:
         base, anchor = context.day.date, "day"
-    if base is None or (which in _TOLD and anchor == "published"):
+    if base is None or (which in TOLD and anchor == "published"):
         return part_of_day(f"XXXX-WXX-{number}", parts, None, NO_REFERENCE if base else context.missing)
     said = context.day.date if context.day and context.direction == LATER and not which else None
     if said is not None and 0 <= (base - said).days < _WEEK:

@@ -25,9 +25,11 @@ from claims.times.values import edtf_of
 
 #: Zones whose dates say nothing about what the text tells next.
 _ASIDE = frozenset({"byline", "dateline", "caption", "credit"})
-#: Kinds that are read after the others of their sentence, which tell the day.
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _GRAINS = frozenset({"year", "month", "day", "passage"})
+#: Kinds that a habit leaves without a year or week.
+_HABITUAL = frozenset({"date", "weekday"})
+#: Kinds that are read after the others of their sentence, which tell the day.
 _NEEDS_DAY = frozenset({"clock", "daypart"})
 #: Parts of the day that are a time of day.
 _FIXED = frozenset(part for part, row in table("day_parts").items() if row[0][0].isdigit())
@@ -195,7 +197,7 @@ class _Reader:
             clock_day=clock_day,
             direction=self.tenses.direction(token),
             general=self.tenses.general(token),
-            habitual=expr.kind == "date" and self.tenses.habitual(token),
+            habitual=expr.kind in _HABITUAL and self.tenses.habitual(token),
             told_year=_told_year(self.context.published, told, self.number),
         )
         value = resolve(expr.kind, expr.parts, context)

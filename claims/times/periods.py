@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.lexicon import table
 from claims.times.almanac import Moment
-from claims.times.context import NO_DATE, NO_YEAR, STEP, Context, Parts, Value, dated
+from claims.times.context import NO_DATE, NO_REFERENCE, NO_YEAR, STEP, TOLD, Context, Parts, Value, dated
 from claims.times.dates import full_year
 from claims.times.pieces import number, ordinal
 from claims.times.tense import AHEAD, PAST
@@ -91,6 +91,9 @@ def season(parts: Parts, context: Context) -> Value:
         return dated(f"{full_year(parts['year2'], context):04}-{code}", parts, "published")
     if published is None or (published.month is None and not parts.get("yearword")):
         return dated(f"XXXX-{code}", parts, None, NO_YEAR if published else NO_DATE)
+    if which in TOLD:
+        known = context.year.year if context.year else None
+        return dated(f"{known:04}-{code}", parts, "year") if known else dated(f"XXXX-{code}", parts, None, NO_REFERENCE)
     if word := parts.get("yearword"):
         return dated(f"{published.year + STEP.get(word, 0):04}-{code}", parts, "published")
     return dated(f"{_season_year(published, code, which, context.direction):04}-{code}", parts, "published")

@@ -22,16 +22,18 @@ def share_years(exprs: list[Expression], line: Line) -> list[Expression]:
         shared[at] = _with_year(shared[at], shared[at + 1], line, 0)
     for at in range(1, len(shared)):
         shared[at] = _with_year(shared[at], shared[at - 1], line, 1)
-        if _is_month_range(shared[at - 1], shared[at], line):
-            shared[at - 1 : at + 1] = [
-                attrs.evolve(e, parts={**e.parts, "range": "months"}) for e in shared[at - 1 : at + 1]
-            ]
+        if _is_range(shared[at - 1], shared[at], line):
+            pair = [attrs.evolve(expr, parts={**expr.parts, "range": "both"}) for expr in shared[at - 1 : at + 1]]
+            shared[at - 1 : at + 1] = pair
     return shared
 
 
-def _is_month_range(first: Expression, second: Expression, line: Line) -> bool:
-    """Tell "from July to September", "between May and June" without a year: every year's, in the simple present."""
-    bare = all(item.kind == "date" and not {"year", "day"} & item.parts.keys() for item in (first, second))
+def _is_range(first: Expression, second: Expression, line: Line) -> bool:
+    """Tell "from July to September", "Monday to Friday" without a year or week: any, in the simple present."""
+    bare = first.kind == second.kind and all(
+        (item.kind == "date" and not {"year", "day"} & item.parts.keys()) or item.parts.keys() == {"weekday"}
+        for item in (first, second)
+    )
     between = [piece.word for piece in line.pieces[first.end : second.start]]
     if not bare or len(between) != 1:
         return False

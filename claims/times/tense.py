@@ -18,7 +18,7 @@ AHEAD = frozenset({FUTURE, LATER})
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "gonna"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
-_EACH = frozenset({"every", "each"})
+_EACH = frozenset({"every", "each", "per"})
 _VERBAL = frozenset({"VERB", "AUX"})
 #: Subjects of somebody who speaks of the very day.
 _HERE = frozenset({"i", "we", "you", "it", "this", "that", "here", "there"})
@@ -128,8 +128,11 @@ class Tenses:
 
 
 def _is_habit(tree: Tree, token: Token) -> bool:
-    """Tell whether a word says how often: "usually", "every year"."""
-    return token.lower in words("habitual_adverbs") or (token.lower in _EACH and tree[token.head].lower == "year")
+    """Tell whether a word says how often: "usually", "every year", "two flights per week"."""
+    if token.lower in words("habitual_adverbs"):
+        return True
+    behind = tree[token.i + 1].lower if token.i + 1 < len(tree) else ""
+    return token.lower in _EACH and behind in {"year", "month", "week", "day"}
 
 
 def _of_verb(tree: Tree, verb: int, helpers: list[Token]) -> int | None:
