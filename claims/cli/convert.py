@@ -52,5 +52,5 @@ def listed() -> list[str]:
 
 def _ways(name: str) -> str:
     known = named(name)
-    ways = [word for word, function in (("read", known.read), ("write", known.write)) if function]
+    ways = [word for word, function in (("read", known.readable), ("write", known.write)) if function]
     return " ".join(ways)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claims.errors import InputError, UsageError
-from claims.formats._files import describe, opened, write_aside
+from claims.formats._files import describe, neighbour, opened, write_aside, write_neighbour
 from claims.formats._late import Late
 from claims.formats.base import Format, Read, Write
 from claims.model import Document
@@ -21,10 +21,11 @@ from claims.model import Document
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-    from claims.formats import csv_, json_, jsonl, parquet, report, tei
+    from claims.formats import brat, csv_, json_, jsonl, parquet, report, tei, uima
 else:
     # Loaded when one of their functions is called: checking a JSON file needs none of them.
-    csv_, json_, jsonl, parquet, report, tei = map(Late, ("csv_", "json_", "jsonl", "parquet", "report", "tei"))
+    _NAMES = ("brat", "csv_", "json_", "jsonl", "parquet", "report", "tei", "uima")
+    brat, csv_, json_, jsonl, parquet, report, tei, uima = map(Late, _NAMES)
 
 #: The formats that come with this package, by name.
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -94,6 +95,35 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             write=report.write,
             keeps="what people read, as one page for a browser",
         ),
+        "xmi": Format(
+            "xmi",
+            (".xmi",),
+            uima.read_xmi,
+            uima.write_xmi,
+            decline=uima.decline_xmi,
+            keeps="everything, as UIMA CAS for INCEpTION; TypeSystem.xml beside; needs dkpro-cassis",
+            lossless=True,
+            beside=uima.beside_xmi,
+            content="xml",
+        ),
+        "cas-json": Format(
+            "cas-json",
+            (".cas.json",),
+            uima.read_json,
+            uima.write_json,
+            keeps="everything, as JSON CAS with its type system; needs dkpro-cassis",
+            lossless=True,
+            content="json",
+        ),
+        "brat": Format(
+            "brat",
+            (".ann",),
+            write=brat.write,
+            keeps="everything, with .txt, .claims.json and annotation.conf beside; without .claims.json less",
+            lossless=True,
+            read_beside=brat.read_beside,
+            beside=brat.beside,
+        ),
     }
 )
 
@@ -101,7 +131,7 @@ GROUP = "claims.formats"
 #: How much of a file is looked at to tell its format: enough for the first line of most JSON lines.
 _HEAD = 1 << 16
 #: JSON lines first: a file of them also begins like a JSON file.
-_TOLD_BY_CONTENT = ("jsonl", "json", "tei", "parquet")
+_TOLD_BY_CONTENT = ("jsonl", "json", "tei", "parquet", "xmi")
 
 AnyPath = str | os.PathLike[str]
 
@@ -143,8 +173,8 @@ def _others() -> list[EntryPoint]:
 
 def _longest(name: str, formats: Iterable[Format]) -> Format | None:
     """Return the format with the longest ending of `name`: an ending can end with another."""
-    fits = [(ending, known) for known in formats for ending in known.endings if name.endswith(ending)]
-    return max(fits, key=lambda pair: len(pair[0]))[1] if fits else None
+    fits = [(len(ending), known) for known in formats if (ending := known.ending(name))]
+    return max(fits, key=lambda pair: pair[0])[1] if fits else None
 
 
 def detect(head: bytes, path: str | None = None) -> Format:
@@ -163,7 +193,7 @@ def read(path: AnyPath, *, format: str | None = None) -> Document:
     """Read the one document of a file."""
     with opened(os.fspath(path)) as stream:
         data = _slurp(stream.read, os.fspath(path))
-    return loads(data, _to_read(path, format, data[:_HEAD]).name, os.fspath(path))
+    return _document(_to_read(path, format, data[:_HEAD]), data, os.fspath(path))
 
 
 def read_many(path: AnyPath, *, format: str | None = None) -> Iterator[Document]:
@@ -173,7 +203,7 @@ def read_many(path: AnyPath, *, format: str | None = None) -> Iterator[Document]
         head = _slurp(lambda: stream.read(_HEAD), name)
         chosen = _to_read(path, format, head)
         if chosen.read_many is None:
-            yield _read(chosen)(head + _slurp(stream.read, name), name)
+            yield _document(chosen, head + _slurp(stream.read, name), name)
         else:
             stream.seek(0)
             yield from chosen.read_many(stream, name)
@@ -198,7 +228,11 @@ def write(document: Document, path: AnyPath, *, format: str | None = None, force
 def write_many(documents: Iterable[Document], path: AnyPath, *, format: str | None = None, force: bool = False) -> None:
     """Write documents to one file; only some formats hold more than one."""
     chosen = _to_write(path, format)
-    write_aside(os.fspath(path), dump_many(documents, chosen), force)
+    if chosen.beside is None:
+        write_aside(os.fspath(path), dump_many(documents, chosen), force)
+    else:
+        data = _with_neighbours(_only(documents, chosen), chosen, os.fspath(path), force)
+        write_aside(os.fspath(path), data, force)
 
 
 def dump_many(documents: Iterable[Document], chosen: Format) -> Iterator[bytes]:
@@ -206,13 +240,37 @@ def dump_many(documents: Iterable[Document], chosen: Format) -> Iterator[bytes]:
     if chosen.write_many is not None:
         yield from chosen.write_many(documents)
         return
+    yield _write(chosen)(_only(documents, chosen))
+
+
+def _only(documents: Iterable[Document], chosen: Format) -> Document:
+    """Return the one document that a file of most formats holds, or raise `UsageError`."""
     waiting = iter(documents)
     first = next(waiting, None)
     if first is None:
         raise UsageError(f"no document to write: a {chosen.name} file holds exactly one")
     if next(waiting, None) is not None:
         raise UsageError(f"a {chosen.name} file holds one document: write JSON lines, or one file a document")
-    yield _write(chosen)(first)
+    return first
+
+
+def _with_neighbours(document: Document, chosen: Format, path: str, force: bool) -> Iterator[bytes]:
+    """Yield the bytes of a file once what belongs beside it is written; a document that cannot be leaves nothing."""
+    data = _write(chosen)(document)
+    folder, name = os.path.split(path)
+    stem = name[: len(name) - len(chosen.ending(name.lower()) or "")]
+    if chosen.beside is not None:
+        for other, more in chosen.beside(document, stem).items():
+            write_neighbour(os.path.join(folder, other), more, force)
+    yield data
+
+
+def _document(chosen: Format, data: bytes, path: str) -> Document:
+    """Read a document from the bytes of a file; what it needs beside it is fetched from there."""
+    if chosen.read_beside is None:
+        return _read(chosen)(data, path)
+    own = chosen.ending(path.lower()) or ""
+    return chosen.read_beside(data, path, lambda other: neighbour(path, own, other))
 
 
 def _slurp(action: Callable[[], bytes], path: str) -> bytes:
@@ -235,6 +293,8 @@ def _to_write(path: AnyPath, format: str | None) -> Format:
 
 
 def _read(chosen: Format) -> Read:
+    if chosen.read is None and chosen.read_beside is not None:
+        raise UsageError(f"a {chosen.name} file needs others beside it: name the file, it cannot come through a pipe")
     if chosen.read is None:
         raise UsageError(f"the format {chosen.name} can be written but not read")
     return chosen.read

@@ -59,6 +59,26 @@ def write_aside(path: str, chunks: Iterable[bytes], force: bool = False) -> None
         raise
 
 
+def neighbour(path: str, own: str, other: str) -> bytes | None:
+    """Return the bytes of the file that has `path`'s name with another ending, None where there is none."""
+    beside = path[: len(path) - len(own)] + other
+    if not os.path.isfile(beside):
+        return None
+    with opened(beside) as stream:
+        return stream.read()
+
+
+def write_neighbour(path: str, data: bytes, force: bool) -> None:
+    """Write a file that belongs to another, unless it stands there already; a text is never replaced."""
+    if os.path.isfile(path):
+        with opened(path) as stream:
+            if stream.read() == data:
+                return
+        if path.endswith(".txt"):
+            raise UsageError(f"{path} holds another text: choose another name or folder")
+    write_aside(path, [data], force)
+
+
 def _check_target(path: str, target: str, force: bool) -> None:
     if os.path.isdir(target):
         raise UsageError(f"{path} is a folder: name a file in it")

@@ -7,7 +7,7 @@ writing aside and renaming are done for it. `examples/` has one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, BinaryIO, Literal, Protocol
 
 import attrs
@@ -44,6 +44,20 @@ class WriteMany(Protocol):
         """Take the documents one at a time, so that memory stays constant."""
 
 
+class ReadBeside(Protocol):
+    """Turn a file that others stand beside into its document."""
+
+    def __call__(self, data: bytes, path: str | None, fetch: Callable[[str], bytes | None], /) -> Document:
+        """Ask `fetch` for the file of the same name with another ending; None where there is none."""
+
+
+class Beside(Protocol):
+    """Return the files that belong beside a written one: names without folder, and bytes."""
+
+    def __call__(self, document: Document, stem: str, /) -> Mapping[str, bytes]:
+        """Take the name of the written file without its ending."""
+
+
 class Decline(Protocol):
     """Tell from the first bytes of a file why it is not of this format."""
 
@@ -73,13 +87,25 @@ class Format:
     keeps: str = ""
     #: Whether reading gives back an equal document, whatever stands in it.
     lossless: bool = False
+    #: For formats whose files do not stand alone: instead of `read`, and beside what `write` gives.
+    read_beside: ReadBeside | None = None
+    beside: Beside | None = None
     #: How the bytes are shown on a terminal.
     content: Literal["text", "json", "xml", "binary"] = "text"
+
+    @property
+    def readable(self) -> bool:
+        """Whether there is a reader."""
+        return self.read is not None or self.read_beside is not None
+
+    def ending(self, name: str) -> str | None:
+        """Return the longest of its endings that a lower-case file name has."""
+        return max((ending for ending in self.endings if name.endswith(ending)), key=len, default=None)
 
     @classmethod
     def of(cls, name: str, module: Any) -> Format:
         """Build the row of a module that an entry point names."""
-        names = ("read", "write", "read_many", "write_many")
+        names = ("read", "write", "read_many", "write_many", "read_beside", "beside")
         functions: dict[str, Any] = {key: getattr(module, key, None) for key in names}
         if not any(functions.values()):
             raise UsageError(f"the format {name} ({module!r:.80}) has neither `read` nor `write`")

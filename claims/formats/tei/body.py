@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby, takewhile
@@ -37,9 +36,6 @@ from claims.formats.tei.names import (
 from claims.formats.tei.pointers import ranges
 from claims.model import Document, Sentence
 from claims.text import Span, digest
-
-#: What XML 1.0 has no place for (2.2, Char).
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def add_text(root: etree._Element, document: Document, text: str) -> None:

@@ -6,7 +6,8 @@ from lxml import etree
 
 from claims.errors import FormatError, SpanError, TextError
 from claims.formats._strings import refuse, refuse_any
-from claims.formats.tei.body import ILLEGAL, add_text
+from claims.formats._xml import ILLEGAL
+from claims.formats.tei.body import add_text
 from claims.formats.tei.header import add_header
 from claims.formats.tei.names import DEFAULT_NAMESPACE, TEI
 from claims.formats.tei.standoff import add_standoff
