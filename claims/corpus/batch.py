@@ -1,0 +1,142 @@
+"""The pure function that every engine runs: records in, records out.
+
+It takes and returns plain dictionaries, so that Spark, Dask and Ray can carry them; the model is loaded once
+a process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import attrs
+
+from claims.checks import validate
+from claims.corpus.records import FIELDS, language_of
+from claims.errors import ClaimsError
+from claims.formats import dumps
+from claims.model import Document, Source
+from claims.pipeline import Annotator
+from claims.syntax import DEFAULT_MODEL
+from claims.text import digest
+
+
+@attrs.frozen
+class Settings:
+    """What decides the output beside the texts."""
+
+    model: str = DEFAULT_MODEL
+    #: Format of a document in the output: "jsonl" or "tei".
+    to: str = "jsonl"
+    #: Whether documents carry their text.
+    with_text: bool = True
+
+
+def annotate_batch(records: Iterable[Mapping[str, Any]], settings: Settings | None = None) -> list[dict[str, Any]]:
+    """Annotate some texts; one record comes out for each that goes in, in the same order.
+
+    A record has "text", "id", and where known "published", "language", "title", "author", "publisher", "url";
+    other members are passed over. What comes out has "id", "document" (a line of JSON, or TEI), "words",
+    "sentences" and "claims"; a text that cannot be annotated has no document but an "error" with its "kind".
+
+    >>> [done] = annotate_batch([{"id": "crane", "text": "The crane fell.", "published": "2015-09-12"}])
+    >>> done["id"], done["claims"], done["error"]
+    ('crane', 1, None)
+    """
+    return list(annotated(records, settings or Settings()))
+
+
+def annotated(records: Iterable[Mapping[str, Any]], settings: Settings) -> Iterator[dict[str, Any]]:
+    """Yield what `annotate_batch` returns, each as soon as it is there. `MemoryError` is passed on."""
+    annotator = loaded(settings.model)
+    checked = [_checked(record) for record in records]
+    good = [record for record, error in checked if error is None]
+    documents = _documents(annotator, good)
+    for record, error in checked:
+        found = next(documents) if error is None else error
+        yield _finished(record, found, settings) if isinstance(found, Document) else _failed(record, found)
+
+
+@cache
+def loaded(model: str) -> Annotator:
+    """Return the annotator of a model, loaded once a process."""
+    return Annotator(model)
+
+
+def _checked(record: Mapping[str, Any]) -> tuple[dict[str, Any], str | None]:
+    """Return the arguments of `Annotator.annotate` in a record, or what is wrong with them."""
+    text = record.get("text")
+    about = {name: value for name in FIELDS if (value := record.get(name)) is not None}
+    about.setdefault("id", "text")
+    if not isinstance(text, str):
+        return about, f"a text is a string, not {type(text).__name__}"
+    return {**about, "text": text, "language": language_of(text, about.get("language"))}, _complaint(about)
+
+
+def _complaint(about: Mapping[str, Any]) -> str | None:
+    """Return what is wrong with the metadata, as `claims annotate` would say it."""
+    plain = {"language": "en", **about}
+    wrong = next((key for key, value in plain.items() if key != "author" and not isinstance(value, str)), None)
+    if wrong is not None:
+        return f"{wrong}: should be a string, not {type(plain[wrong]).__name__}"
+    for problem in validate(Document(Source(sha256=digest(""), length=0, text="", **plain))):
+        hint = f"; {problem.hint}" if problem.hint else ""
+        return f"{problem.pointer.removeprefix('/source/')}: {problem.message}{hint}"
+    return None
+
+
+def _documents(annotator: Annotator, records: list[dict[str, Any]]) -> Iterator[Document | str]:
+    """Yield a document for each record, or the error that it raises; together first, one by one after an error."""
+    done = 0
+    try:
+        for document in annotator.pipe(records):
+            yield document
+            done += 1
+    except (MemoryError, GeneratorExit):
+        raise
+    except Exception:
+        for record in records[done:]:
+            yield _alone(annotator, record)
+
+
+def _alone(annotator: Annotator, record: dict[str, Any]) -> Document | str:
+    try:
+        return annotator.annotate(**record)
+    except MemoryError:
+        raise
+    except Exception as error:
+        return _told(error)
+
+
+def _told(error: Exception) -> str:
+    return str(error) if isinstance(error, ClaimsError) else f"{type(error).__name__}: {error}"
+
+
+def _finished(record: Mapping[str, Any], document: Document, settings: Settings) -> dict[str, Any]:
+    if not settings.with_text:
+        document = attrs.evolve(document, source=attrs.evolve(document.source, text=None))
+    try:
+        written = dumps(document, settings.to).decode("utf-8").removesuffix("\n")
+    except MemoryError:
+        raise
+    except Exception as error:
+        return _failed(record, _told(error))
+    return {
+        "id": document.source.id,
+        "document": written,
+        "words": len(record["text"].split()),
+        "sentences": len(document.sentences),
+        "claims": len(document.claims),
+        "kind": None,
+        "error": None,
+    }
+
+
+def _failed(record: Mapping[str, Any], error: str) -> dict[str, Any]:
+    return failed(str(record["id"]), "annotation", error)
+
+
+def failed(id: str, kind: str, error: str) -> dict[str, Any]:
+    """Return the record of a text that was set aside."""
+    return {"id": id, "document": None, "words": 0, "sentences": 0, "claims": 0, "kind": kind, "error": error}

@@ -1,0 +1,130 @@
+"""Files that are there whole or not at all: written aside, synced, renamed; and a lock on their folder."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar
+
+from claims.errors import InputError, UsageError
+
+#: Names of what is being written: swept away by the next run.
+PART = ".part"
+LOCK = ".lock"
+
+Result = TypeVar("Result")
+
+
+def guarded(path: Path, action: Callable[[], Result]) -> Result:
+    """Run what touches the disk; what the system refuses becomes an `InputError` with the file's name."""
+    try:
+        return action()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(f"cannot be written: {reason}", str(path)) from error
+
+
+def sync(path: Path) -> None:
+    """Make sure that a file, or the names in a folder, are on the disk."""
+    if os.name != "posix" and path.is_dir():
+        # Folders cannot be opened there; names are written through.
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def put(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file aside, sync it and rename it; what stood there is replaced."""
+    aside = path.with_name(f".{path.name}{PART}")
+
+    def write() -> None:
+        with open(aside, "wb") as stream:
+            for chunk in chunks:
+                stream.write(chunk)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(aside, path)
+        sync(path.parent)
+
+    try:
+        guarded(path, write)
+    except BaseException:
+        with suppress(OSError):
+            aside.unlink()
+        raise
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add to the end of a file and sync it: all of `data` or nothing."""
+
+    def write() -> None:
+        with open(path, "ab", buffering=0) as stream:
+            size = stream.tell()
+            try:
+                if stream.write(data) < len(data):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            except OSError:
+                # A full disk must not leave half a line in front of the next.
+                os.ftruncate(stream.fileno(), size)
+                raise
+            os.fsync(stream.fileno())
+
+    guarded(path, write)
+    sync(path.parent)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the folder against other runs; the system lets go of it when the process ends, however it ends.
+
+    Raises `UsageError` where another run holds it.
+    """
+    path = folder / LOCK
+    handle = _held(path)
+    try:
+        os.ftruncate(handle, 0)
+        os.write(handle, f"{os.getpid()}\n".encode())
+        yield
+    finally:
+        with suppress(OSError):
+            path.unlink()
+        os.close(handle)
+
+
+def _held(path: Path) -> int:
+    """Open and lock the file; once more where its last holder took it away in between."""
+    while True:
+        handle = guarded(path, lambda: os.open(path, os.O_RDWR | os.O_CREAT, 0o666))
+        if not _lock(handle):
+            number = os.read(handle, 32).decode("ascii", "replace").strip()
+            os.close(handle)
+            who = f" (process {number})" if number else ""
+            raise UsageError(f"another run{who} is writing to {path.parent}: wait for it, or name another folder")
+        with suppress(FileNotFoundError):
+            if os.path.sameopenfile(handle, there := os.open(path, os.O_RDONLY)):
+                os.close(there)
+                return handle
+            os.close(there)
+        os.close(handle)
+
+
+def _lock(handle: int) -> bool:
+    try:
+        import fcntl
+    except ImportError:
+        import msvcrt
+
+        action: Callable[[], object] = lambda: msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]  # noqa: E731
+    else:
+        action = lambda: fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)  # noqa: E731
+    try:
+        action()
+    except OSError:
+        return False
+    return True
