@@ -55,4 +55,5 @@ COMMANDS = (
         'claims verdict retract judged.json v1 --by "Ann Lee" -o judged.json --force',
     ),
     Command("merge", "join the verdicts of several reviewers", "claims merge ann.json bob.json -o both.json"),
+    Command("corpus annotate", "find the claims of many texts", "claims corpus annotate articles/ -o corpus"),
 )

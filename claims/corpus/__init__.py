@@ -9,7 +9,8 @@ from __future__ import annotations
 from claims.corpus.batch import Settings, annotate_batch
 from claims.corpus.engines import local, serial
 from claims.corpus.job import Job, Limits
+from claims.corpus.ray_engine import cluster
 from claims.corpus.readers import Reading
 from claims.corpus.run import Outcome, run
 
-__all__ = ["Job", "Limits", "Outcome", "Reading", "Settings", "annotate_batch", "local", "run", "serial"]
+__all__ = ["Job", "Limits", "Outcome", "Reading", "Settings", "annotate_batch", "cluster", "local", "run", "serial"]

@@ -27,7 +27,7 @@ class Settings:
     """What decides the output beside the texts."""
 
     model: str = DEFAULT_MODEL
-    #: Format of a document in the output: "jsonl" or "tei".
+    #: Format of a document in the results: "jsonl" or "tei".
     to: str = "jsonl"
     #: Whether documents carry their text.
     with_text: bool = True
@@ -55,7 +55,10 @@ def annotated(records: Iterable[Mapping[str, Any]], settings: Settings) -> Itera
     documents = _documents(annotator, good)
     for record, error in checked:
         found = next(documents) if error is None else error
-        yield _finished(record, found, settings) if isinstance(found, Document) else _failed(record, found)
+        if isinstance(found, Document):
+            yield _finished(record, found, settings)
+        else:
+            yield failed(str(record["id"]), "annotation" if error is None else "input", found)
 
 
 @cache
@@ -121,7 +124,7 @@ def _finished(record: Mapping[str, Any], document: Document, settings: Settings)
     except MemoryError:
         raise
     except Exception as error:
-        return _failed(record, _told(error))
+        return failed(str(record["id"]), "annotation", _told(error))
     return {
         "id": document.source.id,
         "document": written,
@@ -131,10 +134,6 @@ def _finished(record: Mapping[str, Any], document: Document, settings: Settings)
         "kind": None,
         "error": None,
     }
-
-
-def _failed(record: Mapping[str, Any], error: str) -> dict[str, Any]:
-    return failed(str(record["id"]), "annotation", error)
 
 
 def failed(id: str, kind: str, error: str) -> dict[str, Any]:

@@ -66,6 +66,8 @@ class Job:
     reading: Reading = attrs.field(factory=Reading)
     settings: Settings = attrs.field(factory=Settings)
     limits: Limits = attrs.field(factory=Limits)
+    #: Format of the shards.
+    to: str = "jsonl"
     #: Texts of a shard.
     shard_size: int = 500
     #: Where relative inputs start.

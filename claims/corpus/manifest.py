@@ -53,6 +53,14 @@ class Entry:
         return found
 
 
+#: How messages name the settings.
+SAID = {
+    "claims": "version",
+    "pipeline": "--model",
+    "to": "--to",
+    "text": "texts included",
+    "shard_size": "--shard-size",
+}
 #: What the totals add up.
 COUNTS = ("texts", "words", "sentences", "claims")
 
@@ -74,7 +82,8 @@ class Manifest:
         found = cls(path)
         if not path.exists():
             return found
-        rows = [row for line in path.read_bytes().split(b"\n") if (row := _row(line)) is not None]
+        # What stands behind the last line end broke off.
+        rows = [row for line in path.read_bytes().split(b"\n")[:-1] if (row := _row(line)) is not None]
         if rows and rows[0].get("format") != FORMAT:
             raise FormatError(f"is no manifest of format {FORMAT}; name another folder", str(path))
         try:
@@ -102,7 +111,7 @@ class Manifest:
         for name in names:
             was, now = self.settings.get(name), settings.get(name)
             if was != now and not (name == "model" and None in (was, now)):
-                said = f"with {name.replace('_', ' ')} {_shown(was)}, this run has {_shown(now)}"
+                said = f"with {SAID.get(name, name)} {_shown(was)}, this run has {_shown(now)}"
                 hint = "repeat the run with what it began with, or name another folder"
                 raise UsageError(f"{self.path.parent} was begun {said}: {hint}")
 

@@ -99,14 +99,13 @@ def _rows(file: File, reading: Reading, rows: Iterator[Row], position: Callable[
             yield Item(known, place, position(), error=row)
             continue
         try:
-            about = {
-                field: value for field in FIELDS if (value := _value(row, field, reading.column(field))) is not None
-            }
+            known = _value(row, "id", reading.column("id")) or known
+            about = {field: value for field in FIELDS[1:] if (value := _value(row, field, reading.column(field)))}
             text = _text_of(row, reading.column("text"))
         except InputError as error:
             yield Item(known, place, position(), error=str(error))
             continue
-        yield _item(file, place, position(), about.pop("id", known), text, about, reading)
+        yield _item(file, place, position(), known, text, about, reading)
 
 
 def _value(row: Mapping[str, Any], field: str, column: str) -> Any:
@@ -203,7 +202,7 @@ def _parquet(file: File, reading: Reading) -> Iterator[Item]:
         import pyarrow
         from pyarrow import parquet
     except ImportError as error:
-        raise MissingDependencyError("reading Parquet needs pyarrow: pip install 'atomic-claims[corpus]'") from error
+        raise MissingDependencyError("reading Parquet needs pyarrow: pip install 'atomic-claims[parquet]'") from error
     try:
         with parquet.ParquetFile(file.path) as table:
             total = table.metadata.num_rows or 1

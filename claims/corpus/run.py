@@ -63,8 +63,8 @@ def run(
 
 def _check(job: Job) -> None:
     check_kind(job.kind)
-    kind_of(job.settings.to)
-    if job.settings.to == "tei" and not job.settings.with_text:
+    kind_of(job.to)
+    if job.to == "tei" and not job.settings.with_text:
         raise UsageError("TEI carries the text: write JSON lines to leave it out")
     if job.shard_size < 1:
         raise UsageError(f"a shard holds at least one text, not {job.shard_size}")

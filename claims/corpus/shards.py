@@ -43,6 +43,7 @@ class Kind:
 KINDS = {
     "jsonl": Kind(".jsonl", "jsonl"),
     "tei": Kind("", "tei"),
+    "parquet": Kind(".parquet", "jsonl", "parquet"),
 }
 
 
@@ -134,10 +135,21 @@ class Shard:
             self._stream.flush()
             os.fsync(self._stream.fileno())
             self._stream.close()
+            if (final := kind_of(self.to).final) is not None:
+                self._convert(final)
         else:
             put(self.aside / CORPUS, [corpus_file(self._names, f"Shard {self.number}")])
         os.replace(self.aside, self.folder / self.name)
         sync(self.folder)
+
+    def _convert(self, final: str) -> None:
+        """Turn the lines that were collected into the format of the whole shard."""
+        lines = self.aside.rename(self.aside.with_name(f".{self.name}.lines{PART}"))
+        formats.write_many(formats.read_many(lines, format="jsonl"), self.aside, format=final)
+        lines.unlink()
+        sync(self.aside)
+        data = self.aside.read_bytes()
+        self._hash, self.size = hashlib.sha256(data), len(data)
 
     def abandon(self) -> None:
         """Take away what was written."""
@@ -145,6 +157,7 @@ class Shard:
             with suppress(OSError):
                 self._stream.close()
         remove(self.aside)
+        remove(self.aside.with_name(f".{self.name}.lines{PART}"))
 
 
 def corpus_file(names: list[str], title: str) -> bytes:
@@ -211,6 +224,10 @@ def old_documents(path: Path) -> Iterator[tuple[str, str]]:
         for file in sorted(it for it in path.iterdir() if it.name != CORPUS):
             yield origin(formats.read(file).source), file.read_bytes().decode("utf-8").removesuffix("\n")
         return
+    if path.suffix != ".jsonl":
+        for document in formats.read_many(path):
+            yield origin(document.source), formats.dumps(document, "jsonl").decode("utf-8").removesuffix("\n")
+        return
     decoder = json.JSONDecoder()
     with open(path, encoding="utf-8", newline="\n") as stream:
         for line in stream:
@@ -232,7 +249,7 @@ SOURCE_FIELDS = frozenset(field.name for field in attrs.fields(Source))
 def result_of(item: Item, document: str, to: str) -> dict[str, Any]:
     """Return the record of a document that an earlier run has made, its counts included."""
     try:
-        found = formats.loads(f"{document}\n".encode(), "json" if to == "jsonl" else to)
+        found = formats.loads(f"{document}\n".encode(), kind_of(to).carried)
     except InputError as error:
         raise InputError(f"an earlier shard cannot be read: {error}") from error
     counts = {"words": len((item.text or "").split()), "sentences": len(found.sentences), "claims": len(found.claims)}

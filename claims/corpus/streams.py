@@ -55,7 +55,7 @@ def _zstandard(raw: BinaryIO) -> BinaryIO:
     try:
         import zstandard
     except ImportError as error:
-        raise MissingDependencyError("reading .zst needs zstandard: pip install 'atomic-claims[corpus]'") from error
+        raise MissingDependencyError("reading .zst needs zstandard: pip install 'atomic-claims[zstd]'") from error
     reader: Any = _Zstandard(zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True))
     return io.BufferedReader(reader)
 

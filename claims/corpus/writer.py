@@ -57,7 +57,7 @@ def settings_of(job: Job, model: dict[str, Any] | None) -> dict[str, Any]:
         "schema": SCHEMA,
         "pipeline": job.settings.model,
         "model": model,
-        "to": job.settings.to,
+        "to": job.to,
         "text": job.settings.with_text,
         "shard_size": job.shard_size,
     }
@@ -88,7 +88,7 @@ class Writer:
         if answer.model is not None:
             self._settle(answer.model)
         if self._shard is None:
-            self._shard = Shard.begun(self.folder, batch.shard, self.job.settings.to)
+            self._shard = Shard.begun(self.folder, batch.shard, self.job.to)
         results = iter(answer.results)
         made = [(item, self._result(item, results)) for item in batch.items]
         for item, result in made:
@@ -109,7 +109,7 @@ class Writer:
             self._begin()
             self.manifest.drop(number)
             remove(self.folder / name)
-        if self.job.settings.to == "tei":
+        if self.job.to == "tei":
             names = [f"{name_of(number, 'tei')}/{CORPUS}" for number in sorted(self.manifest.entries)]
             _refresh(self.folder / CORPUS, corpus_file(names, "Claims"))
         self.write_failures()
@@ -139,7 +139,7 @@ class Writer:
             return next(results)
         if self._old[0] != item.old:
             self._old = (item.old, dict(old_documents(self._where(item.old))))
-        return result_of(item, self._old[1][item.origin], self.job.settings.to)
+        return result_of(item, self._old[1][item.origin], self.job.to)
 
     def _where(self, path: str) -> Path:
         """Return where an earlier shard is now: it may have been set aside since it was looked into."""
