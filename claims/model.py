@@ -7,6 +7,7 @@ code points, half-open, into the unmodified source text (see `claims.text`). A f
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 import attrs
@@ -49,6 +50,11 @@ Stance = Literal["supports", "refutes", "context"]
 SlotName = Literal["who", "what", "when", "where", "attribution"]
 
 
+def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
+    """Return values as a tuple. Not `tuple` itself: attrs asks a converter for its signature, slowly of a built-in."""
+    return tuple(values)
+
+
 def always(default: Any, **options: Any) -> Any:
     """Declare a field that the JSON carries even when it holds its default."""
     return attrs.field(default=default, metadata=ALWAYS, **options)
@@ -56,7 +62,7 @@ def always(default: Any, **options: Any) -> Any:
 
 def many(**options: Any) -> Any:
     """Declare a list of values, kept as a tuple and empty by default."""
-    return attrs.field(default=(), converter=tuple, **options)
+    return attrs.field(default=(), converter=as_tuple, **options)
 
 
 @attrs.frozen
@@ -127,7 +133,7 @@ class Entity:
     id: str
     name: str
     type: str
-    mentions: tuple[Extent, ...] = always((), converter=tuple)
+    mentions: tuple[Extent, ...] = always((), converter=as_tuple)
     #: URIs of the same entity elsewhere.
     same_as: tuple[str, ...] = many()
     by: str | None = None
@@ -188,7 +194,7 @@ class What:
     """What is said of who: predicate and arguments."""
 
     predicate: Predicate
-    arguments: tuple[Argument, ...] = always((), converter=tuple)
+    arguments: tuple[Argument, ...] = always((), converter=as_tuple)
 
 
 @attrs.frozen
@@ -229,7 +235,7 @@ class Unresolved:
     """A pronoun that was kept because more than one antecedent fits."""
 
     span: Span
-    candidates: tuple[Extent, ...] = always((), converter=tuple)
+    candidates: tuple[Extent, ...] = always((), converter=as_tuple)
     reason: str | None = None
 
 
@@ -268,16 +274,16 @@ class Claim:
     kind: Kind
     who: tuple[Mention, ...]
     what: What
-    when: tuple[When, ...] = always((), converter=tuple)
-    where: tuple[Mention, ...] = always((), converter=tuple)
+    when: tuple[When, ...] = always((), converter=as_tuple)
+    where: tuple[Mention, ...] = always((), converter=as_tuple)
     #: The chain of attribution ids, outermost first; empty means that the author asserts it.
-    attribution: tuple[str, ...] = always((), converter=tuple)
+    attribution: tuple[str, ...] = always((), converter=as_tuple)
     polarity: Polarity = always("+")
     #: One value for the author and one for each link of the chain.
-    certainty: tuple[Certainty, ...] = always((), converter=tuple)
+    certainty: tuple[Certainty, ...] = always((), converter=as_tuple)
     tense: Tense = always("present")
-    relations: tuple[Relation, ...] = always((), converter=tuple)
-    edits: tuple[Edit, ...] = always((), converter=tuple)
+    relations: tuple[Relation, ...] = always((), converter=as_tuple)
+    edits: tuple[Edit, ...] = always((), converter=as_tuple)
     unresolved: tuple[Unresolved, ...] = many()
     #: Name of the rule that split the claim off (see docs/guidelines.md).
     rule: str | None = None
@@ -370,7 +376,7 @@ class Verdict:
     #: The one slot that is judged; None for the whole claim.
     slot: SlotName | None = None
     rationale: str | None = None
-    evidence: tuple[Evidence, ...] = always((), converter=tuple)
+    evidence: tuple[Evidence, ...] = always((), converter=as_tuple)
     by: str | None = None
     at: str | None = None
     supersedes: str | None = None
@@ -399,14 +405,14 @@ class Document:
     """A claim file."""
 
     source: Source
-    annotators: tuple[Annotator, ...] = always((), converter=tuple)
-    sentences: tuple[Sentence, ...] = always((), converter=tuple)
-    entities: tuple[Entity, ...] = always((), converter=tuple)
-    times: tuple[Time, ...] = always((), converter=tuple)
-    attributions: tuple[Attribution, ...] = always((), converter=tuple)
-    claims: tuple[Claim, ...] = always((), converter=tuple)
+    annotators: tuple[Annotator, ...] = always((), converter=as_tuple)
+    sentences: tuple[Sentence, ...] = always((), converter=as_tuple)
+    entities: tuple[Entity, ...] = always((), converter=as_tuple)
+    times: tuple[Time, ...] = always((), converter=as_tuple)
+    attributions: tuple[Attribution, ...] = always((), converter=as_tuple)
+    claims: tuple[Claim, ...] = always((), converter=as_tuple)
     scales: tuple[Scale, ...] = many()
-    verdicts: tuple[Verdict, ...] = always((), converter=tuple)
+    verdicts: tuple[Verdict, ...] = always((), converter=as_tuple)
     format: str = always(FORMAT)
 
 
