@@ -36,6 +36,7 @@ def detail_rows(reader: Reader, claim: Claim) -> Iterator[Row]:
     yield from (Row("when", _when(reader, it)) for it in claim.when)
     yield from (Row("where", _mention(reader, it, "where")) for it in claim.where)
     yield from _chain(reader, claim)
+    yield from (Row("says", row) for row in _told(reader, claim))
     yield from _facts(claim)
     yield from (Row("edit", _edit(reader, it)) for it in claim.edits)
     for it in claim.unresolved:
@@ -120,6 +121,14 @@ def _chain(reader: Reader, claim: Claim) -> Iterator[Row]:
             voice.append(Piece(f" {one_line(link.cue.exact)}", "cue"))
         yield Row("", (Piece(f"{indent}└─ ", "dim"), *voice, _certainty(values.get(name))))
         yield Row("", (Piece(f"{indent}   {_link(link) if link else 'no such attribution'}", "dim"),))
+
+
+def _told(reader: Reader, act: Claim) -> Iterator[tuple[Piece, ...]]:
+    """Yield what somebody says by a speech act: the claims right below it."""
+    links = {link.id for link in reader.document.attributions if link.speech_act == act.id}
+    for claim in reader.document.claims:
+        if claim.attribution and claim.attribution[-1] in links:
+            yield (Piece(one_line(claim.id), "id"), Piece(f" {one_line(claim.text)}"))
 
 
 def _link(link: Attribution) -> str:

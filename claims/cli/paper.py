@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Literal
 
 import attrs
 
+from claims.cli.forest import Branch, clipped, forest
 from claims.cli.views import ClaimView, Piece, Row, SentenceView
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 #: From this width on, slots stand beside the wording; below, under it.
 WIDE = 100
+#: A tree takes at most so many columns: longer chains go on without further indent.
+DEEPEST = 15
 #: Longer lines are hard to read; wider sheets have to be asked for.
 WIDEST = 140
 
@@ -104,8 +107,8 @@ class Sheet:
         self._write(self._hung([Piece(view.id.ljust(5), "id")], _text([Piece(view.text)]), 6))
         if view.remark:
             self._write(self._hung([], _text([Piece(view.remark, "dim")]), 6))
-        for claim in view.claims:
-            self._write(self._claim(claim))
+        for branch in forest(view):
+            self._write(self._branch(branch))
 
     def detail(self, view: ClaimView, rows: Iterable[Row]) -> None:
         """Write one claim with all its rows."""
@@ -114,17 +117,27 @@ class Sheet:
         self._write([""])
         self._write(self._rows(rows, self.width, max(len(row.label) for row in rows) + 2))
 
-    def _claim(self, view: ClaimView) -> Iterator[Text]:
-        lead = [Piece("  "), Piece(view.id.ljust(5), "id")]
+    def _branch(self, branch: Branch) -> Iterator[Text]:
+        room = min(max(self.width // 3 - 8, 0), DEEPEST)
+        stem, below = clipped(branch.stem, room), clipped(branch.below, room)
+        if branch.claim is not None:
+            return self._claim(branch.claim, stem, below)
+        return self._hung([], _text(branch.voice), 2)
+
+    def _claim(self, view: ClaimView, stem: str, below: str) -> Iterator[Text]:
+        lead = [Piece("  "), Piece(stem, "dim"), Piece(view.id.ljust(5), "id")]
         half = (self.width - 10) // 2
-        width = self.width if self.width < WIDE else half + 8
-        wording = self._hung(lead, _text([Piece(view.wording, "wording")]), 8, width)
-        marks = self._hung([], _text(view.marks.pieces), 8, width)
+        inner = (self.width if self.width < WIDE else half + 8) - 2 - len(stem)
+        lines = (
+            *self._hung(lead[2:], _text([Piece(view.wording, "wording")]), 6, inner),
+            *self._hung([], _text(view.marks.pieces), 6, inner),
+        )
+        slots = tuple(self._rows(view.rows, self.width - half - 10, 9))
         if self.width < WIDE:
-            yield from (*wording, *marks)
-            yield from (_after(" " * 8, line) for line in self._rows(view.rows, self.width - 8, 9))
-        else:
-            yield from _beside((*wording, *marks), self._rows(view.rows, self.width - half - 10, 9), half + 10)
+            narrow = self._rows(view.rows, self.width - 8 - len(stem), 9)
+            lines = (*lines, *(_after(" " * 6, line) for line in narrow))
+        drawn = (_after(f"  {stem if not number else below}", line) for number, line in enumerate(lines))
+        yield from drawn if self.width < WIDE else _beside(drawn, slots, half + 10)
 
     def _rows(self, rows: Iterable[Row], width: int, label: int) -> Iterator[Text]:
         for row in rows:
@@ -176,7 +189,8 @@ def plain_sentence(view: SentenceView) -> Iterator[str]:
     if view.remark:
         yield f"{view.id}\tremark\t{view.remark}"
     for claim in view.claims:
-        yield from plain_claim(claim, (claim.marks, *claim.rows))
+        under = (Row("under", (Piece(claim.under),)),) if claim.under else ()
+        yield from plain_claim(claim, (claim.marks, *under, *claim.rows))
 
 
 def plain_claim(view: ClaimView, rows: Iterable[Row]) -> Iterator[str]:

@@ -59,6 +59,10 @@ class ClaimView:
     #: Type, tense, certainty …: below the wording, before the slots.
     marks: Row
     rows: tuple[Row, ...]
+    #: The speech act that it is told in: "Norway said …" for what Norway said; "" for the author's own.
+    under: str = ""
+    #: Who says so and where, if that act stands in another sentence or nowhere.
+    voice: tuple[Piece, ...] = ()
 
 
 @attrs.frozen
@@ -177,7 +181,21 @@ def claim_view(reader: Reader, claim: Claim) -> ClaimView:
     )
     kept = tuple(row for row in rows if row.pieces)
     about = Row("marks", marks(reader, claim), plain_marks(claim))
-    return ClaimView(one_line(claim.id), one_line(claim.text), about, kept)
+    under, voice = _act(reader, claim)
+    return ClaimView(one_line(claim.id), one_line(claim.text), about, kept, under, voice)
+
+
+def _act(reader: Reader, claim: Claim) -> tuple[str, tuple[Piece, ...]]:
+    """Return the speech act over a claim, and the voice where that act is not of the same sentence."""
+    link = reader.attributions.get(claim.attribution[-1]) if claim.attribution else None
+    if link is None:
+        return "", ()
+    act = reader.claims.get(link.speech_act or "")
+    if act is not None and act.sentence == claim.sentence:
+        return one_line(act.id), ()
+    cue = (Piece(f" {one_line(link.cue.exact)}", "cue"),) if link.cue else ()
+    told = (Piece(f" ({one_line(act.id)})", "dim"),) if act else ()
+    return one_line(act.id) if act else "", (Piece(reader.voice(link.id), "source"), *cue, *told)
 
 
 def joined(pieces: Iterable[Piece], mark: str) -> tuple[Piece, ...]:

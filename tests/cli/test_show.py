@@ -43,6 +43,7 @@ def test_a_pipe_gets_three_fields_a_line(dam_file: Path, capsys: pytest.CaptureF
     assert [line for line in lines if line.startswith("c3\t")] == [
         "c3\tclaim\tThe Orel dam would not hold.",
         "c3\tmarks\tevent prediction future_in_past - author=Uu a1=CT-",
+        "c3\tunder\tc2",
         "c3\twho\tthe Orel dam",
         "c3\twhat\twould not hold",
         "c3\tsource\tThe ministry (said)",
@@ -162,3 +163,13 @@ def test_an_empty_document_is_shown(dam: Document, tmp_path: Path, capsys: pytes
     write(empty, tmp_path / "empty.json")
     out = show(capsys, str(tmp_path / "empty.json"))
     assert out == "# dam · en · no date of publication\n# 0 sentences · 0 claims · 0 attributions · 0 times\n"
+
+
+def test_what_is_said_hangs_below_its_saying(dam_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A claim stands as a branch below its speech act; a voice told of elsewhere stands in the act's place."""
+    lines = [line.strip() for line in show(capsys, str(dam_file), "--width", "120").splitlines()]
+    at = next(number for number, line in enumerate(lines) if line.startswith("c2 "))
+    assert any(line.startswith(("├─ c3", "└─ c3")) for line in lines[at:])
+    plain = show(capsys, str(dam_file)).splitlines()
+    assert "c3\tunder\tc2" in plain
+    assert not any(line.startswith("c2\tunder") for line in plain)
