@@ -62,7 +62,7 @@ def unreasoned(ctx: Context) -> Iterator[Found]:
     """Find times without value and without reason."""
     for index, time in enumerate(ctx.document.times):
         if time.value is None and not time.reason:
-            yield Found("there is no value and no reason for that", f"/times/{index}/reason", first(time.spans))
+            yield Found("there is no value and no reason for that", f"/times/{index}/value", first(time.spans))
 
 
 def unpublished(ctx: Context) -> Iterator[Found]:
