@@ -24,6 +24,8 @@ CERTAINTIES: Mapping[str, str] = MappingProxyType(
 )
 #: Ties in words; the others go by their names.
 RELATIONS: Mapping[str, str] = MappingProxyType({"member_of": "member of", "duplicate_of": "same as"})
+#: Relations to a time or another claim that have a better word.
+TIMES: Mapping[str, str] = MappingProxyType({"begin": "since", "end": "until"})
 NO_SOURCE = "(source not named)"
 
 
@@ -34,5 +36,5 @@ def tie_name(tie: Relation) -> str:
     ('after', 'condition (even-if)')
     """
     if tie.type == "temporal" and tie.value:
-        return tie.value
+        return TIMES.get(tie.value, tie.value)
     return RELATIONS.get(tie.type, tie.type) + (f" ({tie.value})" if tie.value else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 from claims.analysis import Adjunct, Tie, Tokens
 from claims.clauses.keeps import conditional
@@ -167,18 +168,35 @@ def preceding(plan: Plan, adjunct: Adjunct) -> Tokens:
     return found if bare and found[-1] <= adjunct.tokens[0] else ()
 
 
+def measure(plan: Plan, adjunct: Adjunct) -> Tokens:
+    """Return the unit that says how far off an adjunct lies: "**the day** after Christmas"."""
+    scene, noun = plan.scene, adjunct.tokens[0] - 1
+    if noun < 1 or scene[adjunct.tokens[0]].lower not in {"before", "after"} or noun in scene.timex_of:
+        return ()
+    unit = scene[noun].lower in {"day", "week", "month", "year"} and scene[noun - 1].lower in {"the", "a"}
+    return (noun - 1, noun) if unit and scene[noun].dep in {"npadvmod", "dobj"} else ()
+
+
 def joined(adjuncts: Iterable[Adjunct], plan: Plan) -> tuple[Adjunct, ...]:
-    """Make one adjunct of a stretch that hangs on the verb as two: "from May 3 **to June 5**"."""
+    """Make one adjunct of what hangs on the verb as two: "from May 3 **to June 5**", "a week **after May 3**"."""
     found: list[Adjunct] = []
     for adjunct in adjuncts:
         last = found[-1] if found else None
-        opens = plan.scene[adjunct.tokens[0]].lower in {"to", "until", "till", "through"}
-        timed = last is not None and None not in {last.timex, adjunct.timex}
-        if last is not None and timed and opens and last.tokens[-1] + 1 == adjunct.tokens[0]:
+        if last is not None and last.tokens[-1] + 1 == adjunct.tokens[0] and _continues(plan, last, adjunct):
             found[-1] = Adjunct((*last.tokens, *adjunct.tokens), last.timex)
         else:
             found.append(adjunct)
     return tuple(found)
+
+
+def _continues(plan: Plan, last: Adjunct, adjunct: Adjunct) -> bool:
+    if last.timex is None:
+        return False
+    word, length = plan.scene[adjunct.tokens[0]].lower, plan.scene.timexes[last.timex].type == "DURATION"
+    bare = last.tokens[0] in plan.scene.timex_of
+    if length and bare and word in {"before", "after", "from"}:
+        return True
+    return word in {"to", "until", "till", "through"} and adjunct.timex is not None and not length
 
 
 def _with_signal(plan: Plan, tokens: Tokens, timex: int | None) -> Adjunct:
@@ -266,8 +284,8 @@ def ties(plan: Plan, verbs: Tokens) -> Iterator[Tie]:
         elif cut.rule.startswith(("S6", "S7 because")):
             signals = [scene[c].lower for c in tree.children(cut.head, "mark", "advmod") if c < cut.head]
             signals += [scene[cut.at].lower] if scene[cut.at].dep == "prep" else []
-            relation = next((row for signal in signals if (row := table("subordinators").get(signal))), ("temporal",))
-            kind: RelationType = relation[0]  # type: ignore[assignment]
-            yield Tie(kind, target=cut.head, value=next((s for s in signals if s in table("subordinators")), None))
+            signal = next((signal for signal in signals if signal in table("subordinators")), None)
+            kind, *time = table("subordinators")[signal] if signal else ("temporal",)
+            yield Tie(cast(RelationType, kind), target=cut.head, value=time[0] if time else signal)
             if kind in {"temporal", "concession"}:
                 yield Tie("presupposes", target=cut.head)

@@ -14,6 +14,7 @@ from claims.clauses.adjuncts import (
     is_condition,
     is_place,
     joined,
+    measure,
     measured,
     measures,
     of_content,
@@ -92,12 +93,15 @@ def _with_time(
     if (clause := of_fronted(plan, child)) is not None:
         own = [(role, _joined_to(options, clause, adjunct.tokens)) for role, options in arguments]
         return own, []
-    front = preceding(plan, adjunct)
+    front = measure(plan, adjunct) or preceding(plan, adjunct)
     if not front or not any(set(front) <= set(options[0]) for _, options in arguments if len(options) == 1):
         return arguments, [adjunct]
     cut = [(role, tuple(trim(plan.scene, set(o) - set(front)) for o in options)) for role, options in arguments]
-    number = next(plan.scene.timex_of[i] for i in front if i in plan.scene.timex_of)
-    return [row for row in cut if any(row[1])], [Adjunct(trim(plan.scene, front), number), adjunct]
+    rest = [row for row in cut if any(row[1])]
+    number = next((plan.scene.timex_of[i] for i in front if i in plan.scene.timex_of), None)
+    if number is None:
+        return rest, [Adjunct((*front, *adjunct.tokens), adjunct.timex)]
+    return rest, [Adjunct(trim(plan.scene, front), number), adjunct]
 
 
 def _joined_to(options: tuple[Tokens, ...], clause: int, tokens: Tokens) -> tuple[Tokens, ...]:

@@ -45,6 +45,8 @@ class Value:
     #: "published", or which of the told dates it was counted from: "year", "month", "day", "passage".
     anchor: str | None = None
     reason: str | None = None
+    #: EDTF interval of a length of time that the publication bounds: "the past two years".
+    stretch: str | None = None
 
 
 @attrs.frozen

@@ -21,7 +21,7 @@ from claims.times.context import (
     mod_of,
     part_of_day,
 )
-from claims.times.lengths import amount, count_of, unit_of
+from claims.times.lengths import amount, count_of, stretch, unit_of
 from claims.times.tense import FUTURE, PAST
 
 
@@ -56,7 +56,9 @@ def unit(parts: Parts, context: Context) -> Value:
     if which == "past" or name in {"hour", "minute"} or (which == "last" and "span" in parts and name != "quarter"):
         if name in {"hour", "minute"} and which in {"this", "that", "same", "current", "the same"}:
             return Value("DATE", "PRESENT_REF" if which == "this" else "PAST_REF", None, None, "no calendar date")
-        return Value("DURATION", amount(1, name), mod_of(parts))
+        length = amount(1, name)
+        known = stretch(length, context.today, -1) if which in {"past", "last"} and context.today else None
+        return Value("DURATION", length, mod_of(parts), "published" if known else None, None, known)
     step = {"before": -1, "after": 1}.get(which, STEP.get(which, 0))
     if name == "weekend" and which in {"this", "the"} and context.direction != FUTURE and context.today:
         step = -(context.today.isoweekday() <= (4 if context.direction == PAST else 1))

@@ -311,7 +311,7 @@ def _timex(item: _Found, numbers: Mapping[tuple[int, int], int]) -> Timex:
     anchor = value.anchor
     if anchor in _GRAINS:
         anchor = str(numbers[item.rest]) if item.rest is not None and item.rest in numbers else None
-    edtf = edtf_of(value.type, value.value, value.mod)
+    edtf = value.stretch or edtf_of(value.type, value.value, value.mod)
     return Timex(
         Words(item.sentence, item.expression.tokens), value.type, value.value, value.mod, edtf, anchor, value.reason
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date
 
 from claims.lexicon import table
+from claims.times import almanac
 from claims.times.pieces import number
 from claims.times.vocabulary import PLURALS
 
@@ -73,6 +76,38 @@ def duration(parts: Mapping[str, str]) -> str:
     return _joined(first, amount(count_of(parts["number2"]), unit_of(parts["unit2"]))) if "unit2" in parts else first
 
 
+def stretch(length: str, day: date, side: int) -> str | None:
+    """Return the EDTF interval of whole units before (-1) or behind (1) a day, as exact as the unit is.
+
+    >>> stretch("P2Y", date(2020, 12, 20), -1), stretch("P10D", date(2020, 12, 20), 1)
+    ('2018/2020-12-20', '2020-12-20/2020-12-30')
+    """
+    far = moved(length, day.isoformat(), side)
+    if far is None:
+        return None
+    return f"{far}/{day}" if side < 0 else f"{day}/{far}"
+
+
+def moved(length: str, start: str, side: int) -> str | None:
+    """Return the year, month or day that lies a length before (-1) or behind (1) a plain date; None if unknown.
+
+    >>> moved("P2W", "2020-12-25", -1), moved("P3M", "2020-12-25", 1), moved("P1Y", "2020", 1), moved("P1D", "2020", 1)
+    ('2020-12-11', '2021-03', '2021', None)
+    """
+    match, at = re.fullmatch(r"P(?:([0-9]{1,4})([YMWD])|T(24|48|72)H)", length), almanac.moment(start)
+    if match is None or at is None or at.value != start:
+        return None
+    if match[2] == "Y":
+        year = at.year + side * int(match[1])
+        return f"{year:04}" if 1 <= year <= 9999 else None
+    if match[2] == "M":
+        month = almanac.add_months(at, side * int(match[1]))
+        return month.value if month else None
+    days = int(match[3]) // 24 if match[3] else int(match[1]) * (7 if match[2] == "W" else 1)
+    found = almanac.add_days(at.date, side * days) if at.date else None
+    return found.isoformat() if found else None
+
+
 def age(parts: Mapping[str, str]) -> str:
     """Return the TIMEX3 duration of an age: "31-year-old", "aged 14", "decades-old"."""
     if "plural" in parts:
@@ -88,10 +123,10 @@ def _whole(word: str) -> str:
 
 def _joined(first: str, second: str) -> str:
     """Join "P2Y" and "P3M", "P1D" and "PT2H"."""
-    date, _, time = first[1:].partition("T")
-    date2, _, time2 = second[1:].partition("T")
+    days, _, time = first[1:].partition("T")
+    days2, _, time2 = second[1:].partition("T")
     clock = time + time2
-    return f"P{date}{date2}" + (f"T{clock}" if clock else "")
+    return f"P{days}{days2}" + (f"T{clock}" if clock else "")
 
 
 def repeated(parts: Mapping[str, str]) -> str:

@@ -29,6 +29,16 @@ def _disaster(parts: Parts, context: Context) -> Value:
     return Value("DATE", table("holidays")["9 / 11"][0])
 
 
+def _span(parts: Parts, context: Context) -> Value:
+    """Read "the past two years", "the next three days": a length that begins or ends with the publication."""
+    found, which = _duration(parts, context), parts.get("which", "")
+    side = -1 if which in {"last", "past"} else 1 if which in {"next", "coming"} else 0
+    if side and context.today and found.value:
+        stretch = lengths.stretch(found.value, context.today, side)
+        return attrs.evolve(found, anchor="published", stretch=stretch) if stretch else found
+    return found
+
+
 def _duration(parts: Parts, context: Context) -> Value:
     value = lengths.duration(parts)
     return Value("DURATION", value, mod_of(parts), None, INEXACT if "X" in value else None)
@@ -67,7 +77,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "season": periods.season,
     "set": _set,
     "shift": counted.shift,
-    "span": _duration,
+    "span": _span,
     "spoken_year": periods.spoken_year,
     "unit": counted.unit,
     "vague": vague,

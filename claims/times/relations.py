@@ -15,24 +15,28 @@ from claims.lexicon import table
 from claims.model import TimeRelation
 from claims.syntax import Tree
 from claims.times.finder import find_times
+from claims.times.lengths import moved
 from claims.times.vocabulary import PLURALS
 
 #: Between two times they make one stretch; "and" only behind "between".
 _TO = frozenset({"to", "until", "till", "through", "thru", "-", "–", "—"})
+#: Signals from which a length is counted.
+_FROM = frozenset({"before", "after", "from", "following"})
 #: What may stand in front of the signal: "two full days after", "just before", "ever since".
 _AHEAD = frozenset({"CD", "DT", "RB", "RBR", "JJ", "PDT", "JJR"})
 
 
-def adjunct_relation(tree: Tree, tokens: Sequence[int]) -> TimeRelation | None:
+def adjunct_relation(tree: Tree, tokens: Sequence[int], inside: Sequence[int] = ()) -> TimeRelation | None:
     """Return how what is said relates to the time of an adjunct; None for no words at all.
 
-    "Since May" begins, "until May" ends, "by May" lies before, "days after" after; the rest is during.
+    "Since May" begins, "until May" ends, "by May" lies before, "days after" after; the rest is during. `inside`
+    are the words of the time: in "two days before", the "before" is already in its value.
     """
     for index in tokens:
         word = tree[index].lower
         if word == "to" and index == tokens[0] and _after_from(tree, index):
             return "end"
-        if word in table("time_signals") and tree[index].tag not in {"NN", "NNS", "JJ"}:
+        if word in table("time_signals") and tree[index].tag not in {"NN", "NNS", "JJ"} and index not in inside[1:]:
             return cast(TimeRelation, table("time_signals")[word][0])
         if not (
             tree[index].tag in _AHEAD or word in PLURALS or word in table("time_units") or word in {"of", "-", "about"}
@@ -49,18 +53,46 @@ def _after_from(tree: Tree, index: int) -> bool:
 def placed(tree: Tree, timexes: Sequence[Timex], adjunct: Adjunct) -> tuple[TimeRelation | None, str | None]:
     """Return how a clause relates to the time of an adjunct, and the EDTF interval of what it says.
 
-    "From 1980 to 2012" and "between May and June" are one stretch that the clause fills.
+    "From 1980 to 2012" and "between May and June" are one stretch that the clause fills; "two days after
+    Christmas" is a day.
     """
-    relation = adjunct_relation(tree, adjunct.tokens)
-    if adjunct.timex is None or relation is None:
+    if adjunct.timex is None:
+        return adjunct_relation(tree, adjunct.tokens), None
+    first = timexes[adjunct.timex]
+    relation = adjunct_relation(tree, adjunct.tokens, first.words.tokens)
+    if relation is None:
         return relation, None
-    first = timexes[adjunct.timex].edtf
+    if (measured := _measured(tree, timexes, adjunct, relation)) is not None:
+        return "after" if relation == "begin" else relation, measured
     second = _second(tree, timexes, adjunct)
     if second is None:
-        return relation, interval(first, relation)
-    begins, ends = _bound((first or "").partition("/")[0], 0), _bound((second.edtf or "").rpartition("/")[2], 1)
+        return relation, interval(first.edtf, relation)
+    begins, ends = _bound((first.edtf or "").partition("/")[0], 0), _bound((second.edtf or "").rpartition("/")[2], 1)
     known = begins is not None and ends is not None and begins < ends
     return "during", f"{begins}/{ends}" if known else None
+
+
+def _measured(tree: Tree, timexes: Sequence[Timex], adjunct: Adjunct, relation: TimeRelation) -> str | None:
+    """Return the date of "two days after Christmas", "a month from Friday"; the stretch of "the week before May 3"."""
+    number, tokens = adjunct.timex or 0, adjunct.tokens
+    first = timexes[number]
+    if first.type == "DURATION":
+        length, at = first.value or "", number + 1
+    else:
+        unit = tree[tokens[1]].lower if len(tokens) > 3 and tree[tokens[0]].lower in {"the", "a"} else ""
+        letter = {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(unit)
+        length, at = f"P1{letter}" if letter else "", number
+    behind = timexes[at] if at < len(timexes) else None
+    side = {"before": -1, "after": 1, "begin": 1}.get(relation)
+    if not length or behind is None or side is None or behind.edtf is None or behind.type == "DURATION":
+        return None
+    words = behind.words
+    joined = words.sentence == first.words.sentence and set(words.tokens) <= set(tokens)
+    signal = tree[words.tokens[0] - 1].lower if words.tokens[0] else ""
+    found = moved(length, behind.edtf, side) if joined and signal in _FROM else None
+    if found is None or length == "P1D" or tree[tokens[0]].lower != "the":
+        return found
+    return f"{found}/{behind.edtf}" if side < 0 else f"{behind.edtf}/{found}"
 
 
 def _second(tree: Tree, timexes: Sequence[Timex], adjunct: Adjunct) -> Timex | None:
