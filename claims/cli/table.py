@@ -56,4 +56,7 @@ COMMANDS = (
     ),
     Command("merge", "join the verdicts of several reviewers", "claims merge ann.json bob.json -o both.json"),
     Command("corpus annotate", "find the claims of many texts", "claims corpus annotate articles/ -o corpus"),
+    Command("corpus stats", "count what a corpus holds", "claims corpus stats corpus --html corpus.html"),
+    Command("corpus sample", "draw documents by lot", "claims corpus sample corpus -n 100 --seed 7 -o sample.jsonl"),
+    Command("corpus split", "part a corpus for training and test", "claims corpus split corpus -o parts --seed 7"),
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from claims.errors import InputError, UsageError
 
@@ -58,6 +59,41 @@ def put(path: Path, chunks: Iterable[bytes]) -> None:
         with suppress(OSError):
             aside.unlink()
         raise
+
+
+@contextmanager
+def aside(files: Mapping[str, Path]) -> Iterator[dict[str, BinaryIO]]:
+    """Open files to write in one folder, which is made; all are synced and renamed at the end, or none is there."""
+    parts = {name: path.with_name(f".{path.name}{PART}") for name, path in files.items()}
+    first = next(iter(files.values()))
+    streams: dict[str, BinaryIO] = {}
+    try:
+        guarded(first.parent, lambda: first.parent.mkdir(parents=True, exist_ok=True))
+        for name, part in parts.items():
+            streams[name] = guarded(files[name], partial(_opened, part))
+        yield streams
+        guarded(first.parent, lambda: _settle(files, parts, streams))
+    except OSError as error:
+        raise InputError(f"cannot be written: {(error.strerror or str(error)).lower()}", str(first.parent)) from error
+    finally:
+        for name, stream in streams.items():
+            with suppress(OSError):
+                stream.close()
+            with suppress(OSError):
+                parts[name].unlink()
+
+
+def _opened(path: Path) -> BinaryIO:
+    return open(path, "wb")
+
+
+def _settle(files: Mapping[str, Path], parts: Mapping[str, Path], streams: Mapping[str, BinaryIO]) -> None:
+    for stream in streams.values():
+        stream.flush()
+        os.fsync(stream.fileno())
+    for name, part in parts.items():
+        os.replace(part, files[name])
+    sync(next(iter(files.values())).parent)
 
 
 def append(path: Path, data: bytes) -> None:
