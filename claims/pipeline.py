@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -23,7 +24,7 @@ from claims.model import Document, Model, Source
 from claims.readings import best, doubts
 from claims.repair import mended
 from claims.segmentation import duplicates, segment
-from claims.syntax import DEFAULT_MODEL, LONGEST, Parser, Tree
+from claims.syntax import DEFAULT_MODEL, GROUP, LONGEST, Parser, Sentence, Tree
 from claims.text import digest
 from claims.times import find_times, placed
 from claims.wording import resolve, reword
@@ -82,45 +83,98 @@ class Annotator:
         they stay underspecified. With `path`, the document names that file instead of carrying the
         text. `progress` is called with sentences done and sentences in all.
         """
-        if not isinstance(text, str):
-            raise UsageError(f"a text is a str, not {type(text).__name__}")
-        source = Source(
-            id, digest(text), len(text), language, title, tuple(author), publisher, url, published,
-            text if path is None else None, path,
-        )  # fmt: skip
-        return self._assembly(text, source, progress).document(source, (self.provenance,))
+        task = _task(text, published, id, language, title, author, publisher, url, path)
+        return next(self._documents([task], progress))
 
     def pipe(self, texts: Iterable[str | dict[str, Any]], **metadata: Any) -> Iterator[Document]:
-        """Annotate a stream of texts, one document after the other.
+        """Annotate a stream of texts: one document each, in the same order and the same as from `annotate`.
 
         An item is a text, or a mapping with "text" and any argument of `annotate`, which goes
-        before `metadata`. Texts without an id are numbered: text-1, text-2, …
+        before `metadata`. Texts without an id are numbered: text-1, text-2, … Short texts are parsed
+        together, which is faster, so documents come in groups.
         """
-        for number, item in enumerate(texts, 1):
-            options = {"text": item} if isinstance(item, str) else dict(item)
-            yield self.annotate(**{"id": f"text-{number}", **metadata, **options})
+        for group in _groups(_tasks(texts, metadata)):
+            yield from self._documents(group)
 
-    def _assembly(self, text: str, source: Source, progress: Progress | None) -> Assembly:
-        spans = segment(text)
-        trees = self._trees(text, spans, progress)
-        timexes = find_times(trees, source.published, spans, language=source.language)
-        links = find_links(trees, spans, text)
-        references = resolve(trees, spans)
-        judged = list(_judge_all(text, spans, trees, timexes, links, references))
-        stated = {row.sentence for row in judged}
-        reasons = {k: _reason(spans[k], trees[k]) for k in range(len(spans)) if k not in stated}
-        return Assembly(
-            text, spans, trees, reasons, duplicates(text, spans), timexes, links, references, judged, "m1"
-        )  # fmt: skip
+    def _documents(self, tasks: Sequence[_Task], progress: Progress | None = None) -> Iterator[Document]:
+        """Parse the texts together, then annotate one after the other."""
+        sentences = [(task.text, span.span) for task in tasks for span in task.spans]
+        trees = self._trees(sentences, progress)
+        for task in tasks:
+            assembly = _assembly(task, list(islice(trees, len(task.spans))))
+            yield assembly.document(task.source, (self.provenance,))
 
-    def _trees(self, text: str, spans: Sequence[SentenceSpan], progress: Progress | None) -> list[Tree]:
+    def _trees(self, sentences: Sequence[Sentence], progress: Progress | None) -> Iterator[Tree]:
         """Parse every sentence, and those that come out ungrammatical again."""
-        trees = []
-        for readings in self.parser.readings(text, [span.span for span in spans], _doubtful):
-            trees.append(best(readings))
+        for number, readings in enumerate(self.parser.readings(sentences, _doubtful), 1):
+            yield best(readings)
             if progress is not None:
-                progress(len(trees), len(spans))
-        return trees
+                progress(number, len(sentences))
+
+
+@attrs.frozen
+class _Task:
+    """A text to annotate, cut into sentences."""
+
+    text: str
+    source: Source
+    spans: tuple[SentenceSpan, ...]
+
+
+def _task(
+    text: str,
+    published: str | None = None,
+    id: str = "text",
+    language: str = "en",
+    title: str | None = None,
+    author: Iterable[str] = (),
+    publisher: str | None = None,
+    url: str | None = None,
+    path: str | None = None,
+) -> _Task:
+    if not isinstance(text, str):
+        raise UsageError(f"a text is a str, not {type(text).__name__}")
+    source = Source(
+        id, digest(text), len(text), language, title, tuple(author), publisher, url, published,
+        text if path is None else None, path,
+    )  # fmt: skip
+    return _Task(text, source, tuple(segment(text)))
+
+
+def _tasks(texts: Iterable[str | dict[str, Any]], metadata: dict[str, Any]) -> Iterator[_Task]:
+    for number, item in enumerate(texts, 1):
+        options = {"text": item} if isinstance(item, str) else dict(item)
+        yield _task(**{"id": f"text-{number}", **metadata, **options})
+
+
+def _groups(tasks: Iterator[_Task]) -> Iterator[list[_Task]]:
+    """Put tasks together until they fill a group of the parser; those before a bad item are not lost with it."""
+    group: list[_Task] = []
+    waiting = 0
+    try:
+        for task in tasks:
+            group.append(task)
+            waiting += len(task.spans) + 1
+            if waiting >= GROUP:
+                yield group
+                group, waiting = [], 0
+    except Exception:
+        yield group
+        raise
+    yield group
+
+
+def _assembly(task: _Task, trees: Sequence[Tree]) -> Assembly:
+    text, spans = task.text, task.spans
+    timexes = find_times(trees, task.source.published, spans, language=task.source.language)
+    links = find_links(trees, spans, text)
+    references = resolve(trees, spans)
+    judged = list(_judge_all(text, spans, trees, timexes, links, references))
+    stated = {row.sentence for row in judged}
+    reasons = {k: _reason(spans[k], trees[k]) for k in range(len(spans)) if k not in stated}
+    return Assembly(
+        text, spans, trees, reasons, duplicates(text, spans), timexes, links, references, judged, "m1"
+    )  # fmt: skip
 
 
 def _doubtful(tree: Tree) -> bool:

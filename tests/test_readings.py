@@ -44,7 +44,7 @@ def test_the_sound_reading_wins():
 def test_a_misread_object_is_read_right(parser):
     """Divers noticed the people, and a ship was sent: a verb in the singular tells."""
     sentence = "Reis said divers first noticed the people and a warship was deployed to retrieve them."
-    readings = next(parser.readings(sentence, [Span(0, len(sentence))], lambda tree: True))
+    readings = next(parser.readings([(sentence, Span(0, len(sentence)))], lambda tree: True))
     chosen = best(readings)
     people = next(token for token in chosen if token.text == "people")
     assert people.dep == "dobj"

@@ -54,8 +54,8 @@ def test_doubtful_sentences_are_read_again(parser):
     """Other readings share the words and differ in the arcs; without a doubt there is one reading."""
     sentence = "Reis said divers first noticed the people and a warship was deployed to retrieve them."
     spans = [Span(0, len(sentence))]
-    assert len(next(parser.readings(sentence, spans))) == 1
-    readings = next(parser.readings(sentence, spans, lambda tree: True))
+    assert len(next(parser.readings((sentence, span) for span in spans))) == 1
+    readings = next(parser.readings([(sentence, span) for span in spans], lambda tree: True))
     assert len({tuple(token.head for token in tree) for tree in readings}) > 1
     assert all([token.text for token in tree] == [token.text for token in readings[0]] for tree in readings)
 
