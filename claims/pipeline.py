@@ -106,7 +106,7 @@ class Annotator:
 
     def _trees(self, sentences: Sequence[Sentence], progress: Progress | None) -> Iterator[Tree]:
         """Parse every sentence, and those that come out ungrammatical again."""
-        for number, readings in enumerate(self.parser.readings(sentences, _doubtful), 1):
+        for number, readings in enumerate(self.parser.readings(sentences, _doubtful, mended), 1):
             yield best(readings)
             if progress is not None:
                 progress(number, len(sentences))
@@ -178,7 +178,7 @@ def _assembly(task: _Task, trees: Sequence[Tree]) -> Assembly:
 
 
 def _doubtful(tree: Tree) -> bool:
-    return len(tree) <= MAX_REREAD and doubts(mended(tree)) > 0
+    return len(tree) <= MAX_REREAD and doubts(tree) > 0
 
 
 def _judge_all(

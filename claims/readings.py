@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from claims.repair import mended
 from claims.syntax import Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -108,6 +107,5 @@ def doubts(tree: Tree) -> int:
 
 
 def best(readings: Sequence[Tree]) -> Tree:
-    """Return the mended reading with the fewest doubts, the earliest of several."""
-    trees = list(map(mended, readings))
-    return trees[0] if len(trees) == 1 else min(trees, key=doubts)
+    """Return the reading with the fewest doubts, the earliest of several."""
+    return readings[0] if len(readings) == 1 else min(readings, key=doubts)

@@ -10,7 +10,7 @@ import hashlib
 import importlib
 import importlib.util
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from itertools import islice
@@ -222,9 +222,12 @@ class Parser:
         return (first for first, *_ in self.readings((text, span) for span in spans))
 
     def readings(
-        self, sentences: Iterable[Sentence], doubtful: Callable[[Tree], bool] = lambda tree: False
+        self,
+        sentences: Iterable[Sentence],
+        doubtful: Callable[[Tree], bool] = lambda tree: False,
+        mend: Callable[[Tree], Tree] = lambda tree: tree,
     ) -> Iterator[list[Tree]]:
-        """Yield the readings of each sentence: one tree, and for doubtful ones others behind it.
+        """Yield the readings of each sentence: one tree, and for doubtful ones others behind it, all mended.
 
         A sentence is a text and the span of it to parse. The others come from a beam search, the more
         probable ones first; words, tags and entities are those of the first.
@@ -233,10 +236,12 @@ class Parser:
         while group := list(islice(waiting, GROUP)):
             with self._memory():
                 docs = self._parsed(group)
-                readings = [[tree(doc, span.start)] for doc, (_, span) in zip(docs, group, strict=True)]
-                self._read_again(
-                    [(doc, found) for doc, found in zip(docs, readings, strict=True) if doubtful(found[0])]
-                )
+                firsts = [tree(doc, span.start) for doc, (_, span) in zip(docs, group, strict=True)]
+                readings = [[mend(first)] for first in firsts]
+                again = [k for k, (reading,) in enumerate(readings) if doubtful(reading)]
+                others = self._others([docs[k] for k in again], [firsts[k] for k in again])
+                for k, found in zip(again, others, strict=True):
+                    readings[k] += map(mend, found)
             yield from readings
 
     def _parsed(self, group: Sequence[Sentence]) -> list[Doc]:
@@ -254,13 +259,15 @@ class Parser:
         """
         return nullcontext() if len(self.nlp.vocab) < KNOWN_WORDS else self.nlp.memory_zone()
 
-    def _read_again(self, doubtful: Sequence[tuple[Doc, list[Tree]]]) -> None:
-        """Add other readings to those of each sentence."""
-        if not doubtful:
+    def _others(self, docs: Sequence[Doc], firsts: Sequence[Tree]) -> Iterator[list[Tree]]:
+        """Yield the other readings of each sentence, each once."""
+        if not docs:
             return
         parser: Any = self.nlp.get_pipe("parser")
-        for (doc, readings), beam in zip(doubtful, _searched(parser, [doc for doc, _ in doubtful]), strict=True):
-            readings += [_rehung(readings[0], doc, arcs) for _, arcs in parser.moves.get_beam_parses(beam)]
+        for doc, first, beam in zip(docs, firsts, _searched(parser, docs), strict=True):
+            found = {frozenset(arcs): arcs for _, arcs in parser.moves.get_beam_parses(beam)}
+            number = {i: index for index, i in enumerate(token.i for token in doc if not token.is_space)}
+            yield [_rehung(first, number, arcs) for arcs in found.values()]
 
     def _doc(self, text: str, span: Span) -> Doc:
         """Return the sentence's tokens, which the parser must not part."""
@@ -336,18 +343,16 @@ def _inked(numbers: Sequence[Sequence[int]], i: int) -> int:
     return i
 
 
-def _rehung(first: Tree, doc: Doc, arcs: Sequence[tuple[int, int, str]]) -> Tree:
-    """Return the tree with other arcs: (head, dependent, label) triples over the Doc's tokens."""
-    above = {child: (head, label) for head, child, label in arcs}
-    kept = [token.i for token in doc if not token.is_space]
-    number = {i: index for index, i in enumerate(kept)}
-    tokens = []
-    for token in first:
-        head, label = above.get(kept[token.i], (kept[token.i], "ROOT"))
-        index = number.get(head, token.i)
-        label = "ROOT" if index == token.i else label
-        same = (token.head, token.dep) == (index, label)
-        tokens.append(token if same else attrs.evolve(token, head=index, dep=label))
+def _rehung(first: Tree, number: Mapping[int, int], arcs: Sequence[tuple[int, int, str]]) -> Tree:
+    """Return the tree with other arcs: (head, dependent, label) triples over a Doc's tokens, numbered as `number`."""
+    tokens = list(first.tokens)
+    above = {number[child]: (number.get(head), label) for head, child, label in arcs if child in number}
+    for token in first.tokens:
+        head, label = above.get(token.i, (None, "ROOT"))
+        if head is None or head == token.i:
+            head, label = token.i, "ROOT"
+        if (token.head, token.dep) != (head, label):
+            tokens[token.i] = attrs.evolve(token, head=head, dep=label)
     return Tree(_one_root(tokens))
 
 

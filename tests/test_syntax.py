@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import warnings
+from pathlib import Path
 
 import pytest
 
 from claims.errors import MissingDependencyError
+from claims.segmentation import segment
 from claims.syntax import LONGEST, Parser, load
 from claims.text import Span
 
+SEEDS = Path(__file__).parent.parent / "seeds"
 TEXT = "Before.  The  “US”\r\nsaid 😀 that it\u00a0left. After."
 
 
@@ -88,3 +91,14 @@ def test_model_signs_with_name_version_digest(parser):
     assert model.name == "en_core_web_md"
     assert model.sha256 is not None
     assert len(model.sha256) == 64
+
+
+def test_company_changes_no_reading(parser):
+    """A sentence has the same readings alone as among others of its group."""
+    text = (SEEDS / "embassy-rockets.txt").read_bytes().decode("utf-8")
+    sentences = [(text, row.span) for row in segment(text)]
+    together = list(parser.readings(sentences, lambda tree: True))
+    assert len(sentences) > 20
+    for sentence, readings in zip(sentences, together, strict=True):
+        (alone,) = parser.readings([sentence], lambda tree: True)
+        assert [one.tokens for one in alone] == [one.tokens for one in readings]
