@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import warnings
-from pathlib import Path
 
 import pytest
 
 from claims.errors import MissingDependencyError
-from claims.segmentation import segment
 from claims.syntax import LONGEST, Parser, load
 from claims.text import Span
 
-SEEDS = Path(__file__).parent.parent / "seeds"
 TEXT = "Before.  The  “US”\r\nsaid 😀 that it\u00a0left. After."
 
 
@@ -94,11 +91,14 @@ def test_model_signs_with_name_version_digest(parser):
 
 
 def test_company_changes_no_reading(parser):
-    """A sentence has the same readings alone as among others of its group."""
-    text = (SEEDS / "embassy-rockets.txt").read_bytes().decode("utf-8")
-    sentences = [(text, row.span) for row in segment(text)]
+    """A sentence has the same readings alone as behind others of its group.
+
+    The first is one whose search ends with states left over: the case in which the library's own
+    search hands a sentence the scores of another.
+    """
+    words = ("S On Monday, the New Jersey office", "Divers saw the men and a warship was sent to help them.")
+    sentences = [(text, Span(0, len(text))) for text in (*words, *reversed(words))]
     together = list(parser.readings(sentences, lambda tree: True))
-    assert len(sentences) > 20
     for sentence, readings in zip(sentences, together, strict=True):
         (alone,) = parser.readings([sentence], lambda tree: True)
         assert [one.tokens for one in alone] == [one.tokens for one in readings]
