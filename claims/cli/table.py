@@ -54,6 +54,8 @@ COMMANDS = (
         "take a verdict back; the old one stays readable",
         'claims verdict retract judged.json v1 --by "Ann Lee" -o judged.json --force',
     ),
+    Command("score", "score claim files against others that count as right", "claims score gold/ predicted/"),
+    Command("agree", "measure how far annotators agree", "claims agree ann/ bob/"),
     Command("merge", "join the verdicts of several reviewers", "claims merge ann.json bob.json -o both.json"),
     Command("corpus annotate", "find the claims of many texts", "claims corpus annotate articles/ -o corpus"),
     Command("corpus stats", "count what a corpus holds", "claims corpus stats corpus --html corpus.html"),
