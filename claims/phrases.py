@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from claims.model import Relation
+from claims.model import Attribution, Relation
 
 TENSES: Mapping[str, str] = MappingProxyType({"future_in_past": "future in the past", "generic": "timeless"})
 CERTAINTIES: Mapping[str, str] = MappingProxyType(
@@ -27,6 +27,7 @@ RELATIONS: Mapping[str, str] = MappingProxyType({"member_of": "member of", "dupl
 #: Relations to a time or another claim that have a better word.
 TIMES: Mapping[str, str] = MappingProxyType({"begin": "since", "end": "until"})
 NO_SOURCE = "(source not named)"
+AUTHOR = "the author"
 
 
 def tie_name(tie: Relation) -> str:
@@ -38,3 +39,9 @@ def tie_name(tie: Relation) -> str:
     if tie.type == "temporal" and tie.value:
         return TIMES.get(tie.value, tie.value)
     return RELATIONS.get(tie.type, tie.type) + (f" ({tie.value})" if tie.value else "")
+
+
+def voice_name(link: Attribution, names: Mapping[str, str]) -> str:
+    """Return who vouches in an attribution: the entity's name, else the words; `names` are entities' names by id."""
+    words = " ".join(link.source.exact.split())
+    return names.get(link.source.entity or "", words) or NO_SOURCE

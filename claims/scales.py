@@ -120,3 +120,21 @@ def current(document: Document) -> tuple[Verdict, ...]:
     """Return the verdicts that stand: neither replaced nor taken back, in file order."""
     gone = superseded(document)
     return tuple(row for row in document.verdicts if row.id not in gone and row.scale != RETRACTION)
+
+
+def rating_of_claims(document: Document) -> dict[str, str]:
+    """Return one base rating for each claim that is judged, by the claim's id.
+
+    Verdicts on the whole claim count; where there are none, those on slots do. Verdicts that differ make it
+    ``conflicting``.
+    """
+    standing: dict[str, list[Verdict]] = {}
+    for verdict in current(document):
+        standing.setdefault(verdict.claim, []).append(verdict)
+    found: dict[str, str] = {}
+    for claim, verdicts in standing.items():
+        whole = [verdict for verdict in verdicts if verdict.slot is None]
+        ratings = {means(verdict, document.scales) for verdict in whole or verdicts} - {None}
+        if ratings:
+            found[claim] = "conflicting" if len(ratings) > 1 else str(ratings.pop())
+    return found

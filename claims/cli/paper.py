@@ -97,6 +97,11 @@ class Sheet:
         """Write an empty line."""
         self._write([""])
 
+    def hanging(self, label: Piece, lines: Iterable[Sequence[Piece]], indent: int) -> None:
+        """Write lines that hang `indent` columns in, the first behind a label."""
+        for number, line in enumerate(lines):
+            self._write(self._hung([] if number else [label], _text(line), indent))
+
     def zone(self, name: str) -> None:
         """Write a rule that opens a zone of the page."""
         self._write(["", _text([Piece(f"── {name} ".ljust(min(self.width, WIDE), "─"), "zone")])])

@@ -39,6 +39,7 @@ COMMANDS = (
     Command("diff", "show what changed between two claim files", "claims diff old.json new.json"),
     Command("schema", "print the schema of claim files, for other tools", "claims schema > claim-file.schema.json"),
     Command("show", "read the claims of a file in the terminal", "claims show article.json --claim c12"),
+    Command("timeline", "put claims in the order of time", "claims timeline article.json --format html -o time.html"),
     Command(
         "verdict add",
         "judge a claim, with evidence",

@@ -28,7 +28,7 @@ TAGS = frozenset(
     optgroup option output p pre q s search section select small span strong sub summary sup table tbody td tfoot th
     thead time tr u ul var wbr
     circle clipPath defs desc ellipse g line linearGradient marker path pattern polygon polyline rect stop svg text
-    title tspan""".split()
+    title tspan use""".split()
 )
 _ATTRIBUTE = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 #: Attributes that load, send or run; `href` is looked at by itself.

@@ -9,10 +9,9 @@ from typing import TypeVar
 import attrs
 
 from claims.model import Attribution, Claim, Document, Sentence, Verdict
-from claims.phrases import NO_SOURCE
-from claims.scales import current, means
+from claims.phrases import AUTHOR, voice_name
+from claims.scales import current, means, rating_of_claims
 
-AUTHOR = "the author"
 Value = TypeVar("Value")
 
 
@@ -57,7 +56,7 @@ class Contents:
             _numbers(claim.id for claim in document.claims),
             {link.id: link for link in reversed(document.attributions)},
             _grouped((verdict.claim, verdict) for verdict in document.verdicts),
-            _ratings(document),
+            rating_of_claims(document),
             frozenset(verdict.id for verdict in current(document)),
             voices,
             voice_of,
@@ -120,21 +119,6 @@ def _grouped(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]
     return {name: tuple(values) for name, values in found.items()}
 
 
-def _ratings(document: Document) -> dict[str, str]:
-    """Return one base rating for each claim that is judged.
-
-    Verdicts on the whole claim count; where there are none, those on slots do. Verdicts that differ make it
-    ``conflicting``.
-    """
-    found: dict[str, str] = {}
-    for claim, standing in _grouped((verdict.claim, verdict) for verdict in current(document)).items():
-        whole = [verdict for verdict in standing if verdict.slot is None]
-        ratings = {means(verdict, document.scales) for verdict in whole or standing} - {None}
-        if ratings:
-            found[claim] = "conflicting" if len(ratings) > 1 else str(ratings.pop())
-    return found
-
-
 def _voices(document: Document) -> tuple[tuple[Voice, ...], dict[str, Voice]]:
     """Return the voices and whose each attribution is: one voice an entity, or a wording without entity."""
     names = {entity.id: entity.name for entity in document.entities}
@@ -144,7 +128,6 @@ def _voices(document: Document) -> tuple[tuple[Voice, ...], dict[str, Voice]]:
         words = " ".join(link.source.exact.split())
         entity = link.source.entity
         key = ("entity", entity) if entity in names and entity else ("words", words.casefold())
-        name = names[entity] if key[0] == "entity" and entity else words
-        voice = by_key.setdefault(key, Voice(len(by_key) + 1, name or NO_SOURCE))
+        voice = by_key.setdefault(key, Voice(len(by_key) + 1, voice_name(link, names)))
         voice_of.setdefault(link.id, voice)
     return (Voice(0, AUTHOR), *by_key.values()), voice_of

@@ -1,0 +1,233 @@
+"""A timeline as one page for a browser: every claim with its stretch of time drawn, and its sentence a click away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from claims.pages import Element, Node, asset, h, page, section, sign, unseen
+from claims.pages import place as number
+from claims.timeline.axis import WIDTH, Axis
+from claims.timeline.entries import Entry
+from claims.timeline.filters import filters, tags
+from claims.timeline.interval import Interval, day_number
+from claims.timeline.order import Timeline
+from claims.timeline.sources import sources
+from claims.timeline.tables import anchor_id, date_words
+
+_HEIGHT = 18.0
+_MIDDLE = 9.0
+#: How far an open side is drawn beyond its known day, fading.
+_FADE = 16.0
+#: How far "before" and "after" are drawn.
+_ASIDE = 48.0
+
+
+def html(timeline: Timeline, title: str = "Timeline", texts: Sequence[str | None] | None = None) -> str:
+    """Return the page.
+
+    `texts` are the documents' texts where they lie outside the claim files; by default those inside.
+    """
+    known = [document.source.text for document in timeline.documents] if texts is None else list(texts)
+    axis = Axis.of(entry.interval for entry in timeline.placed if entry.interval)
+    return page(
+        title,
+        _grid(axis),
+        filters(timeline),
+        _placed(timeline, axis),
+        _undated(timeline),
+        sources(timeline, known),
+        style=asset(__package__, "timeline.css"),
+        script=asset(__package__, "timeline.js"),
+        lead=_lead(timeline),
+    )
+
+
+def _lead(timeline: Timeline) -> list[Node]:
+    dated = sum(entry.interval is not None for entry in timeline.placed)
+    beside = len(timeline.placed) - dated
+    parts = [f"{_count(dated, 'claim')} with a date", f"{beside} ordered by before and after" if beside else ""]
+    parts.append(f"{len(timeline.undated)} undated" if timeline.undated else "")
+    names = (_name(timeline, place) for place in range(len(timeline.documents)))
+    return [
+        h("p", " · ".join(filter(None, parts))),
+        h("p", "From: ", ", ".join(names), ".") if timeline.documents else None,
+    ]
+
+
+def _name(timeline: Timeline, document: int) -> str:
+    source = timeline.documents[document].source
+    words = source.title or source.id
+    return f"{words} ({source.published})" if source.published else words
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"
+
+
+def _grid(axis: Axis) -> Element:
+    """Return what all drawings share: the lines of the calendar, and the fading of open sides."""
+    lines = (h("line", x1=number(at), x2=number(at), y1=0, y2=number(_HEIGHT + 60)) for at, _ in axis.marks())
+    shades = (_shade("fade-end", 1, 0), _shade("fade-start", 0, 1))
+    return h("svg", h("defs", h("g", lines, id="grid"), shades), width=0, height=0, aria_hidden="true", class_="shared")
+
+
+def _shade(name: str, first: int, last: int) -> Element:
+    stops = (h("stop", offset=f"{at}", stop_opacity=value, class_="ink") for at, value in ((0, first), (1, last)))
+    return h("linearGradient", stops, id=name)
+
+
+def _placed(timeline: Timeline, axis: Axis) -> Element:
+    if not timeline.placed:
+        return section("In the order of time", h("p", "No claim has a date.", class_="soft"), id="time")
+    groups = groupby(enumerate(timeline.placed), key=lambda pair: _year(pair[1], timeline))
+    years = [_group(name, list(rows), timeline, axis) for name, rows in groups]
+    return section("In the order of time", _legend(), _ruler(axis), years, id="time")
+
+
+def _year(entry: Entry, timeline: Timeline) -> str:
+    """Return the year under which a claim stands: that of its beginning."""
+    found = entry.interval or _beside(entry, timeline)
+    day = (found.earliest or found.latest) if found else None
+    if day is None:
+        return "No year"
+    return str(day[0]) if day[0] > 0 else f"{1 - day[0]} BC"
+
+
+def _beside(entry: Entry, timeline: Timeline) -> Interval | None:
+    """Return the interval of the dated claim that an undated one stands beside."""
+    if entry.anchor is None:
+        return None
+    return timeline.dates.get((entry.document, entry.anchor.claim))
+
+
+def _legend() -> Element:
+    samples = [
+        ("a day", h("circle", cx=15, cy=number(_MIDDLE), r=4, class_="day")),
+        ("some time within", _bar(2, 28, "within", False)),
+        ("all through", _bar(2, 28, "through", False)),
+        ("open end", h("g", _bar(2, 12, "through", False), _fading(12, 28, "fade-end"))),
+        ("uncertain", _bar(2, 28, "within", True)),
+        ("only before or after", h("path", d="M8 9h14", class_="beside")),
+    ]
+    items = (
+        h("li", h("svg", drawn, viewBox="0 0 30 18", aria_hidden="true"), h("span", words)) for words, drawn in samples
+    )
+    note = h(
+        "p", "Where much happens the axis is stretched; long quiet stretches are drawn short.", class_="soft small"
+    )
+    return h("div", h("ul", items, class_="legend"), note)
+
+
+def _ruler(axis: Axis) -> Element:
+    marks = (h("text", words, x=number(at), y=12, text_anchor="middle") for at, words in axis.marks())
+    return h("div", h("svg", marks, viewBox=f"0 0 {number(WIDTH)} 16"), class_="ruler", aria_hidden="true")
+
+
+def _group(name: str, rows: list[tuple[int, Entry]], timeline: Timeline, axis: Axis) -> Element:
+    items = (_row(place, entry, timeline, axis) for place, entry in rows)
+    return h("div", h("h3", name), h("ol", items, class_="rows"), class_="year")
+
+
+def _row(place: int, entry: Entry, timeline: Timeline, axis: Axis) -> Element:
+    words = date_words(entry, timeline)
+    quoted = h("span", f"“{entry.words}”", class_="words") if entry.words else None
+    date = h("div", h("span", _linked(words, entry, timeline), class_="date"), quoted)
+    return h("li", date, _drawn(entry, timeline, axis), _what(entry, timeline), id=f"r-{place}", **tags(entry))
+
+
+def _linked(words: str, entry: Entry, timeline: Timeline) -> Node:
+    """Return the date; the claim that an undated one stands beside is a link."""
+    name = anchor_id(entry, timeline)
+    if name is None or entry.anchor is None:
+        return words
+    at = (entry.document, entry.anchor.claim)
+    rows = (row for row, it in enumerate(timeline.placed) if (it.document, it.number) == at)
+    row = next(rows, None)
+    return words if row is None else [words.removesuffix(name), h("a", name, href=f"#r-{row}")]
+
+
+def _drawn(entry: Entry, timeline: Timeline, axis: Axis) -> Element:
+    """Return the drawing of one claim's time; what it shows also stands in words beside it."""
+    beside = _beside(entry, timeline)
+    parts: Node = _shapes(entry.interval, axis) if entry.interval else None
+    if entry.anchor is not None and beside is not None:
+        parts = _dashes(beside, entry.anchor.relation, axis)
+    grid = h("use", href="#grid")
+    box = f"0 0 {number(WIDTH)} {number(_HEIGHT)}"
+    return h("svg", grid, parts, viewBox=box, class_="drawn", aria_hidden="true")
+
+
+def _shapes(found: Interval, axis: Axis) -> Iterator[Element]:
+    start = axis.place(day_number(found.earliest)) if found.earliest else None
+    end = axis.place(day_number(found.latest) + 1) if found.latest else None
+    if found.is_day and start is not None and end is not None:
+        yield h("circle", cx=number((start + end) / 2), cy=number(_MIDDLE), r=4, class_="day" + " rough" * found.rough)
+        return
+    first = start if start is not None else max(0.0, (end or 0) - _FADE)
+    last = end if end is not None else min(WIDTH, first + _FADE)
+    if end is None:
+        last = max(first, axis.places[-1])
+        yield _fading(last, min(WIDTH, last + _FADE), "fade-end")
+    if start is None:
+        first = min(last, axis.places[0])
+        yield _fading(max(0.0, first - _FADE), first, "fade-start")
+    yield _bar(first, max(last, first + 6), found.meaning, found.rough)
+
+
+def _dashes(beside: Interval, relation: str, axis: Axis) -> Element:
+    """Return the side of another claim's time on which one without a date lies."""
+    first = axis.place(day_number(beside.earliest)) if beside.earliest else axis.places[0]
+    last = axis.place(day_number(beside.latest) + 1) if beside.latest else axis.places[-1]
+    ends = {"before": (first - _ASIDE, first), "after": (last, last + _ASIDE)}.get(relation, (first, last))
+    start, end = max(0.0, ends[0]), min(WIDTH, ends[1])
+    return h("path", d=f"M{number(start)} {number(_MIDDLE)}H{number(end)}", class_="beside")
+
+
+def _bar(start: float, end: float, meaning: str, rough: bool) -> Element:
+    tall = 7.0 if meaning == "through" else 9.0
+    style = meaning + " rough" * rough
+    at = {"x": number(start), "y": number(_MIDDLE - tall / 2), "width": number(end - start), "height": number(tall)}
+    return h("rect", **at, rx=number(tall / 2), class_=style)
+
+
+def _fading(start: float, end: float, shade: str) -> Element:
+    at = {"x": number(start), "y": number(_MIDDLE - 2), "width": number(max(end - start, 0)), "height": "4"}
+    return h("rect", **at, fill=f"url(#{shade})")
+
+
+def _what(entry: Entry, timeline: Timeline, more: str = "") -> Element:
+    judged = sign(entry.rating) if entry.rating else None
+    back = h(
+        "a",
+        entry.sentence,
+        href=f"#d{entry.document}-{entry.number}",
+        class_="back",
+        aria_label=f"In the text: {entry.sentence}",
+    )
+    several = len(timeline.documents) > 1
+    about: list[Node] = [
+        " › ".join(entry.voices),
+        " · ",
+        f"{entry.source} " if several else "",
+        back,
+        " ",
+        unseen("claim "),
+        entry.claim,
+        more,
+    ]
+    return h("div", h("p", judged, entry.text, class_="wording"), h("p", about, class_="about"), class_="what")
+
+
+def _undated(timeline: Timeline) -> Element | None:
+    if not timeline.undated:
+        return None
+    lead = "The text does not say when, or only in words that are no date. In the order of the text."
+    items = (h("li", _what(entry, timeline, _order(entry, timeline)), **tags(entry)) for entry in timeline.undated)
+    return section("Undated", h("p", lead, class_="soft small"), h("ol", items, class_="rows undated"), id="undated")
+
+
+def _order(entry: Entry, timeline: Timeline) -> str:
+    """Return what little is known of an undated claim: the words, and before or after what it was."""
+    order = date_words(entry, timeline) if entry.anchor else ""
+    return "".join(f" · {words}" for words in (f"“{entry.words}”" if entry.words else "", order) if words)
