@@ -16,8 +16,8 @@ from claims.timeline.say import MONTHS
 WIDTH = 360.0
 #: Room beyond its ends, where open intervals fade.
 MARGIN = 16.0
-#: A stretch of so many days counts as one step; longer ones grow with their logarithm.
-_STEP = 10.0
+#: Every stretch gets the same room, and more with the logarithm of its length in units of so many days.
+_STEP = 60.0
 #: Least distance of two marks, so that their words do not meet.
 _APART = 48.0
 _YEAR_STEPS = (1000, 500, 100, 50, 20, 10, 5, 2, 1)
@@ -38,7 +38,7 @@ class Axis:
         days = sorted(found) or [0]
         if len(days) == 1:
             days = [days[0] - 1, days[0] + 2]
-        steps = [math.log1p((after - before) / _STEP) for before, after in pairwise(days)]
+        steps = [1 + math.log1p((after - before) / _STEP) for before, after in pairwise(days)]
         total = sum(steps)
         places = [MARGIN]
         for step in steps:

@@ -39,8 +39,8 @@ def date_words(entry: Entry, timeline: Timeline) -> str:
     """Return when a claim holds in plain English; for one that is only ordered, beside which."""
     if entry.interval is not None:
         words = say(entry.interval.edtf, entry.relation)
-        third = {"START": "early", "MID": "mid", "END": "late"}.get(entry.mod or "")
-        return f"{third} {words}" if third and entry.relation == "during" else words
+        third = {"START": "early ", "MID": "mid-", "END": "late "}.get(entry.mod or "")
+        return f"{third}{words}" if third and entry.relation == "during" else words
     if entry.anchor is not None:
         words = {"during": "at the time of"}.get(entry.anchor.relation, entry.anchor.relation)
         return f"{words} {anchor_id(entry, timeline)}"
