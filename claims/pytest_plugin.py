@@ -29,7 +29,7 @@ class ClaimsWarning(UserWarning):
     """A finding that is a warning."""
 
 
-class BrokenClaims(Exception):
+class BrokenClaimsError(Exception):
     """Findings that fail a test."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
@@ -88,7 +88,7 @@ def _arguments(names: Iterable[str], files: Iterable[str]) -> list[str]:
     return [*folders, *alone]
 
 
-def _below(path: Path, folders: Iterable[Path]) -> bool:
+def _below(path: Path, folders: list[Path]) -> bool:
     return any(path == folder or path.is_relative_to(folder) for folder in folders)
 
 
@@ -145,13 +145,13 @@ class _Item(pytest.Item):
                 warnings.warn(ClaimsWarning(_lines(finding)[0]), stacklevel=2)
         errors = tuple(finding for finding in told if finding.severity == "error")
         if errors:
-            raise BrokenClaims(errors)
+            raise BrokenClaimsError(errors)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Return the findings as people read them, without a traceback."""
         from claims.errors import ClaimsError
 
-        if isinstance(excinfo.value, BrokenClaims):
+        if isinstance(excinfo.value, BrokenClaimsError):
             return "\n".join(line for finding in excinfo.value.findings for line in _lines(finding))
         if isinstance(excinfo.value, ClaimsError):
             return str(excinfo.value)
