@@ -140,7 +140,7 @@ def _write(folder: Path, entry: Path, documents: Sequence[Checked]) -> None:
         aside.write_bytes(data)
         aside.replace(entry)
     except OSError as error:
-        raise InputError(f"the cache cannot be written: {error.strerror or error}", str(folder)) from error
+        raise InputError(f"the cache {folder} cannot be written: {error.strerror or error}") from error
 
 
 def _marked(folder: Path) -> None:

@@ -14,6 +14,8 @@ from claims.errors import MissingDependencyError
 CLAIMS_SCHEMA = "claims-1.0.schema.json"
 #: The RELAX NG schema of the TEI that this release reads and writes.
 TEI_SCHEMA = "claims-tei.rng"
+#: The JSON Schema of what `claims validate --format json` prints.
+FINDINGS_SCHEMA = "findings-1.0.schema.json"
 #: What has changed from version to version.
 CHANGES = "CHANGELOG.md"
 

@@ -59,25 +59,6 @@ def test_tei_corpus(tmp_path: Path) -> None:
         assert claims.read(tmp_path / "corpus" / f"{name}.xml").source.id == name
 
 
-def test_ci_script(tmp_path: Path, brief: claims.Document) -> None:
-    """The CI script passes clean files, fails on a broken one, and fails where there is nothing to check."""
-    script = ("sh", "examples/ci/validate-claims.sh", tmp_path)
-    assert _run(*script).returncode == 2
-    claims.write(brief, tmp_path / "brief.claims.json")
-    result = _run(*script)
-    assert result.returncode == 0, result.stdout + result.stderr
-    data = (tmp_path / "brief.claims.json").read_text("utf-8")
-    (tmp_path / "broken.claims.json").write_text(data.replace('"sha256": "', '"sha256": "00', 1), "utf-8")
-    assert _run(*script).returncode != 0
-
-
-def test_ci_workflow() -> None:
-    """The workflow runs the script that stands beside it, on the oldest Python that we support."""
-    workflow = (ROOT / "examples/ci/validate-claims.yml").read_text("utf-8")
-    assert "ci/validate-claims.sh" in workflow
-    assert '"3.11"' in workflow
-
-
 def test_own_format(tmp_path: Path, brief: claims.Document) -> None:
     """An installed package with the entry point adds its format to `claims convert`."""
     pip = _run(

@@ -18,6 +18,7 @@ from sample_document import TEXT, good
 from claims import result_cache
 from claims.checking import check_documents
 from claims.checks import DEFAULT, RuleSet
+from claims.cli.main import main
 from claims.errors import InputError
 from claims.result_cache import cached_documents, state
 
@@ -180,7 +181,7 @@ def test_folder_that_cannot_be_made(tmp_path: Path) -> None:
     """A cache that cannot be written is an error that names it, not a silent run without."""
     path = written(tmp_path / "a.json", good())
     (tmp_path / "file").write_text("")
-    with pytest.raises(InputError, match="the cache cannot be written"):
+    with pytest.raises(InputError, match=r"the cache .*file cannot be written"):
         cached_documents(path, DEFAULT, str(tmp_path / "file"))
 
 
@@ -192,3 +193,15 @@ def test_without_a_folder(tmp_path: Path) -> None:
     for folder in (None, str(tmp_path / "cache")):
         with pytest.raises(InputError, match="no such file"):
             cached_documents(str(tmp_path / "none.json"), DEFAULT, folder)
+
+
+def test_from_the_command_line(tmp_path: Path, folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """With `--cache`, one process or several print the same the first time and the second."""
+    files = [written(tmp_path / f"{n}.json", good() | {"clames": []}) for n in range(40)]
+    plain = main(["validate", *files]), capsys.readouterr()
+    for jobs in ("1", "2", "1"):
+        assert (main(["validate", *files, "--cache", folder, "--jobs", jobs]), capsys.readouterr()) == plain
+    assert plain[0] == 1
+    assert len(list(Path(folder).glob("*/*.json"))) == 1
+    assert main(["validate", files[0], "--cache", files[0]]) == 2
+    assert "cannot be written" in capsys.readouterr().err

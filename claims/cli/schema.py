@@ -6,9 +6,9 @@ import sys
 
 from claims.cli.options.schema import Options
 from claims.errors import UsageError
-from claims.schema_files import CHANGES, CLAIMS_SCHEMA, TEI_SCHEMA, schema_path
+from claims.schema_files import CHANGES, CLAIMS_SCHEMA, FINDINGS_SCHEMA, TEI_SCHEMA, schema_path
 
-FILES = {"json": CLAIMS_SCHEMA, "tei": TEI_SCHEMA, "changes": CHANGES}
+FILES = {"json": CLAIMS_SCHEMA, "tei": TEI_SCHEMA, "findings": FINDINGS_SCHEMA, "changes": CHANGES}
 
 
 def run(options: Options) -> int:

@@ -24,6 +24,7 @@ from claims.cli.paper import wants_color
 from claims.cli.reporters import REPORTERS, FileReport, Outcome, summary, text
 from claims.errors import InputError, UsageError
 from claims.formats._files import write_aside
+from claims.result_cache import cached_documents
 
 #: From so many files on, several processes are quicker than one.
 MANY = 64
@@ -36,7 +37,7 @@ def run(options: Options) -> int:
     """Check every file and print what was found; 2 if one cannot be checked, else 1 if there are errors."""
     gc.set_threshold(_GARBAGE)
     settings_of.cache_clear()
-    jobs = [Job(path, _rules(options, path)) for path in _paths(options)]
+    jobs = [Job(path, _rules(options, path), options.cache) for path in _paths(options)]
     baseline = _baseline(options)
     shown = Shown(options)
     files: list[FileReport] = []
@@ -66,6 +67,8 @@ class Job:
 
     path: str
     rules: RuleSet
+    #: Folder in which results are remembered.
+    cache: str | None = None
 
 
 def examine(job: Job) -> tuple[tuple[Checked, ...], str | None]:
@@ -73,7 +76,7 @@ def examine(job: Job) -> tuple[tuple[Checked, ...], str | None]:
     try:
         if job.path == STDIN:
             return tuple(check_documents(_stdin(), job.rules, name=STDIN, folder=Path())), None
-        return tuple(check_documents(job.path, job.rules)), None
+        return cached_documents(job.path, job.rules, job.cache), None
     except InputError as error:
         return (), error.message
     except UsageError as error:

@@ -55,6 +55,7 @@ class Options:
     max_findings: int | None = None
     exit_zero: bool = False
     jobs: int | None = None
+    cache: str | None = None
     color: Color = "auto"
 
 
@@ -70,6 +71,7 @@ def add(parser: Parser) -> None:
     report.add_argument("--exit-zero", action="store_true", help="exit with 0 also when something was found")
     add_color(report)
     parser.add_argument("--jobs", metavar="N", type=_jobs, help="processes for many files (default: one a core)")
+    parser.add_argument("--cache", metavar="FOLDER", help="remember results in FOLDER, which is safe to delete")
 
 
 def _add_rules(parser: Parser) -> None:
