@@ -16,7 +16,7 @@ from claims.checks import validate
 from claims.corpus.records import FIELDS, language_of
 from claims.errors import ClaimsError
 from claims.formats import dumps
-from claims.model import Document, Source
+from claims.model import Document, Model, Source
 from claims.pipeline import Annotator
 from claims.syntax import DEFAULT_MODEL
 from claims.text import digest
@@ -65,6 +65,18 @@ def annotated(records: Iterable[Mapping[str, Any]], settings: Settings) -> Itera
 def loaded(model: str) -> Annotator:
     """Return the annotator of a model, loaded once a process."""
     return Annotator(model)
+
+
+def model_of(settings: Settings) -> dict[str, Any]:
+    """Return name, version and digest of the model, which is loaded if it is not yet."""
+    return attrs.asdict(_model(settings.model))
+
+
+@cache
+def _model(name: str) -> Model:
+    # The annotator's own signature: the digest of the model's files is worked out once.
+    signed = loaded(name).provenance.model
+    return loaded(name).parser.model if signed is None else signed
 
 
 def _checked(record: Mapping[str, Any]) -> tuple[dict[str, Any], str | None]:

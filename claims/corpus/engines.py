@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from claims.corpus.batch import annotated, loaded
+from claims.corpus.batch import annotated, model_of
 from claims.corpus.job import Batch, Job
 from claims.corpus.keeper import Keeper
 
@@ -40,7 +40,7 @@ def serial(job: Job) -> Generator[Answer, None, None]:
     """Work in this process, without limits: for a few texts, and to hold the others against."""
     for batch in job.batches():
         results = tuple(annotated(batch.records, job.settings)) if batch.records else ()
-        yield Answer(batch, results, attrs.asdict(loaded(job.settings.model).parser.model) if results else None)
+        yield Answer(batch, results, model_of(job.settings) if results else None)
 
 
 def local(workers: int | None = None) -> Engine:

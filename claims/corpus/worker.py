@@ -14,9 +14,7 @@ import sys
 import threading
 from typing import Any, BinaryIO
 
-import attrs
-
-from claims.corpus.batch import Settings, annotated, loaded
+from claims.corpus.batch import Settings, annotated, model_of
 from claims.corpus.job import Limits
 from claims.corpus.limits import OUT_OF_MEMORY, die_with_parent, limit_memory, limit_time
 from claims.errors import ClaimsError
@@ -35,7 +33,7 @@ def main() -> None:
     waiting: queue.SimpleQueue[list[dict[str, Any]]] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(source, waiting), daemon=True).start()
     try:
-        model = attrs.asdict(loaded(settings.model).parser.model)
+        model = model_of(settings)
     except (ClaimsError, OSError, ImportError) as error:
         _send(target, ("refused", type(error) if isinstance(error, ClaimsError) else ClaimsError, str(error)))
         return
