@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from claims.cli.convert import refuse_existing
 from claims.cli.files import write_text
 from claims.cli.options.corpus_stats import Options
-from claims.cli.paper import console, is_terminal, wants_color
+from claims.cli.paper import console
+from claims.cli.terminal import is_terminal, wants_color
 from claims.corpus.documents import stored
 from claims.corpus.statistics import Statistics, plain_rows, statistics
 from claims.corpus.statistics_page import statistics_page

@@ -13,7 +13,7 @@ from claims.changes import Change, Changes, changes, counts, html, rows, to_data
 from claims.cli.files import documents, shown_name, text_of, write_text
 from claims.cli.messages import say
 from claims.cli.options.diff import Options
-from claims.cli.paper import is_terminal, wants_color
+from claims.cli.terminal import is_terminal, wants_color
 from claims.cli.visible import one_line
 from claims.errors import ClaimsError, InputError
 from claims.model import Document

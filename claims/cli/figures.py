@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import attrs
 
-from claims.cli.paper import is_terminal
+from claims.cli.terminal import is_terminal
 from claims.cli.visible import one_line
 
 Form = Literal["table", "json", "latex"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from claims.checks.source_text import find_text
 from claims.cli.messages import say
-from claims.cli.paper import is_terminal
+from claims.cli.terminal import is_terminal
 from claims.cli.visible import safe_json, safe_xml, visible
 from claims.errors import InputError, UsageError
 from claims.formats import Format, detect, dump_many, loads, named, read_many, write_many

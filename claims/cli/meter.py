@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from claims.cli.paper import is_terminal
+from claims.cli.terminal import is_terminal
 from claims.corpus.writer import State
 
 #: Seconds between two states of a line that moves, and between two plain lines.

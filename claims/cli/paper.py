@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import IO, TYPE_CHECKING, Literal
+from typing import IO, TYPE_CHECKING
 
 import attrs
 
 from claims.cli.forest import Branch, clipped, forest
+from claims.cli.terminal import is_terminal as is_terminal
+from claims.cli.terminal import wants_color as wants_color
 from claims.cli.views import ClaimView, Piece, Row, SentenceView
 
 if TYPE_CHECKING:
@@ -42,18 +43,6 @@ STYLES = {
     "good": "green",
     "bad": "red",
 }
-
-
-def wants_color(choice: Literal["auto", "always", "never"], stream: IO[str]) -> bool:
-    """Tell whether `stream` gets colours: a terminal, unless NO_COLOR or TERM=dumb says otherwise."""
-    if choice != "auto":
-        return choice == "always"
-    return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def is_terminal(stream: IO[str]) -> bool:
-    """Tell whether people watch `stream`."""
-    return bool(stream) and not stream.closed and stream.isatty()
 
 
 def console(stream: IO[str], color: bool, width: int | None) -> Console:

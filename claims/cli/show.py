@@ -10,7 +10,8 @@ from claims.cli.arguments import suggestion
 from claims.cli.details import detail_rows
 from claims.cli.files import documents, text_of
 from claims.cli.options.show import Options
-from claims.cli.paper import Sheet, is_terminal, plain_claim, plain_sentence, wants_color
+from claims.cli.paper import Sheet, plain_claim, plain_sentence
+from claims.cli.terminal import is_terminal, wants_color
 from claims.cli.views import Reader
 from claims.errors import UsageError
 

@@ -12,7 +12,8 @@ from claims.cli.convert import refuse_existing
 from claims.cli.files import documents, text_of, write_text
 from claims.cli.messages import say
 from claims.cli.options.timeline import Options
-from claims.cli.paper import Sheet, is_terminal, wants_color
+from claims.cli.paper import Sheet
+from claims.cli.terminal import is_terminal, wants_color
 from claims.cli.views import Piece
 from claims.errors import UsageError
 from claims.timeline import Entry, Timeline, chronology, csv, date_words, html, to_data

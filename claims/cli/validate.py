@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,8 +19,8 @@ from claims.checks.corpus import compare
 from claims.checks.settings import Settings, load, settings_of
 from claims.cli.messages import progress, say
 from claims.cli.options.validate import Options
-from claims.cli.paper import wants_color
 from claims.cli.reporters import REPORTERS, FileReport, Outcome, summary, text
+from claims.cli.terminal import wants_color
 from claims.errors import InputError, UsageError
 from claims.formats._files import write_aside
 from claims.result_cache import cached_documents
@@ -190,6 +189,9 @@ def _results(jobs: list[Job], processes: int | None) -> Iterator[tuple[tuple[Che
     if count < 2 or (processes is None and len(jobs) < MANY) or any(job.path == STDIN for job in jobs):
         yield from map(examine, jobs)
         return
+    # Loaded only here: most calls check a few files.
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(count) as pool:
         yield from pool.map(examine, jobs, chunksize=_CHUNK)
 

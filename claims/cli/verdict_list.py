@@ -10,7 +10,8 @@ import attrs
 from claims.cli.details import place, verdict_rows
 from claims.cli.files import text_of
 from claims.cli.options.verdict_list import Options
-from claims.cli.paper import Sheet, is_terminal, wants_color
+from claims.cli.paper import Sheet
+from claims.cli.terminal import is_terminal, wants_color
 from claims.cli.verdicts import one_document, text_at_hand
 from claims.cli.views import Piece, Reader, Row, claim_view
 from claims.errors import UsageError

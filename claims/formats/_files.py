@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -50,7 +50,7 @@ def write_aside(path: str, chunks: Iterable[bytes], force: bool = False) -> None
     try:
         _guard(path, lambda: _fill(aside, "xb", chunks))
         if os.path.exists(target):
-            shutil.copymode(target, aside)
+            os.chmod(aside, stat.S_IMODE(os.stat(target).st_mode))
         _check_target(path, target, force)
         _guard(path, lambda: os.replace(aside, target))
     except BaseException:
