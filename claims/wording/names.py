@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from claims.analysis import EntityChain, Tokens, Words
+from claims.analysis import EntityChain, Words
 from claims.syntax import Tree
 from claims.wording.agreement import NAMED
+from claims.wording.joining import HONORIFICS, Named, grouped
 from claims.wording.phrases import spelled
 
 TYPES = {
@@ -25,20 +26,7 @@ TYPES = {
     "LAW": "work",
     "LANGUAGE": "other",
 }
-#: Small words that acronyms pass over.
-SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de", "du", "la", "al"))
 GENITIVE = frozenset(("'s", "’s", "'", "’"))
-
-
-@attrs.frozen
-class Named:
-    """A mention with a name."""
-
-    words: Words
-    #: The name itself, without article and genitive mark.
-    name: Tokens
-    text: str
-    type: str
 
 
 @attrs.frozen
@@ -60,7 +48,7 @@ class Names:
 def find_names(trees: Sequence[Tree]) -> Names:
     """Return the names of the whole text, grouped."""
     found = tuple(named for number, tree in enumerate(trees) for named in _named(number, tree))
-    entity, known = _group(found, trees)
+    entity, known = grouped(found, trees)
     at = {(named.words.sentence, token): index for index, named in enumerate(found) for token in named.words.tokens}
     members: dict[int, list[int]] = {}
     for index, number in enumerate(entity):
@@ -99,75 +87,12 @@ def _trimmed(number: int, tree: Tree, start: int, end: int) -> Iterator[Named]:
     # Recognisers also take numbers and verbs for names; a name has a capital or a proper noun in it.
     if start == end or not any(tree[i].pos in ("PROPN", "ADJ", "NOUN") for i in range(start, end)):
         return
+    start += end - start > 1 and tree[start].lower.rstrip(".") in HONORIFICS
     text = spelled(tree, range(start, end))
     if text == text.lower():
         return
     article = start > 0 and tree[start - 1].lower == "the" and tree[start - 1].head in range(start, end)
     yield Named(Words(number, tuple(range(start - article, end))), tuple(range(start, end)), text, kind)
-
-
-def _group(found: Sequence[Named], trees: Sequence[Tree]) -> tuple[tuple[int, ...], dict[str, int]]:
-    """Give every mention the number of its entity; return the numbers and the names known in the end.
-
-    Same string; a person's surname or first name after the full name, the surname before it (headlines);
-    initials of a longer name; an acronym in brackets behind the name it stands for.
-    """
-    known: dict[str, int] = {}
-    #: Names of one word that may be surnames, with their entity and the mention that brought them in.
-    surnames: dict[str, tuple[int, int]] = {}
-    numbers: list[int] = []
-    people = {named.text.split()[-1] for named in found if named.type == "PERSON"}
-    places = {named.text for named in found if named.type in ("GPE", "LOC")} - people
-    count = 0
-    for index, named in enumerate(found):
-        number = known.get(_plain(named.text))
-        if number is None and index and _bracketed(trees[named.words.sentence], found[index - 1], named):
-            number = numbers[-1]
-        if number is None and named.type == "PERSON":
-            number, since = surnames.pop(named.text.split()[-1], (None, 0))
-            number = number if index - since <= HEADLINE else None
-        if number is None:
-            number, count = count, count + 1
-            if len(named.name) == 1 and named.text not in places:
-                surnames[named.text] = number, index
-        numbers.append(number)
-        for name in (_plain(named.text), *_aliases(named)):
-            if name not in places or name == _plain(named.text):
-                known.setdefault(name, number)
-    return tuple(numbers), known
-
-
-#: How many names may stand between the surname in a headline and the full name.
-HEADLINE = 12
-
-
-def _plain(name: str) -> str:
-    """Return the name as it is looked up: "U.S." is "US"."""
-    return name.replace(".", "") if name.isupper() else name
-
-
-def _bracketed(tree: Tree, before: Named, named: Named) -> bool:
-    opening = named.words.tokens[0] - 1
-    return (
-        before.words.sentence == named.words.sentence
-        and opening > 0
-        and tree[opening].text == "("
-        and before.words.tokens[-1] == opening - 1
-        and len(named.name) == 1
-        and named.text.isupper()
-    )
-
-
-def _aliases(named: Named) -> Iterator[str]:
-    parts = named.text.split()
-    if named.type == "PERSON" and len(parts) > 1:
-        yield parts[-1]
-        yield parts[-1].rpartition("-")[2]
-        yield parts[0]
-    elif len(parts) > 1:
-        initials = [part[0] for part in parts if part.lower() not in SMALL]
-        if len(initials) > 1 and all(letter.isupper() for letter in initials):
-            yield "".join(initials)
 
 
 def _best(found: Sequence[Named], members: Sequence[int]) -> int:
