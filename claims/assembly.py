@@ -124,8 +124,15 @@ class Assembly:
     def _voice(self, link: Link) -> model.VoiceSource:
         if link.source is None:
             return model.VoiceSource("implicit")
-        entity = self._entity_at(link.source.sentence, link.source.tokens)
+        entity = self._entity_at(link.source.sentence, self._antecedent(link.source))
         return model.VoiceSource(link.source_type, *self._placed((link.source,)), entity)
+
+    def _antecedent(self, words: Words) -> Tokens:
+        """Return the noun that a relative pronoun stands for: "Lee, **who** said …"."""
+        tree, token = self.trees[words.sentence], self.trees[words.sentence][words.tokens[0]]
+        if len(words.tokens) > 1 or token.tag not in ("WP", "WDT"):
+            return words.tokens
+        return next(((tree[i].head,) for i in tree.ancestors(token.i) if tree[i].dep == "relcl"), words.tokens)
 
     def chain(self, link: int | None) -> tuple[int, ...]:
         """Return the links around, outermost first."""

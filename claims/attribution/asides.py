@@ -66,7 +66,9 @@ def _before(tree: Tree, verb: int, row: Row, aside: _Aside) -> Complement | None
         return None
     left = _left(tree, aside)
     if aside.quoted or any(i < aside.edge for i in tree.children(verb, "ccomp")):
-        return Complement(left)
+        # "It is void, the judges said, and parliament must mend it": who says the last is open.
+        goes_on = any(i > aside.end and speaker(tree, i) is not None for i in tree.children(verb, "conj"))
+        return Complement(left, ambiguous=goes_on and not aside.quoted)
     last = aside.end + 2 >= len(tree)
     if "q" not in row.frames:
         return None

@@ -24,6 +24,9 @@ _NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "
 _GROUPS = frozenset(
     ("they", "we", "them", "us", "it", "its", "their", "our", "those", "these", "many", "some", "others")
 )
+_POINTING = frozenset(("this", "that", "these", "those"))
+#: Words that say that a source is not to be named.
+_HIDING = frozenset(("anonymity", "anonymous", "anonymously", "unnamed", "unidentified"))
 _PEOPLE = frozenset(("he", "she", "i", "you", "his", "her", "my", "him", "me", "who"))
 
 
@@ -192,7 +195,11 @@ def _is_edge(tree: Tree, i: int) -> bool:
 
 
 def source_type(tree: Tree, tokens: Tokens) -> SourceType:
-    """Classify a source by its head: named, collective, unnamed, or implicit where there are no words."""
+    """Classify a source by its head: named, collective, unnamed, or implicit where there are no words.
+
+    A body of people is collective ("the US", "the army", "the two men"); who stays in the dark is unnamed,
+    whatever is told of them ("US officials", "a source", "a minister who asked for anonymity").
+    """
     if not tokens:
         return "implicit"
     inside = set(tokens)
@@ -202,16 +209,27 @@ def source_type(tree: Tree, tokens: Tokens) -> SourceType:
         return "collective"
     if token.lower in _PEOPLE:
         return "named"
+    if any(tree[i].lower in _HIDING for i in tree.subtree(head)):
+        return "unnamed"
     if token.entity in _COLLECTIVE:
         return "collective"
     if token.entity in _NAMES or token.pos == "PROPN" or (token.text.isupper() and len(token.text) > 2):
-        return "named"
-    if any(tree[i].entity in _NAMES | _COLLECTIVE for i in tokens if tree[i].head == head):
-        return "named" if token.tag == "NN" else "collective"
-    definite = any(tree[i].lower in ("the", "this", "that", "these", "those") for i in tree.children(head, "det"))
-    if definite or tree.child(head, "poss") is not None:
-        return "collective" if token.tag == "NNS" else "named"
-    return "unnamed"
+        return "collective" if token.lower in words("collective_nouns") else "named"
+    return _common_type(tree, head)
+
+
+def _common_type(tree: Tree, head: int) -> SourceType:
+    """Classify a common noun by its article: "the report", "a minister", "officials"."""
+    token = tree[head]
+    determiners = [tree[i].lower for i in tree.children(head, "det", "nummod")]
+    definite = "the" in determiners or any(word in _POINTING for word in determiners)
+    known = definite or tree.child(head, "poss") is not None
+    if token.tag == "NNS" and token.lower != "police":
+        return "collective" if known else "unnamed"
+    if token.lower in words("collective_nouns") and (known or not determiners):
+        return "collective"
+    told = any(tree[i].entity in _NAMES | _COLLECTIVE for i in tree.children(head, "compound", "amod", "nmod"))
+    return "named" if known or (told and not determiners) else "unnamed"
 
 
 def acting_person(tree: Tree) -> Tokens:

@@ -173,10 +173,16 @@ def test_unlisted_verb_with_speaker(find: Find) -> None:
         ("Officials said the ship had sunk.", "unnamed"),
         ("It was reported that the ship had sunk.", "implicit"),
         ("They said the ship had sunk.", "collective"),
+        ("The army said the ship had sunk.", "collective"),
+        ("The two men said the ship had sunk.", "collective"),
+        ("The mayor said the ship had sunk.", "named"),
+        ("A mayor said the ship had sunk.", "unnamed"),
+        ("US officials said the ship had sunk.", "unnamed"),
+        ("An official who asked for anonymity said the ship had sunk.", "unnamed"),
     ],
 )
 def test_source_type(find: Find, text: str, kind: str) -> None:
-    """Sources are named, collective, unnamed or implicit."""
+    """Sources are named, bodies are collective, who stays in the dark is unnamed, who is left unsaid implicit."""
     assert find(text).links[0].source_type == kind
 
 
@@ -252,3 +258,15 @@ def test_author_goes_on_behind_a_quotation(find: Find) -> None:
     assert found.rows[0] == ("Lund", "said", "“It is over,”")
     found = find("Rents are high - the mayor has vowed to build new homes.")
     assert found.rows == [("the mayor", "has vowed", "to build new homes")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said the bridge was safe, while engineers warned that it might fall.",
+        "It breaks the law, the judges said in their ruling, and parliament must mend it by May.",
+    ],
+)
+def test_doubtful_scope(find: Find, text: str) -> None:
+    """What may go on with the content or stand beside the saying is left outside, and the link says so."""
+    assert find(text).links[0].scope_ambiguous
