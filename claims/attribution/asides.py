@@ -36,6 +36,8 @@ def as_comment(tree: Tree, verb: int, row: Row) -> Complement | None:
     quoted = tree[edge - 1].text in MARKS or tree[edge - 2].text in MARKS
     aside = _Aside(edge, end, quoted, end + 1 < len(tree) and tree[end + 1].text in (",", "--", "—", "–"))
     behind = _complement_behind(tree, verb)
+    if quoted and end + 1 < len(tree) and tree[end + 1].text == ";":
+        return Complement(_left(tree, aside))
     if behind is not None and quoted and _goes_on_alone(tree, behind, aside):
         return Complement(_left(tree, aside))
     return _before(tree, verb, row, aside) if behind is None else _around(tree, behind, aside)
@@ -84,6 +86,10 @@ def _left(tree: Tree, aside: _Aside) -> Tokens:
     """Return what stands before an aside; of a quotation that a colon introduces, the quotation."""
     colon = next((i for i in range(aside.edge) if tree[i].text == ":" and tree[i + 1].text in MARKS), -1)
     start = colon + 1 if aside.quoted and colon > 0 and not any(tree[i].text in MARKS for i in range(colon)) else 0
+    if aside.quoted:
+        # "“We won't go,” one shouted; “this is our home,” cried another": two voices.
+        parted = (i for i in range(aside.edge - 2, 0, -1) if tree[i].text == ";" and tree[i + 1].text in MARKS)
+        start = max(start, next(parted, -1) + 1)
     return trimmed(tree, tuple(range(start, aside.edge)))
 
 

@@ -46,7 +46,7 @@ def is_finite(tree: Tree, verb: int) -> bool:
 
 def as_clause(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read ``verb (that) CLAUSE`` and ``verb whether CLAUSE``; passive: "it was reported that …"."""
-    fitting = [i for i in tree.children(verb, "ccomp") if _fits(tree, verb, i, row)]
+    fitting = [i for i in tree.children(verb, "ccomp") if _fits(tree, verb, i, row)] or _questions(tree, verb, row)
     if not fitting or (row.frames & {"d"} and _has_order(tree, verb, fitting[0])):
         return None
     # Of a sentence that the parser broke in two both halves are content.
@@ -60,6 +60,15 @@ def as_clause(tree: Tree, verb: int, row: Row) -> Complement | None:
     doubtful = bool(content) and any(i > content[-1] for host in hosts for i in tree.children(host, "advcl"))
     found = Complement(_with_conjuncts(tree, verb, content), ambiguous=doubtful)
     return _active_or_passive(tree, verb, found)
+
+
+def _questions(tree: Tree, verb: int, row: Row) -> list[int]:
+    """Return an "if" clause right behind a verb of asking that the parser took for a condition of the verb above."""
+    if "c" not in row.frames or row.type != "warn" or tree[verb].dep != "advcl":
+        return []
+    end = tree.subtree(verb)[-1] + 1
+    beside = [i for i in tree.children(tree[verb].head, "advcl") if i > verb and tree.subtree(i)[0] == end]
+    return [i for i in beside if end < len(tree) and tree[end].lower in ("if", "whether")]
 
 
 def _with_conjuncts(tree: Tree, verb: int, content: Tokens) -> Tokens:
@@ -222,7 +231,7 @@ def as_reproach(tree: Tree, verb: int, row: Row) -> Complement | None:
     below = [i for i in tree.children(verb, "prep") if tree[i].lower in heads and i > verb]
     if not below:
         return None
-    rest = {j for i in below for j in tree.subtree(i)}
+    rest = {j for i in below for j in thing(tree, i)}
     content = trimmed(tree, tuple(sorted({*phrase(tree, blamed), *rest})))
     return Complement(content, (), agent(tree, verb) if passive else None)
 

@@ -59,6 +59,8 @@ def is_negated(tree: Tree, clause: Clause) -> bool:
     """Tell whether the clause says that something is not so; two denials cancel out."""
     verb = main_verb(tree, clause)
     held = set(clause.tokens)
+    if verb is not None and tree[verb].dep == "conj" and _nor(tree, verb):
+        return True
     if verb is None:
         near = clause.predicate if clause.states is not None else [i for i in held if tree[i].head == clause.head]
         return any(_denies(tree, i) for i in near)
@@ -97,17 +99,28 @@ def _negators(tree: Tree, verb: int, held: set[int]) -> list[int]:
     found = list(tree.children(verb, "neg"))
     auxiliaries = tree.children(verb, "aux", "auxpass")
     found += [i for a in auxiliaries for i in tree.children(a, "neg")]
-    found += [i for i in tree.children(verb, "advmod", "preconj", "npadvmod", "cc") if _denies(tree, i)]
+    found += [i for i in tree.children(verb, "advmod", "preconj", "npadvmod", "cc") if i < verb and _denies(tree, i)]
+    found += [i for i in tree.children(verb, "advmod") if i > verb and _denies(tree, i)]
+    # "Neither Lee nor Berg came": of every one of them.
+    subjects = tree.children(verb, "nsubj", "nsubjpass")
+    found += [j for i in subjects for j in tree.children(i, "preconj") if tree[j].lower == "neither"]
     if tree[tree[verb].head].lower == "without" and tree[verb].dep == "pcomp":
         found.append(tree[verb].head)
     for i in tree.children(verb, "nsubj", "nsubjpass", "dobj", "attr", "expl"):
         if i in held:
-            found += [j for j in (i, *tree.children(i, "det", "neg", "predet")) if _denies(tree, j)]
+            beside = tree.children(i, "det", "neg", "predet", "advmod")
+            # "hardly anyone", "not all ships"
+            found += [j for k in (i, *beside) for j in (k, *tree.children(k, "neg", "advmod")) if _denies(tree, j)]
     if tree[verb].dep == "conj" and tree[tree[verb].head].i != verb and tree.child(verb, "nsubj", "nsubjpass") is None:
         shared = tree[verb].head
         if tree.child(verb, "aux", "auxpass") is None and tree[verb].tag in ("VB", "VBN", "VBG"):
             found += tree.children(shared, "neg")
     return found
+
+
+def _nor(tree: Tree, verb: int) -> bool:
+    """Tell whether "nor" joins a verb to the one before."""
+    return any(tree[i].lower == "nor" and i < verb for i in tree.children(tree[verb].head, "cc"))
 
 
 def _denies(tree: Tree, i: int) -> bool:
@@ -128,12 +141,16 @@ def certainty(tree: Tree, clause: Clause) -> Degree:
         if tree[verb].dep == "conj" and tree.child(verb, "aux") is None and tree[verb].tag == "VB":
             parts.update(tree.children(tree[verb].head, "aux"))
         degrees += [_modal(tree, i) for i in parts]
-        degrees += [_hedge(tree, i) for i in tree.children(verb, "advmod", "acomp")]
+        # "Maybe," he adds: what is said is no hedge of the saying.
+        about = [i for i in tree.children(verb, "advmod", "acomp") if clause.states is None or i in clause.predicate]
+        degrees += [_hedge(tree, i) for i in about]
         degrees += [_hedge(tree, i) for g in _governors(tree, verb) for i in tree.children(g, "acomp", "advmod")]
         if tree[verb].dep == "xcomp" and tree[tree[verb].head].pos == "ADJ":
             degrees.append(_hedge(tree, tree[verb].head))
     own: Degree = min(filter(None, degrees), key=lambda d: STRENGTH[d], default="CT")
-    unsaid = any(tie.type == "condition" for tie in clause.ties) or _is_asked(tree, verb)
+    # "The UN has warned of famine unless aid arrives": what has been said has been said.
+    done = clause.states is not None and verb is not None and not any(tree[i].tag == "MD" for i in group(tree, verb))
+    unsaid = (not done and any(tie.type == "condition" for tie in clause.ties)) or _is_asked(tree, verb)
     # "could fall if …" says that it is possible; "will fall if …" does not say that it falls.
     return "U" if unsaid and own == "CT" else own
 

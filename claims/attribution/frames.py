@@ -95,6 +95,7 @@ def group(tree: Tree, verb: int) -> Tokens:
         core.update(tree.children(tree[verb].head, "auxpass"))
     first = min(core)
     core.update(i for i in tree.children(verb, "advmod") if first < i < verb or (i == first - 1 and _is_plain(tree[i])))
+    core.update(_alternatives(tree, verb))
     token = tree[verb]
     if token.dep == "xcomp" and is_verb(tree, token.head) and token.head < verb:
         governor = tree[token.head]
@@ -102,6 +103,14 @@ def group(tree: Tree, verb: int) -> Tokens:
         if lemma(governor) in words("catenatives") and all(tree[i].tag in ("TO", "RB") for i in gap):
             core.update((*gap, *group(tree, token.head)))
     return tuple(sorted(core))
+
+
+def _alternatives(tree: Tree, verb: int) -> Tokens:
+    """Return the word that denies one of two verbs: "**neither** confirm **nor** deny"."""
+    own = [i for i in tree.children(verb, "preconj") if tree[i].lower == "neither"]
+    if tree[verb].dep == "conj":
+        own += [i for i in tree.children(tree[verb].head, "cc") if tree[i].lower == "nor" and i < verb]
+    return tuple(own)
 
 
 def _is_plain(token: Token) -> bool:

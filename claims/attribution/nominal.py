@@ -154,7 +154,7 @@ def adjective_cues(tree: Tree) -> Iterator[Cue]:
         content, frame = _adjective_complement(tree, token.i, verb, row.frames, row.preps)
         who = source(tree, verb)
         # "It is clear that …" names nobody to whom it is.
-        if not content or (len(who) == 1 and tree[who[0]].lower in ("it", "this", "that")):
+        if not content or not who or (len(who) == 1 and tree[who[0]].lower in ("it", "this", "that")):
             continue
         tokens = (
             {*group(tree, verb), token.i, *frame, *tree.children(token.i, "advmod", "neg")} - set(who) - set(content)

@@ -129,7 +129,12 @@ class Page:
         content = draft.content.get(s, set())
         touching = 0 < len(between) <= MAX_REACH and all(_is_joint(tree, i) or i in content for i in between)
         # "…," he told the paper, "…": what stands before the cue is said as well where only quotations are.
-        if touching and (not content or piece[0] > end or content & set(piece) or content <= self.quoted.get(s, set())):
+        parted = any(tree[i].text == ";" for i in between)
+        if (
+            touching
+            and not parted
+            and (not content or piece[0] > end or content & set(piece) or content <= self.quoted.get(s, set()))
+        ):
             return 0
         if content:
             return len(between) + 1 if len(content & set(piece)) * 2 >= len(piece) else None

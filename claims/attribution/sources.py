@@ -82,7 +82,8 @@ def _may_invert(tree: Tree, verb: int, behind: int) -> bool:
     marks = tree[verb - 1].text + tree[verb - 2].text
     if any(char in marks for char in "\"”’'»"):
         token = tree[behind]
-        return (token.pos == "PROPN" and token.entity != "") or (token.tag == "NN" and is_body(token.lower))
+        known = token.pos == "PROPN" and token.entity != ""
+        return known or (token.tag == "NN" and is_body(token.lower)) or token.lower in ("another", "others", "one")
     headline = tree[verb - 1].text == "," and tree[len(tree) - 1].i == behind
     return headline and tree[verb].tag in ("VBZ", "VBP") and is_body(tree[behind].lower)
 

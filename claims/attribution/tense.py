@@ -227,11 +227,20 @@ def _nonfinite(tree: Tree, verb: int, clause: Clause, chain: Sequence[Link]) -> 
         return above
     if any(tree[i].lower == "have" for i in tree.children(verb, "aux")):
         return "past"
+    if chain and _promises(tree, verb, chain[-1]):
+        return "future_in_past" if above == "past" else "future"
     if chain and chain[-1].cue_type in ("say", "know", "believe", "claim") and tree[verb].dep == "xcomp":
         return "present" if above == "present" else above
     if tree[verb].dep == "ROOT":
         return "future"
     return "future_in_past" if above == "past" else "future"
+
+
+def _promises(tree: Tree, verb: int, link: Link) -> bool:
+    """Tell whether a verb of saying has what its own subject is to do: "agreed **to send** more", not "is said to"."""
+    above = tree[verb].head
+    active = tree.child(above, "auxpass") is None and tree[verb].tag == "VB" and tree.child(verb, "aux") is not None
+    return link.cue_type == "say" and tree[verb].dep == "xcomp" and active and tree[above].tag != "VBN"
 
 
 def _is_wish(link: Link) -> bool:

@@ -92,7 +92,7 @@ def _held(trees: Sequence[Tree], clause: Clause, link: Link, stand: Stand) -> St
     if _denies(trees, link) and not _is_taken_up(trees, clause, link):
         stand = stand.turned()
     row = table("uncertain_cues").get(link.cue_lemma)
-    if row is not None:
+    if row is not None and not _names(trees, link):
         stand = stand.weakened(cast(Degree, row[0]))
     tempered = _tempers(trees, link)
     if tempered == "CT" or link.cue_lemma in words("factives"):
@@ -101,6 +101,17 @@ def _held(trees: Sequence[Tree], clause: Clause, link: Link, stand: Stand) -> St
         # "do not believe that …" is to believe that not.
         return stand.turned().weakened("PR")
     return stand.weakened(tempered)
+
+
+def _names(trees: Sequence[Tree], link: Link) -> bool:
+    """Tell whether "call" says what a thing is, not what is to be done: "called it a farce", "called **for** help"."""
+    if (
+        link.cue_lemma != "call"
+        or link.cue is None
+        or not any(trees[link.cue.sentence][i].tag.startswith("VB") for i in link.cue.tokens)
+    ):
+        return False
+    return not {"for", "on", "upon"}.intersection(_cue_words(trees, link))
 
 
 def _denies(trees: Sequence[Tree], link: Link) -> bool:

@@ -47,6 +47,12 @@ def judged(found: Found, word: str, **options: bool) -> Factivity:
         ("The port no longer accepts ships.", "accepts", "-"),
         ("The pilot never failed to see the buoy.", "see", "+"),
         ("The ship failed to sail.", "failed", "-"),
+        ("Hardly anyone came.", "came", "-"),
+        ("Not all ships sailed.", "sailed", "-"),
+        ("Neither Lund nor Berg came.", "came", "-"),
+        ("He did not eat nor drink.", "drink", "-"),
+        ("Police would neither confirm nor deny it.", "confirm", "-"),
+        ("Police would neither confirm nor deny it.", "deny", "-"),
         ("The crew was unable to leave.", "was", "-"),
         ("The ship stopped sailing.", "stopped", "+"),
     ],
@@ -71,6 +77,7 @@ def test_polarity(find: Find, text: str, word: str, polarity: str) -> None:
         ("Storks usually nest on roofs.", "nest", "generic"),
         ("Storks eat frogs.", "eat", "generic"),
         ("The king promised to leave.", "leave", "future"),
+        ("Ministers agreed to send troops.", "send", "future_in_past"),
         ("The ship is due to sail on Friday.", "is", "future"),
         ("The ship was to sail on Friday.", "was", "future_in_past"),
         ("In 1912 the captain sees a light.", "sees", "past"),
@@ -135,12 +142,24 @@ def test_condition_is_uncertain(find: Find) -> None:
         ("The owner rejected claims that the ship sank.", "sank", "Uu", ("CT-", "CT+")),
         ("The owner confirmed the report that the ship sank.", "sank", "Uu", ("CT+", "CT+")),
         ("The owner is certain that the ship sank.", "sank", "Uu", ("CT+",)),
+        ("The owner regrets that the ship sank.", "sank", "CT+", ("CT+",)),
+        ("The owner called on the mate to leave.", "leave", "Uu", ("Uu",)),
+        ("Police would neither confirm nor deny that it sank.", "sank", "Uu", ("Uu", "Uu")),
     ],
 )
 def test_voices(find: Find, text: str, word: str, author: str, links: tuple[str, ...]) -> None:
     """A voice commits to what it says; those around it only to what a "know" cue presents as fact."""
     value = judged(find(text), word)
     assert (value.author, value.links) == (author, links)
+
+
+def test_acts_are_done(find: Find) -> None:
+    """A condition of what is warned of, and a hedge of what is said, leave the saying certain."""
+    tree = find("The UN has warned of famine unless aid arrives soon.").trees[0]
+    act = Clause("test", "speech_act", 3, (0, 1), (2, 3), ties=(Tie("condition"),), states=0)
+    assert judge((tree,), 0, act, ()).author == "CT+"
+    tree = find("“Maybe,” he adds.").trees[0]
+    assert judge((tree,), 0, Clause("test", "speech_act", 5, (4,), (5,), states=0), ()).author == "CT+"
 
 
 def test_refused(find: Find) -> None:

@@ -43,6 +43,12 @@ SENTENCES = [
     ),
     ("The mayor said the ship had sunk, which surprised nobody.", [("The mayor", "said", "the ship had sunk")]),
     ("It is clear that the bridge is unsafe.", []),
+    ("It is rumoured that the duke will marry.", [("", "is rumoured", "that the duke will marry")]),
+    ("He has been charged with murder, which he denies.", [("", "has been charged", "He … with murder")]),
+    (
+        "“We stay,” one woman shouted; “this is our home,” cried another.",
+        [("one woman", "shouted", "“We stay,”"), ("another", "cried", "“this is our home,”")],
+    ),
     ('"Road closed!" shouted the guard.', [("the guard", "shouted", '"Road closed!"')]),
     ("The mayor said the bridge was closed.", [("The mayor", "said", "the bridge was closed")]),
     ("The mayor has said that the bridge is safe.", [("The mayor", "has said", "that the bridge is safe")]),
@@ -178,7 +184,7 @@ def test_unlisted_verb_with_speaker(find: Find) -> None:
         ("The mayor said the ship had sunk.", "named"),
         ("A mayor said the ship had sunk.", "unnamed"),
         ("US officials said the ship had sunk.", "unnamed"),
-        ("An official who asked for anonymity said the ship had sunk.", "unnamed"),
+        ("An official speaking on condition of anonymity said it sank.", "unnamed"),
     ],
 )
 def test_source_type(find: Find, text: str, kind: str) -> None:
