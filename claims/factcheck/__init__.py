@@ -1,7 +1,26 @@
-"""Fact-checking: verdicts with their evidence."""
+"""Fact-checking: verdicts with their evidence, and comparison of claims."""
 
+from claims.factcheck.compare import Suggestion, compare
 from claims.factcheck.merge import merge
+from claims.factcheck.opinion import Finding, Judge, Opinion
 from claims.factcheck.quotes import locate, quoted
+from claims.factcheck.statement import Statement, statements
 from claims.factcheck.verdicts import Disagreement, disagreements, history, judge, retract
 
-__all__ = ["Disagreement", "disagreements", "history", "judge", "locate", "merge", "quoted", "retract"]
+__all__ = [
+    "Disagreement",
+    "Finding",
+    "Judge",
+    "Opinion",
+    "Statement",
+    "Suggestion",
+    "compare",
+    "disagreements",
+    "history",
+    "judge",
+    "locate",
+    "merge",
+    "quoted",
+    "retract",
+    "statements",
+]

@@ -1,0 +1,346 @@
+"""A claim as comparison sees it: event, participants, times, and how it is vouched for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+import attrs
+
+from claims.edits import replay
+from claims.errors import SpanError
+from claims.factcheck.intervals import Days, days
+from claims.factcheck.numbers import Quantity, quantities
+from claims.factcheck.words import chunks, event, family, key, tokens
+from claims.lexicon import table, words
+from claims.model import Argument, Claim, Document, Edit, Entity, Mention, Tense, When
+from claims.text import Extent
+
+_BE = words("be_forms")
+#: Words that leave nobody and nothing: what they say is in the polarity.
+_NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "no-one"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
+
+
+@attrs.frozen
+class Phrase:
+    """A participant or circumstance."""
+
+    text: str
+    #: Keys of its content words, numbers and names included.
+    words: frozenset[str]
+    #: Key of the noun that the phrase is about.
+    head: str
+    #: The preposition it begins with, "" without one.
+    preposition: str = ""
+    quantities: tuple[Quantity, ...] = ()
+    #: Keys of the words of names in it.
+    names: frozenset[str] = frozenset()
+    #: Names of places in it, as written.
+    places: tuple[str, ...] = ()
+    #: Keys of the words of persons' names, of which one may stand for all.
+    persons: frozenset[str] = frozenset()
+    #: Keys of words that an article or possessive makes definite.
+    known: frozenset[str] = frozenset()
+    #: It is about somebody or something definite.
+    definite: bool = False
+    #: "nobody", "no weapons".
+    empty: bool = False
+    #: It tells which of its kind another phrase is about: "the bridge | over the Elbe".
+    modifier: bool = False
+
+
+@attrs.frozen
+class Moment:
+    """A time adjunct."""
+
+    text: str
+    relation: str | None
+    #: Of the time expression itself.
+    days: Days
+
+
+@attrs.frozen
+class Statement:
+    """One claim, taken apart for comparison."""
+
+    document: str
+    sentence: str
+    claim: str
+    text: str
+    #: Key of the event, and the name that it shares with its opposites.
+    event: str
+    family: str
+    #: The words of the verb group.
+    verb: str
+    #: Who does it; None in a passive without one.
+    agent: Phrase | None
+    #: To whom it is done; in a passive the subject.
+    patient: Phrase | None
+    #: Objects beyond the first, complements, circumstances.
+    others: tuple[Phrase, ...]
+    moments: tuple[Moment, ...]
+    negative: bool
+    #: FactBank value of the innermost voice without its sign: CT, PR, PS or U.
+    certainty: str
+    #: Who vouches for it, outermost first; empty where the author does.
+    voices: tuple[str, ...]
+    type: str
+    tense: Tense
+    #: Its time is no more than "in the past" or "often": it speaks of no one event.
+    vague: bool
+    #: It says that something was said, and what was said is a claim of its own.
+    act: bool = False
+    #: It holds only under a condition.
+    conditional: bool = False
+    published: Days | None = None
+
+    @property
+    def participants(self) -> tuple[Phrase, ...]:
+        """Agent, patient and the others."""
+        return tuple(it for it in (self.agent, self.patient, *self.others) if it is not None)
+
+    @property
+    def pool(self) -> frozenset[str]:
+        """Keys of all content words."""
+        return frozenset(word for phrase in self.participants for word in phrase.words)
+
+
+def statements(document: Document, text: str | None = None) -> list[Statement]:
+    """Return the document's claims taken apart, in order.
+
+    `text` is the source text where the document does not carry it; without one, pronouns stay pronouns.
+    """
+    maker = _Maker(document, text if text is not None else document.source.text)
+    return [maker.statement(claim) for claim in document.claims]
+
+
+@attrs.frozen(slots=False)
+class _Maker:
+    document: Document
+    text: str | None
+
+    @cached_property
+    def _acts(self) -> frozenset[str | None]:
+        """Claims that say that something was said, where that is a claim too."""
+        said = {name for claim in self.document.claims for name in claim.attribution}
+        return frozenset(link.speech_act for link in self.document.attributions if link.id in said)
+
+    def statement(self, claim: Claim) -> Statement:
+        lemma, negated = _main_verb(claim)
+        agent, patient, others = self._roles(claim)
+        moments = tuple(self._moments(claim.when))
+        holder = claim.certainty[-1].value if claim.certainty else "U"
+        negative = (holder.endswith("-") or claim.polarity == "-") != negated
+        made = event(_light(lemma, others, moments))
+        return Statement(
+            self.document.source.id,
+            claim.sentence,
+            claim.id,
+            claim.text,
+            made,
+            family(made),
+            claim.what.predicate.exact or "is",
+            agent,
+            patient,
+            others,
+            moments,
+            negative,
+            holder[:2].rstrip("+-u"),
+            tuple(self._voices(claim)),
+            claim.type,
+            claim.tense,
+            any(self._is_vague(it) for it in claim.when),
+            claim.id in self._acts,
+            any(tie.type == "condition" for tie in claim.relations),
+            days((self.document.source.published or "")[:10]),
+        )
+
+    def _roles(self, claim: Claim) -> tuple[Phrase | None, Phrase | None, tuple[Phrase, ...]]:
+        """Return agent, patient, and everything else, each without the phrases that hang on it."""
+        arguments = claim.what.arguments
+        passive = _passive(claim)
+        second = next((it for it in arguments if it.role == ("agent" if passive else "object")), None)
+        who, *about = self._phrases(claim, Extent.union(it.spans for it in claim.who)) if claim.who else [None]
+        other, *more = self._phrases(claim, second.spans) if second else [None]
+        rest: list[Argument | Mention | When] = [it for it in arguments if it is not second]
+        known = [it.spans for it in arguments]
+        rest += [it for it in claim.where if it.spans not in known]
+        rest += [it for it in claim.when if self._interval(it) is None]
+        others = [made for it in rest for made in self._circumstances(claim, it)]
+        others = [it for it in (*about, *more) if it] + others + list(self._scenes(claim))
+        return (other, who, tuple(others)) if passive else (who, other, tuple(others))
+
+    def _circumstances(self, claim: Claim, part: Argument | Mention | When) -> list[Phrase]:
+        """Return a circumstance and what hangs on it; a clause stays whole."""
+        if isinstance(part, Argument) and part.role == "complement":
+            return [self._phrase(claim, part.spans, self._wording(claim, part.spans))]
+        return self._phrases(claim, part.spans)
+
+    def _phrases(self, claim: Claim, extent: Extent) -> list[Phrase]:
+        first, *rest = pieces(self._wording(claim, extent))
+        made = [self._phrase(claim, extent, first)]
+        return made + [attrs.evolve(self._phrase(claim, extent, it), modifier=True) for it in rest]
+
+    def _scenes(self, claim: Claim) -> Iterator[Phrase]:
+        """Yield the claims that say when or why, each as one circumstance: "… when the ferry sank"."""
+        claims = {it.id: it for it in self.document.claims}
+        for tie in claim.relations:
+            if tie.type in ("temporal", "cause", "purpose") and tie.target in claims:
+                other = claims[tie.target]
+                made = self._phrase(other, other.spans, other.text.rstrip("."))
+                yield attrs.evolve(made, preposition=tie.value or tie.type)
+
+    def _phrase(self, claim: Claim, extent: Extent, wording: str) -> Phrase:
+        named = [entity for entity in self.document.entities if _touches(entity.mentions, extent)]
+        inside = [it for it in named if it.type != "thing" and it.name[:1].isupper() and it.name in wording]
+        return phrase(wording, inside)
+
+    def _wording(self, claim: Claim, extent: Extent) -> str:
+        """Return the slot's words with the claim's edits made in them."""
+        inside = [edit for edit in claim.edits if _within(edit, extent)]
+        if self.text is None or extent.end > len(self.text) or not inside:
+            return self._exact(claim, extent)
+        try:
+            return replay(self.text, extent, inside).rstrip(".")
+        except SpanError:
+            return extent.exact(self.text)
+
+    def _exact(self, claim: Claim, extent: Extent) -> str:
+        """Return the slot's words as the file repeats them, for a file without its text."""
+        slots: list[Mention | Argument | When] = [*claim.who, *claim.what.arguments, *claim.when, *claim.where]
+        return next((it.exact for it in slots if it.spans == extent), claim.text.rstrip("."))
+
+    def _moments(self, adjuncts: Sequence[When]) -> Iterator[Moment]:
+        for when in adjuncts:
+            if (interval := self._interval(when)) is not None:
+                yield Moment(when.exact, when.relation, interval)
+
+    def _interval(self, when: When) -> Days | None:
+        """Return the days of the time expression itself, whatever the claim's relation to it is."""
+        time = next((it for it in self.document.times if it.id == when.time), None)
+        return days(time.edtf if time and time.edtf else when.edtf)
+
+    def _is_vague(self, when: When) -> bool:
+        time = next((it for it in self.document.times if it.id == when.time), None)
+        return time is not None and (time.type == "SET" or (time.value or "").endswith("_REF"))
+
+    def _voices(self, claim: Claim) -> Iterator[str]:
+        links = {link.id: link for link in self.document.attributions}
+        for name in claim.attribution:
+            if name in links:
+                yield links[name].source.exact or "somebody"
+
+
+def phrase(text: str, named: Sequence[Entity] = ()) -> Phrase:
+    """Return the phrase that `text` is; `named` are the entities whose names stand in it.
+
+    >>> made = phrase("at least three houses in Lima", [Entity("e1", "Lima", "place")])
+    >>> made.head, made.preposition, made.quantities[0].low, sorted(made.names)
+    ('=house', '', 3.0, ['lima'])
+    """
+    parts = tokens(text)
+    joints = words("phrase_joints")
+    lead = parts[0].lower() if parts and parts[0].lower() in joints and len(parts) > 1 else ""
+    found, rest = quantities(parts[1:] if lead and not _starts_number(parts) else parts)
+    if any(it.unit == "time" for it in found):
+        rest = [word for word in rest if word.lower().removesuffix("s") not in table("time_units")]
+    runs = [rest[start:end] for start, end in chunks(rest)]
+    known = [word for run in runs if _is_definite(run) for word in run]
+    own: list[str] = next(filter(None, map(_keys, _behind_possessive(runs))), [])
+    lower = [word.lower() for word in rest[:1]]
+    return Phrase(
+        text,
+        frozenset(_keys(rest)),
+        own[-1] if own else (found[0].unit if found else ""),
+        lead if not _starts_number(parts) else "",
+        tuple(found),
+        frozenset(_keys(word for it in named for word in tokens(it.name))),
+        tuple(it.name for it in named if it.type == "place"),
+        frozenset(_keys(word for it in named if it.type == "person" for word in tokens(it.name))),
+        frozenset(_keys(known)),
+        bool(named) or bool(runs and _is_definite(runs[0])),
+        bool(lower and lower[0] in _NOBODY),
+    )
+
+
+def pieces(text: str) -> list[str]:
+    """Cut a phrase before its prepositions, but not before "of".
+
+    >>> pieces("a strike of at least 300 miners in the pits near Kiruna")
+    ['a strike of at least 300 miners', 'in the pits', 'near Kiruna']
+    """
+    parts = text.split()
+    cuts = [0]
+    for place, word in enumerate(parts):
+        joint = word.lower() in words("phrase_joints") and word.lower() not in ("of", "than")
+        if joint and place > cuts[-1] and parts[place - 1].lower() != "of" and not _starts_number(parts[place:]):
+            cuts.append(place)
+    return [" ".join(parts[start:end]) for start, end in pairwise([*cuts, len(parts)])]
+
+
+def _is_definite(piece: Sequence[str]) -> bool:
+    """Tell whether an article or possessive stands first, or behind the preposition: "of the passengers"."""
+    lower = [word.lower() for word in piece[:2]]
+    if lower and lower[0] in words("phrase_joints"):
+        lower = lower[1:]
+    return bool(lower) and lower[0] in _DEFINITE
+
+
+def _behind_possessive(runs: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """Leave out what stands before the last "'s": "the Bank of Ghana's | governor" is about the governor."""
+    for number in reversed(range(len(runs))):
+        for place in reversed(range(len(runs[number]) - 1)):
+            if runs[number][place].lower().replace("’", "'").endswith("'s"):
+                return [runs[number][place + 1 :], *runs[number + 1 :]]
+    return runs
+
+
+def _keys(parts: Iterable[str]) -> list[str]:
+    return [made for word in parts if (made := key(word))]
+
+
+def _starts_number(parts: Sequence[str]) -> bool:
+    """Tell whether a leading "over", "under" or "at" belongs to a number."""
+    first = " ".join(parts[:2]).lower()
+    if first in ("at least", "at most"):
+        return True
+    return len(parts) > 1 and parts[0].lower() in ("over", "under", "about", "around") and parts[1][0].isdigit()
+
+
+def _main_verb(claim: Claim) -> tuple[str, bool]:
+    """Return the lemma of what happened or did not, and whether a verb like "fail to" denies it."""
+    predicate = claim.what.predicate
+    _, to, after = predicate.exact.partition(" to ")
+    if to and after and predicate.lemma in words("negative_verbs"):
+        return after.split()[-1].lower(), True
+    return predicate.lemma, False
+
+
+def _light(lemma: str, others: Sequence[Phrase], moments: Sequence[Moment]) -> str:
+    """Return what a verb without much meaning says: that something amounts to a number, or that it took place."""
+    if lemma in words("amount_verbs") and any(phrase.quantities for phrase in others):
+        return "amount"
+    return "happen" if lemma == "be" and not others and moments else lemma
+
+
+def _passive(claim: Claim) -> bool:
+    """Tell whether the subject is the one to whom it is done: "was sold", "sold by …"."""
+    if any(it.role == "agent" for it in claim.what.arguments):
+        return True
+    parts = claim.what.predicate.exact.lower().split()
+    inserted = " ".join(edit.text or "" for edit in claim.edits if edit.op == "insert").lower().split()
+    auxiliaries = {*parts[:-1], *inserted}
+    last = parts[-1] if parts else ""
+    return bool(auxiliaries & _BE) and claim.what.predicate.lemma != "be" and not last.endswith("ing")
+
+
+def _within(edit: Edit, extent: Extent) -> bool:
+    start = edit.span.start if edit.span else (edit.at or 0)
+    end = edit.span.end if edit.span else (edit.at or 0)
+    return any(span.start <= start and end <= span.end for span in extent)
+
+
+def _touches(mentions: Sequence[Extent], extent: Extent) -> bool:
+    return any(one.overlaps(other) for mention in mentions for one in mention for other in extent)
