@@ -1,7 +1,7 @@
 """Fact-checking: verdicts with their evidence, and comparison of claims."""
 
-from claims.factcheck.compare import Suggestion, compare
-from claims.factcheck.merge import merge
+from claims.factcheck.comparison import Suggestion, compare, judge_named
+from claims.factcheck.merging import merge
 from claims.factcheck.opinion import Finding, Judge, Opinion
 from claims.factcheck.quotes import locate, quoted
 from claims.factcheck.statement import Statement, statements
@@ -18,6 +18,7 @@ __all__ = [
     "disagreements",
     "history",
     "judge",
+    "judge_named",
     "locate",
     "merge",
     "quoted",

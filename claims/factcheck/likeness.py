@@ -40,6 +40,9 @@ def likeness(one: Phrase, other: Phrase, pools: tuple[frozenset[str], frozenset[
     weight = _weight(one, other, shared)
     if one.empty or other.empty:
         return Likeness("narrower", weight) if one.head == other.head or not _own(one, other) else _different(weight)
+    if not (one.words or one.quantities) or not (other.words or other.quantities):
+        # A pronoun: it may stand for anything.
+        return Likeness("same" if one.text.lower() == other.text.lower() else "overlap", 0)
     if not shared and not (clash or _counted_alike(one, other)):
         return _different(weight)
     left, right = one.words - other.words - pools[1], other.words - one.words - pools[0]

@@ -12,6 +12,7 @@ from claims.factcheck.words import key, tokens
 from claims.lexicon import table, words
 
 SIGNS = "%€$£¥"
+DIGITS = frozenset("0123456789")
 #: How far "about" and "nearly" reach: to numbers that a reporter would round to the one given.
 NEAR = 0.15
 SUFFIXES = {"m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3}
@@ -99,7 +100,7 @@ def _numbers(parts: Sequence[str]) -> Iterator[_Number]:
 def _score(parts: Sequence[str], place: int) -> list[_Number] | None:
     """Read "2-1" as two numbers of their own kind."""
     sides = parts[place].replace("–", "-").split("-")
-    if len(sides) != 2 or not all(side.isdigit() for side in sides):
+    if len(sides) != 2 or not all(set(side) <= DIGITS for side in sides):
         return None
     return [_Number(float(side), place, place + 1, unit=f"score {n}") for n, side in enumerate(sides)]
 
@@ -123,7 +124,7 @@ def _cardinal(parts: Sequence[str], place: int) -> list[_Number] | None:
     if value is None:
         return None
     end = place + 1
-    if end < len(parts) and parts[place][0].isdigit() and parts[end].lower() in SUFFIXES:
+    if end < len(parts) and parts[place][0] in DIGITS and parts[end].lower() in SUFFIXES:
         return [_Number(value * SUFFIXES[parts[end].lower()], place, end + 1)]
     while (more := _continued(parts, end, value)) is not None:
         value, end = more
@@ -144,14 +145,16 @@ def _continued(parts: Sequence[str], end: int, value: float) -> tuple[float, int
 
 
 def _is_year(parts: Sequence[str], place: int, end: int) -> bool:
-    plain = end == place + 1 and parts[place].isdigit() and len(parts[place]) == 4
+    plain = end == place + 1 and (set(parts[place]) <= DIGITS) and len(parts[place]) == 4
     return plain and int(parts[place]) in YEARS and not _counts(parts, place, end)
 
 
 def _in_name(parts: Sequence[str], place: int) -> bool:
     """Tell whether a figure belongs to the name before it: "the Boeing 787", "Apollo 11"."""
     before = parts[place - 1] if place else ""
-    return parts[place].isdigit() and before[:1].isupper() and key(before) != "" and _small(before.lower()) is None
+    return (
+        (set(parts[place]) <= DIGITS) and before[:1].isupper() and key(before) != "" and _small(before.lower()) is None
+    )
 
 
 def _counts(parts: Sequence[str], place: int, end: int) -> bool:
@@ -168,7 +171,7 @@ def _vague(parts: Sequence[str], place: int) -> list[_Number] | None:
 @cache
 def _figure(word: str) -> float | None:
     """Return the value of a figure or a number word, hyphens included."""
-    if word[0].isdigit():
+    if word[0] in DIGITS:
         return float(word.replace(",", "")) if "-" not in word and "–" not in word else None
     return _small(word.lower())
 
@@ -184,13 +187,13 @@ def _small(word: str) -> float | None:
 
 def _modified(parts: Sequence[str], start: int) -> tuple[int, str]:
     """Return where the number begins with its modifier, and what that makes of it."""
-    place = start - 1 if start and parts[start - 1] in SIGNS else start
+    place = start - 1 if start and (parts[start - 1] in SIGNS or parts[start - 1].lower() == "a") else start
     modifiers = table("number_modifiers")
     for length in (3, 2, 1):
         said = " ".join(parts[max(0, place - length) : place]).lower()
         if place >= length and said in modifiers:
             return place - length, modifiers[said][0]
-    return place, "same"
+    return start, "same"
 
 
 def _bounds(number: _Number, kind: str) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from claims.factcheck.matching import Match, Pair, matched
 from claims.factcheck.opinion import Finding, Opinion, SlotOfConflict
 from claims.factcheck.phases import phases
 from claims.factcheck.statement import Moment, Statement
-from claims.factcheck.words import opposite
+from claims.factcheck.words import event, opposite
 
 #: Weight of what two claims share from which on they may be taken for one event; where each adds
 #: something of its own, twice as much.
@@ -26,6 +26,7 @@ LONG = 180
 SHORT = 31
 #: Types whose subject can be described in many ways at once.
 DESCRIBING = frozenset({"identity", "membership"})
+BE = event("be")
 #: Slots in which a difference changes what is said, not only how it is vouched for.
 HARD: tuple[SlotOfConflict, ...] = ("number", "when", "polarity", "what", "who", "where")
 SOFT: tuple[SlotOfConflict, ...] = ("certainty", "attribution")
@@ -68,8 +69,7 @@ def _opinion(
     score = round(weight / (weight + 2), 2)
     if one.text == other.text and not differing:
         return Opinion("duplicate", None, found, 1.0)
-    # Two sayings that only overlap say different things; what they say is compared by itself.
-    if weight < (2 * ENOUGH if both_add else ENOUGH) or (both_add and (one.act or other.act)):
+    if weight < (2 * ENOUGH if both_add else ENOUGH) or (both_add and not _may_overlap(one, other, match)):
         return None
     slot = differing[0] if differing else None
     if slot in HARD:
@@ -79,6 +79,15 @@ def _opinion(
         return Opinion("conflict", slot, found, score)
     same = all(it.state == "same" for it in found) and not match.left and not match.right
     return Opinion("duplicate" if same else "agreement", None, found, score)
+
+
+def _may_overlap(one: Statement, other: Statement, match: Match) -> bool:
+    """Tell whether two claims that each add something may be of one event: two of its parts must be shared.
+
+    Two sayings or two descriptions that only overlap say different things.
+    """
+    parts = sum(pair.like.weight > 0 for pair in match.pairs)
+    return parts > 1 and not (one.act or other.act or one.event == BE)
 
 
 def _may_conflict(one: Statement, other: Statement, slot: SlotOfConflict, weight: float) -> bool:

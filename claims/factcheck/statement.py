@@ -169,7 +169,7 @@ class _Maker:
         rest += [it for it in claim.where if it.spans not in known]
         rest += [it for it in claim.when if self._interval(it) is None]
         others = [made for it in rest for made in self._circumstances(claim, it)]
-        others = [it for it in (*about, *more) if it] + others + list(self._scenes(claim))
+        others = [it for it in (*about, *more, *others, *self._scenes(claim)) if it and (it.words or it.quantities)]
         return (other, who, tuple(others)) if passive else (who, other, tuple(others))
 
     def _circumstances(self, claim: Claim, part: Argument | Mention | When) -> list[Phrase]:
