@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 import claims
-from claims.factcheck import Suggestion, compare
+from claims.factcheck import EvidenceIndex, Reference, Suggestion, compare
 
 DATA = Path(__file__).parent.parent / "tests/factcheck/data"
 Figures = dict[str, float]
@@ -65,3 +65,31 @@ def slot_rows(found: list[Pair]) -> list[list[str]]:
 def documents() -> list[dict[str, Any]]:
     """Return the pairs of texts."""
     return [json.loads(line) for line in (DATA / "documents.jsonl").read_text("utf-8").splitlines()]
+
+
+def evidence_figures(annotator: claims.Annotator) -> Figures:
+    """Return how often the paraphrase of a claim's sentence is among the first five passages, and the first.
+
+    The collection is all forty paraphrasing texts. A sentence counts for the claim that takes up most of it.
+    """
+    rows = documents()
+    with EvidenceIndex(":memory:") as index:
+        index.add(Reference.of_text(row["id"], row["id"], " ".join(row["paraphrase"]["sentences"])) for row in rows)
+        ranks = [_rank(annotator, index, row) for row in rows]
+        size = len(index)
+    found = {f"evidence {at}": sum(rank <= at for rank in ranks) / len(ranks) for at in (1, 5)}
+    return found | {"evidence passages": float(size)}
+
+
+def _rank(annotator: claims.Annotator, index: EvidenceIndex, row: dict[str, Any]) -> int:
+    """Return the place of the paraphrase among the passages found, 99 if it is not there."""
+    side, other = row["claim"], row["paraphrase"]
+    document = annotator.annotate(" ".join(side["sentences"]), side["published"], id="claim")
+    start = sum(len(sentence) + 1 for sentence in side["sentences"][: side["marked"]])
+    inside = [it for it in document.claims if start <= it.spans.start < start + len(side["sentences"][side["marked"]])]
+    if not inside:
+        return 99
+    widest = max(inside, key=lambda it: sum(map(len, it.spans)))
+    target = (row["id"], sum(len(sentence) + 1 for sentence in other["sentences"][: other["marked"]]))
+    hits = [(hit.path, hit.span.start) for hit in index.find(document, widest, 20)]
+    return hits.index(target) + 1 if target in hits else 99

@@ -138,6 +138,20 @@ SECTIONS = (
         ),
     ),
     Section(
+        "Fact-checking",
+        "150 pairs of sentences and 40 pairs of texts, made by hand before the code (`tests/factcheck/data`). A conflict "
+        "counts as found only in the right slot. A paraphrase is searched among all 200 sentences of the 40 texts.",
+        (
+            Mark("conflict p", "conflicts, precision", 0.90, 1.0),
+            Mark("conflict r", "conflicts, recall", 0.60, 0.90),
+            Mark("duplicate p", "duplicates, precision"),
+            Mark("duplicate r", "duplicates, recall"),
+            Mark("alike p", "duplicates and agreements taken together, precision"),
+            Mark("evidence 5", "evidence: the paraphrase is among the first five passages", 0.85, 0.95),
+            Mark("evidence 1", "evidence: the paraphrase is the first"),
+        ),
+    ),
+    Section(
         "Coverage",
         "Over every text of the sets above: each content word stands in a claim, or its sentence says why not.",
         (

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import facts
 import projections
 from report import Figures, Table, calibration_rows, page, rule_rows
 
@@ -314,6 +315,9 @@ def measure(bench: Bench, second: claims.Annotator | None) -> str:
     for part in (tuple_figures, attribution_figures, factuality_figures, time_figures, sentence_figures):
         print(f"… {part.__name__.replace('_', ' ')}", file=sys.stderr, flush=True)
         figures |= part(bench)
+    print("… fact checking", file=sys.stderr, flush=True)
+    compared = list(facts.pairs(bench.annotator))
+    figures |= facts.comparison_figures(compared) | facts.evidence_figures(bench.annotator)
     checked, codes = check_figures(bench)
     tables: list[Table] = [("Article by article", "The same figures for each article.", article_rows(bench, texts))]
     if bins := calibration(bench, texts):
@@ -321,6 +325,8 @@ def measure(bench: Bench, second: claims.Annotator | None) -> str:
         tables.append(("Confidence", note, calibration_rows(bins)))
     note = f"How often each rule fires over all {len(bench.documents)} texts."
     tables.append(("Rules", note, rule_rows(firings(bench))))
+    note = "Conflicts of the hand-made pairs by the slot that differs, and those found with the right slot."
+    tables.append(("Conflicts by slot", note, facts.slot_rows(compared)))
     if codes:
         counted = sorted(codes.items(), key=lambda item: (-item[1], item[0]))
         rows = [["code", "problems"], *([code, str(count)] for code, count in counted)]
@@ -349,8 +355,16 @@ def main() -> None:
     parser.add_argument("--model", default=DEFAULT_MODEL, help="pipeline to annotate with")
     parser.add_argument("--second-model", help="a second pipeline, tried on the hand-made articles")
     parser.add_argument("--only-articles", action="store_true", help="score the hand-made articles and stop")
+    parser.add_argument("--only-facts", action="store_true", help="measure comparison and evidence, without --eval")
     parser.add_argument("--write", type=Path, help="write the page here instead of printing it")
     options = parser.parse_args()
+    if options.only_facts:
+        annotator = claims.Annotator(model=options.model)
+        compared = list(facts.pairs(annotator))
+        measured = facts.comparison_figures(compared) | facts.evidence_figures(annotator)
+        rows = [*([key, f"{value:.3f}"] for key, value in measured.items()), *facts.slot_rows(compared)]
+        print("\n".join("\t".join(row) for row in rows))
+        return
     bench = Bench(claims.Annotator(model=options.model), options.eval.resolve())
     if options.only_articles:
         texts = articles(bench)

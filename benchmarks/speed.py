@@ -12,12 +12,16 @@ from __future__ import annotations
 
 import argparse
 import gc
+import itertools
 import random
+import re
 import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -26,6 +30,7 @@ import attrs
 from report import table
 
 import claims
+from claims.factcheck import EvidenceIndex, Reference
 from claims.formats import dumps
 from claims.segmentation import segment
 from claims.syntax import DEFAULT_MODEL, Parser
@@ -34,6 +39,8 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 ROUNDS = 5
 LENGTH_ROUNDS = 2
 LENGTHS = (1, 10, 100)
+#: Sentences of the reference collection.
+SENTENCES = 100_000
 STREAM = (50, 100, 200, 400)
 
 
@@ -154,6 +161,54 @@ def memory(annotator: claims.Annotator) -> Iterator[tuple[int, float]]:
             return
 
 
+def evidence_times(annotator: claims.Annotator, sentences: int = SENTENCES) -> dict[str, float]:
+    """Return the seconds to index so many sentences, and the milliseconds of a query, in a file on disk.
+
+    The sentences are made of the words of the seeds and of made-up ones, as frequent as words are (Zipf).
+    """
+    documents = [annotator.annotate(text, "2020-12-20", id=f"seed{n}") for n, text in enumerate(seeds())]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "reference.idx"
+        texts = list(_made_up(sentences))
+        with EvidenceIndex(path) as index:
+            building = cpu(
+                lambda: index.add(Reference.of_text(f"{n}.txt", str(n), text) for n, text in enumerate(texts))
+            )
+            times = [cpu(partial(index.find, document, claim)) for document in documents for claim in document.claims]
+            size = path.stat().st_size
+            passages = len(index)
+    return {
+        "passages": passages,
+        "seconds to index": building,
+        "median query, ms": statistics.median(times) * 1000,
+        "slowest query, ms": max(times) * 1000,
+        "file, MB": size / 1e6,
+    }
+
+
+def _made_up(sentences: int) -> Iterator[str]:
+    """Yield texts of 25 sentences each."""
+    draw = random.Random(1)
+    counts = Counter(re.findall(r"[A-Za-z]+", " ".join(seeds())))
+    words = [word for word, _ in counts.most_common()]
+    words += ["".join(draw.choices("aeioubcdfgklmnprst", k=draw.randint(4, 10))) for _ in range(40_000)]
+    weights = [1 / rank for rank in range(1, len(words) + 1)]
+    lengths = [draw.randint(8, 32) for _ in range(sentences)]
+    drawn = iter(draw.choices(words, weights, k=sum(lengths)))
+    made = (" ".join(next(drawn) for _ in range(length)).capitalize() + "." for length in lengths)
+    for _ in range(0, sentences, 25):
+        yield " ".join(itertools.islice(made, 25))
+
+
+def evidence_rows(found: dict[str, float]) -> list[list[str]]:
+    """Return the table of the evidence index."""
+    aims = {"seconds to index": "at most 60", "median query, ms": "at most 20"}
+    body = [
+        [name, f"{value:,.0f}" if value >= 100 else f"{value:.1f}", aims.get(name, "")] for name, value in found.items()
+    ]
+    return [["what", "ours", "aimed at"], *body]
+
+
 def import_time() -> float:
     """Return the seconds that ``import claims`` adds to starting Python."""
 
@@ -183,6 +238,7 @@ def measure(model: str) -> str:
         *table("Length", "One article, repeated with its paragraphs in other orders.", length_rows(lengths)),
         *table("After annotation", "As shares of annotation time.", after_rows(export_share(annotator, texts))),
         *table("A stream", "Peak memory after so many texts through `Annotator.pipe`.", memory_rows(annotator)),
+        *table("Evidence", "A made-up collection of 100,000 sentences.", evidence_rows(evidence_times(annotator))),
         *table(
             "Start",
             "What a program pays before its first call.",

@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from claims.api import annotate, from_dict, judge, merge, read, retract, to_dict, validate, write
     from claims.checking import check
     from claims.checks import Finding, RuleSet
+    from claims.api import (
+        EvidenceIndex,
+        annotate,
+        compare,
+        from_dict,
+        judge,
+        merge,
+        read,
+        retract,
+        to_dict,
+        validate,
+        write,
+    )
     from claims.errors import ClaimsError
     from claims.model import Document, Evidence, Problem, Quotation
     from claims.pipeline import Annotator
@@ -28,11 +41,13 @@ _HOMES = {
     "Document": "claims.model",
     "Evidence": "claims.model",
     "Finding": "claims.checks",
+    "EvidenceIndex": "claims.api",
     "Problem": "claims.model",
     "Quotation": "claims.model",
     "RuleSet": "claims.checks",
     "annotate": "claims.api",
     "check": "claims.checking",
+    "compare": "claims.api",
     "from_dict": "claims.api",
     "judge": "claims.api",
     "merge": "claims.api",
@@ -49,11 +64,13 @@ __all__ = [
     "Document",
     "Evidence",
     "Finding",
+    "EvidenceIndex",
     "Problem",
     "Quotation",
     "RuleSet",
     "annotate",
     "check",
+    "compare",
     "from_dict",
     "judge",
     "merge",

@@ -7,12 +7,24 @@ from typing import Any
 
 from claims.checks import validate
 from claims.codec import from_dict, to_dict
-from claims.factcheck import judge, merge, retract
+from claims.factcheck import EvidenceIndex, compare, judge, merge, retract
 from claims.formats import read, write
 from claims.model import Document
 from claims.pipeline import Annotator
 
-__all__ = ["annotate", "from_dict", "judge", "merge", "read", "retract", "to_dict", "validate", "write"]
+__all__ = [
+    "EvidenceIndex",
+    "annotate",
+    "compare",
+    "from_dict",
+    "judge",
+    "merge",
+    "read",
+    "retract",
+    "to_dict",
+    "validate",
+    "write",
+]
 
 
 @cache

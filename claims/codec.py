@@ -74,6 +74,14 @@ def _refusals() -> tuple[type[Exception], ...]:
     from cattrs import BaseValidationError
 
     return BaseValidationError, ValueError, TypeError, KeyError
+def evidence_data(evidence: model.Evidence) -> dict[str, Any]:
+    """Return evidence as plain data.
+
+    >>> evidence_data(model.Evidence("supports", "https://example.org"))
+    {'stance': 'supports', 'url': 'https://example.org'}
+    """
+    data: dict[str, Any] = _converter().unstructure(evidence)
+    return data
 
 
 def _first_complaint(error: BaseException) -> tuple[str, str]:

@@ -57,6 +57,12 @@ COMMANDS = (
     ),
     Command("score", "score claim files against others that count as right", "claims score gold/ predicted/"),
     Command("agree", "measure how far annotators agree", "claims agree ann/ bob/"),
+    Command("evidence index", "make a collection searchable", "claims evidence index reference/ -o reference.idx"),
+    Command(
+        "evidence find",
+        "find passages of a collection that speak of claims",
+        "claims evidence find article.json --index reference.idx",
+    ),
     Command("compare", "find conflicts and duplicates among claims", "claims compare monday.json friday.json"),
     Command("merge", "join the verdicts of several reviewers", "claims merge ann.json bob.json -o both.json"),
     Command("corpus annotate", "find the claims of many texts", "claims corpus annotate articles/ -o corpus"),

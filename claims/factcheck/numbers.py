@@ -76,6 +76,24 @@ def quantities(phrase: str | Sequence[str]) -> tuple[list[Quantity], list[str]]:
     return found, [part for place, part in enumerate(parts) if place not in used and part not in SIGNS]
 
 
+def figures(parts: Sequence[str]) -> list[str]:
+    """Return the numbers among the words of a text, each in one spelling.
+
+    >>> figures(["About", "nine", "thousand", "litres"]) == figures(["9,000", "litres"])
+    True
+    """
+    return [f"#{number.value:g}" for number in _numbers(parts)]
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a word is a figure or a number word.
+
+    >>> is_number("twenty-six"), is_number("9,000"), is_number("second")
+    (True, True, False)
+    """
+    return word[0] in DIGITS or _small(word.lower()) is not None
+
+
 def _time_unit(parts: Sequence[str], end: int) -> float | None:
     """Return the seconds of the time unit that a number counts: "three years" and "fourteen months" are of one kind."""
     word = parts[end].lower() if end < len(parts) else ""

@@ -32,7 +32,7 @@ def tokens(text: str) -> list[str]:
 
 
 #: Names that would be function words but for their capitals.
-CAPITALS = frozenset({"US", "WHO"})
+CAPITALS = frozenset({"US", "WHO", "May"})
 
 
 @cache
