@@ -139,7 +139,7 @@ SECTIONS = (
     ),
     Section(
         "Fact-checking",
-        "150 pairs of sentences and 40 pairs of texts, made by hand before the code (`tests/factcheck/data`). A conflict "
+        "150 pairs of sentences and 40 of texts, made by hand before the code (`tests/factcheck/data`). A conflict "
         "counts as found only in the right slot. A paraphrase is searched among all 200 sentences of the 40 texts.",
         (
             Mark("conflict p", "conflicts, precision", 0.90, 1.0),

@@ -14,9 +14,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claims.api import annotate, from_dict, judge, merge, read, retract, to_dict, validate, write
-    from claims.checking import check
-    from claims.checks import Finding, RuleSet
     from claims.api import (
         EvidenceIndex,
         annotate,
@@ -30,6 +27,8 @@ if TYPE_CHECKING:
         validate,
         write,
     )
+    from claims.checking import check
+    from claims.checks import Finding, RuleSet
     from claims.errors import ClaimsError
     from claims.model import Document, Evidence, Problem, Quotation
     from claims.pipeline import Annotator
@@ -40,8 +39,8 @@ _HOMES = {
     "ClaimsError": "claims.errors",
     "Document": "claims.model",
     "Evidence": "claims.model",
-    "Finding": "claims.checks",
     "EvidenceIndex": "claims.api",
+    "Finding": "claims.checks",
     "Problem": "claims.model",
     "Quotation": "claims.model",
     "RuleSet": "claims.checks",
@@ -63,8 +62,8 @@ __all__ = [
     "ClaimsError",
     "Document",
     "Evidence",
-    "Finding",
     "EvidenceIndex",
+    "Finding",
     "Problem",
     "Quotation",
     "RuleSet",

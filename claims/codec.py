@@ -74,6 +74,8 @@ def _refusals() -> tuple[type[Exception], ...]:
     from cattrs import BaseValidationError
 
     return BaseValidationError, ValueError, TypeError, KeyError
+
+
 def evidence_data(evidence: model.Evidence) -> dict[str, Any]:
     """Return evidence as plain data.
 
