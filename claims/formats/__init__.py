@@ -21,11 +21,11 @@ from claims.model import Document
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-    from claims.formats import brat, csv_, json_, jsonl, parquet, report, tei, uima
+    from claims.formats import brat, csv_, json_, jsonl, parquet, report, tei, uima, web_annotation
 else:
     # Loaded when one of their functions is called: checking a JSON file needs none of them.
-    _NAMES = ("brat", "csv_", "json_", "jsonl", "parquet", "report", "tei", "uima")
-    brat, csv_, json_, jsonl, parquet, report, tei, uima = map(Late, _NAMES)
+    _NAMES = ("brat", "csv_", "json_", "jsonl", "parquet", "report", "tei", "uima", "web_annotation")
+    brat, csv_, json_, jsonl, parquet, report, tei, uima, web_annotation = map(Late, _NAMES)
 
 #: The formats that come with this package, by name.
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -113,6 +113,27 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             uima.write_json,
             keeps="everything, as JSON CAS with its type system; needs dkpro-cassis",
             lossless=True,
+            content="json",
+        ),
+        "tei-inline": Format(
+            "tei-inline",
+            (".inline.xml",),
+            write=tei.write_inline,
+            keeps="TEI for reading: claims, quotations, names, dates around the words; not read back",
+            content="xml",
+        ),
+        "tei-tokens": Format(
+            "tei-tokens",
+            (".tokens.xml",),
+            write=tei.write_tokens,
+            keeps="TEI for TXM and TEITOK: words with ids, all else points to them; not read back",
+            content="xml",
+        ),
+        "web-annotation": Format(
+            "web-annotation",
+            (".jsonld",),
+            write=web_annotation.write,
+            keeps="W3C Web Annotation: claims, slots, attributions, times, verdicts; loses edits, sentences",
             content="json",
         ),
         "brat": Format(

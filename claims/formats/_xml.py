@@ -78,6 +78,19 @@ def append(parent: etree._Element, element: etree._Element) -> None:
     parent.append(element)
 
 
+def append_text(element: etree._Element, words: str) -> None:
+    """Write words behind everything that an element holds."""
+    if not len(element):
+        element.text = (element.text or "") + words
+    else:
+        element[-1].tail = (element[-1].tail or "") + words
+
+
+def clear_text(element: etree._Element) -> None:
+    """Take the text before the first child out."""
+    element.text = None
+
+
 def text_of(element: etree._Element) -> str:
     """Return all text inside, in document order."""
     if len(element):

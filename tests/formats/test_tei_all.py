@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree
 from strategies import documents
 
+import claims
 from claims import formats
 from claims.errors import FormatError
 from claims.formats._xml import XML_ID, parse
@@ -95,6 +96,14 @@ def good(rich: Document) -> list[bytes]:
 def test_what_we_write_is_tei(tei_all: Path, good: list[bytes], tmp_path: Path) -> None:
     """Every file that we write is valid under tei_all."""
     assert _complaints(tei_all, good, tmp_path) == []
+
+
+@pytest.mark.parametrize("profile", ["tei-inline", "tei-tokens"])
+def test_the_profiles_are_tei(profile: str, tei_all: Path, rich: Document, tmp_path: Path) -> None:
+    """Every file of the two profiles is valid under tei_all."""
+    texts = [claims.annotate(path.read_text("utf-8"), "2020-12-20") for path in sorted(ROOT.glob("seeds/*.txt"))]
+    files = [formats.dumps(document, profile) for document in (rich, *texts, *_random_documents(25))]
+    assert _complaints(tei_all, files, tmp_path) == []
 
 
 def test_jing_complains(tei_all: Path, good: list[bytes], tmp_path: Path) -> None:

@@ -27,6 +27,16 @@ def write(document: Document) -> bytes:
     return serialise(build(document))
 
 
+def write_inline(document: Document) -> bytes:
+    """Write the profile for reading: claims, quotations, names and dates as elements around the words."""
+    return serialise(build(document, "inline"))
+
+
+def write_tokens(document: Document) -> bytes:
+    """Write the profile for corpus tools: words and signs as elements that everything points to."""
+    return serialise(build(document, "tokens"))
+
+
 def decline(head: bytes) -> str | None:
     """Look for the TEI namespace near the beginning."""
     if not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
@@ -36,4 +46,4 @@ def decline(head: bytes) -> str | None:
     return None
 
 
-__all__ = ["decline", "read", "write"]
+__all__ = ["decline", "read", "write", "write_inline", "write_tokens"]

@@ -16,6 +16,7 @@ from claims.formats._xml import XML_ID, add, append
 from claims.formats.tei.header import w3c_dates
 from claims.formats.tei.names import DEFAULT_NAMESPACE, PUBLISHED, TEI, category, encode_id, pointer
 from claims.formats.tei.pointers import EMPTY, Places
+from claims.formats.tei.tokenised import TokenPlaces
 from claims.model import (
     Argument,
     Attribution,
@@ -48,7 +49,7 @@ class Words:
     """The text with its sentences and entities: what is needed to write a slot."""
 
     text: str
-    places: Places
+    places: Places | TokenPlaces
     #: Name element by the id of the entity.
     names: Mapping[str, str]
 
@@ -63,11 +64,13 @@ class Words:
         return {"target": self.places.extent(spans)}
 
 
-def add_standoff(root: etree._Element, document: Document, text: str) -> None:
+def add_standoff(
+    root: etree._Element, document: Document, text: str, places: Places | TokenPlaces | None = None
+) -> None:
     """Append the ``standOff`` of a document that has anything to say about its text."""
     holder = etree.Element(f"{TEI}standOff", nsmap=DEFAULT_NAMESPACE)
     names = {entity.id: ENTITY_TAGS.get(entity.type, OTHER_TAGS)[2] for entity in document.entities}
-    words = Words(text, Places.of(len(text), document.sentences), names)
+    words = Words(text, places or Places.of(len(text), document.sentences), names)
     _add_entities(holder, document.entities, words)
     _add_no_claims(holder, document.sentences)
     for time in document.times:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from lxml import etree
 
 from claims.errors import FormatError, SpanError, TextError
 from claims.formats._strings import refuse, refuse_any
 from claims.formats._xml import ILLEGAL
+from claims.formats.tei import inline, tokenised
 from claims.formats.tei.body import add_text
 from claims.formats.tei.header import add_header
 from claims.formats.tei.names import DEFAULT_NAMESPACE, TEI
+from claims.formats.tei.pointers import Places
 from claims.formats.tei.standoff import add_standoff
+from claims.formats.tei.tokenised import TokenPlaces
 from claims.formats.tei.verdicts import add_verdicts
 from claims.model import Document
 from claims.text import digest
 
+#: What a profile does to the text, once it stands there; it may return places of its own.
+Decorate = Callable[[etree._Element, Document, str], Places | TokenPlaces | None]
 
-def build(document: Document) -> etree._Element:
-    """Return the root of the TEI file.
+
+def build(document: Document, profile: str | None = None) -> etree._Element:
+    """Return the root of the TEI file, lossless or in one of the profiles.
 
     Raises `TextError` for a character that XML cannot hold and `FormatError` for a document that
     contradicts itself, so that what is written can be read back.
@@ -29,7 +38,11 @@ def build(document: Document) -> etree._Element:
     try:
         add_header(root, document)
         add_text(root, document, text)
-        add_standoff(root, document, text)
+        places = None
+        if profile is not None:
+            root.set("subtype", profile)
+            places = PROFILES[profile](root, document, text)
+        add_standoff(root, document, text, places)
         add_verdicts(root, document)
     except SpanError as error:
         raise FormatError(f"{error}; `claims validate` lists everything") from error
@@ -38,6 +51,9 @@ def build(document: Document) -> etree._Element:
         refuse_any(document, ILLEGAL, "XML 1.0")
         raise FormatError(str(error)) from error
     return root
+
+
+PROFILES: Mapping[str, Decorate] = MappingProxyType({"inline": inline.decorate, "tokens": tokenised.decorate})
 
 
 def _text(document: Document) -> str:
