@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from importlib.metadata import entry_points
 
-from claims.cli.files import documents, write_documents
+import attrs
+
+from claims.cli.files import documents, text_of, write_documents
 from claims.cli.options.convert import Options
 from claims.errors import UsageError
 from claims.formats import FORMATS, GROUP, by_ending, named
+from claims.model import Document
 
 
 def run(options: Options) -> int:
@@ -29,8 +33,17 @@ def run(options: Options) -> int:
         known = ", ".join(FORMATS)
         raise UsageError(f"the ending of {options.output} names no format; say with --to which ({known})")
     found = documents(options.input, options.source_format)
+    if options.target_format == "report" or by_ending(options.output) is FORMATS["report"]:
+        found = with_texts(found, options.input)
     write_documents(found, options.output, options.target_format, options.force)
     return 0
+
+
+def with_texts(found: Iterable[Document], path: str) -> Iterator[Document]:
+    """Yield documents with the text that lies beside the claim file: a report without it is poor."""
+    for document in found:
+        text = document.source.text if document.source.text is not None else text_of(document, path)
+        yield attrs.evolve(document, source=attrs.evolve(document.source, text=text))
 
 
 def refuse_existing(path: str | None, force: bool) -> None:

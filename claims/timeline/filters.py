@@ -13,8 +13,9 @@ _SEPARATOR = "\n"
 
 
 def tags(entry: Entry) -> dict[str, str]:
-    """Return the attributes of a row: who, source and document, one name a line."""
+    """Return the attributes of a row: its id, and who, source and document, one name a line."""
     return {
+        "id": f"r{entry.document}-{entry.number}",
         "class_": "row",
         "data_who": _SEPARATOR.join(_plain(name) for name in entry.who),
         "data_source": _SEPARATOR.join(_plain(name) for name in entry.voices),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -28,6 +29,11 @@ class Timeline:
     undated: tuple[Entry, ...]
     #: Dates by document and claim number, of claims that were not asked for too: others stand beside them.
     dates: Mapping[tuple[int, int], Interval]
+
+    @cached_property
+    def shown(self) -> frozenset[tuple[int, int]]:
+        """Document and claim number of what is on the timeline."""
+        return frozenset((entry.document, entry.number) for entry in (*self.placed, *self.undated))
 
 
 def chronology(documents: Iterable[Document], *, who: str | None = None, source: str | None = None) -> Timeline:
@@ -92,25 +98,27 @@ def ties(document: Document) -> Ties:
 
 def anchored(found: Sequence[Entry], known: Ties) -> Iterator[Entry]:
     """Yield the entries, those without a date with the nearest dated claim that ties lead to, else the first of all."""
+    anchors = _anchors(found, known)
     for entry in found:
-        yield entry if entry.interval else attrs.evolve(entry, anchor=_anchor(entry.number, found, known))
+        first = (Anchor(order, there) for there, order in known.get(entry.number, ()))
+        yield entry if entry.interval else attrs.evolve(entry, anchor=anchors.get(entry.number) or next(first, None))
 
 
-def _anchor(start: int, found: Sequence[Entry], known: Ties) -> Anchor | None:
-    """Walk along the ties, breadth first, as long as they lead the same way in time."""
-    waiting: deque[tuple[int, str]] = deque([(start, "during")])
-    seen = {(start, "during")}
+def _anchors(found: Sequence[Entry], known: Ties) -> dict[int, Anchor]:
+    """Walk from the dated claims along the ties, breadth first, as long as they lead the same way in time."""
+    anchors: dict[int, Anchor] = {}
+    waiting = deque((entry.number, "during", entry.number) for entry in found if entry.interval)
+    seen: set[tuple[int, str]] = set()
     while waiting:
-        here, so_far = waiting.popleft()
+        here, so_far, dated = waiting.popleft()
         for there, order in known.get(here, ()):
-            both = _joined(so_far, order)
-            if both is None or (there, both) in seen:
+            both = _joined(_BACK[order], so_far)
+            if both is None or found[there].interval or (there, both) in seen:
                 continue
-            if found[there].interval:
-                return Anchor(both, there)
             seen.add((there, both))
-            waiting.append((there, both))
-    return next((Anchor(order, there) for there, order in known.get(start, ())), None)
+            anchors.setdefault(there, Anchor(both, dated))
+            waiting.append((there, both, dated))
+    return anchors
 
 
 def _joined(one: str, other: str) -> str | None:

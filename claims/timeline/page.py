@@ -80,7 +80,7 @@ def _shade(name: str, first: int, last: int) -> Element:
 def _placed(timeline: Timeline, axis: Axis) -> Element:
     if not timeline.placed:
         return section("In the order of time", h("p", "No claim has a date.", class_="soft"), id="time")
-    groups = groupby(enumerate(timeline.placed), key=lambda pair: _year(pair[1], timeline))
+    groups = groupby(timeline.placed, key=lambda entry: _year(entry, timeline))
     years = [_group(name, list(rows), timeline, axis) for name, rows in groups]
     return section("In the order of time", _legend(), _ruler(axis), years, id="time")
 
@@ -124,16 +124,16 @@ def _ruler(axis: Axis) -> Element:
     return h("div", h("svg", marks, viewBox=f"0 0 {number(WIDTH)} 16"), class_="ruler", aria_hidden="true")
 
 
-def _group(name: str, rows: list[tuple[int, Entry]], timeline: Timeline, axis: Axis) -> Element:
-    items = (_row(place, entry, timeline, axis) for place, entry in rows)
+def _group(name: str, rows: list[Entry], timeline: Timeline, axis: Axis) -> Element:
+    items = (_row(entry, timeline, axis) for entry in rows)
     return h("div", h("h3", name), h("ol", items, class_="rows"), class_="year")
 
 
-def _row(place: int, entry: Entry, timeline: Timeline, axis: Axis) -> Element:
+def _row(entry: Entry, timeline: Timeline, axis: Axis) -> Element:
     words = date_words(entry, timeline)
     quoted = h("span", f"“{entry.words}”", class_="words") if entry.words else None
     date = h("div", h("span", _linked(words, entry, timeline), class_="date"), quoted)
-    return h("li", date, _drawn(entry, timeline, axis), _what(entry, timeline), id=f"r-{place}", **tags(entry))
+    return h("li", date, _drawn(entry, timeline, axis), _what(entry, timeline), **tags(entry))
 
 
 def _linked(words: str, entry: Entry, timeline: Timeline) -> Node:
@@ -141,10 +141,9 @@ def _linked(words: str, entry: Entry, timeline: Timeline) -> Node:
     name = anchor_id(entry, timeline)
     if name is None or entry.anchor is None:
         return words
-    at = (entry.document, entry.anchor.claim)
-    rows = (row for row, it in enumerate(timeline.placed) if (it.document, it.number) == at)
-    row = next(rows, None)
-    return words if row is None else [words.removesuffix(name), h("a", name, href=f"#r-{row}")]
+    if (entry.document, entry.anchor.claim) not in timeline.shown:
+        return words
+    return [words.removesuffix(name), h("a", name, href=f"#r{entry.document}-{entry.anchor.claim}")]
 
 
 def _drawn(entry: Entry, timeline: Timeline, axis: Axis) -> Element:

@@ -11,19 +11,17 @@ from claims.pages import Element, Node, h, link, section
 from claims.timeline.entries import Entry
 from claims.timeline.order import Timeline
 
+#: Entries by document and sentence.
+Rows = dict[tuple[int, str], list[Entry]]
+
 
 def sources(timeline: Timeline, texts: Sequence[str | None]) -> Element:
     """Return each text, sentence by sentence; a claim's words are marked when one comes from it."""
-    rows: dict[tuple[int, str], list[tuple[Entry, int | None]]] = defaultdict(list)
-    for place, entry in enumerate(timeline.placed):
-        rows[entry.document, entry.sentence].append((entry, place))
-    for entry in timeline.undated:
-        rows[entry.document, entry.sentence].append((entry, None))
+    rows: Rows = defaultdict(list)
+    for entry in sorted((*timeline.placed, *timeline.undated), key=lambda entry: (entry.document, entry.number)):
+        rows[entry.document, entry.sentence].append(entry)
     made = [_article(number, document, texts[number], rows) for number, document in enumerate(timeline.documents)]
     return section("In the text", made, id="texts")
-
-
-Rows = dict[tuple[int, str], list[tuple[Entry, int | None]]]
 
 
 def _article(number: int, document: Document, text: str | None, rows: Rows) -> Element:
@@ -50,26 +48,23 @@ def _sentences(number: int, group: Sequence[Sentence], text: str | None, rows: R
         entries = rows.get((number, sentence.id), [])
         words = sentence.span.slice(text) if text is not None else f"[{sentence.id}: the text is not in the file]"
         # Each claim has a target of its own, so that the way back leads to the right row.
-        targets = [h("span", id=f"d{number}-{entry.number}", class_="target") for entry, _ in entries]
+        targets = [h("span", id=f"d{number}-{entry.number}", class_="target") for entry in entries]
         yield h("span", targets, h("span", words, class_="words"), _back(entries), class_="s")
         yield " "
 
 
-def _back(entries: Sequence[tuple[Entry, int | None]]) -> list[Node]:
+def _back(entries: Sequence[Entry]) -> list[Node]:
     made: list[Node] = []
-    for entry, place in entries:
-        if place is not None:
-            made += [
-                " ",
-                h("a", entry.claim, href=f"#r-{place}", class_="ref", aria_label=f"{entry.claim}: to the timeline"),
-            ]
+    for entry in entries:
+        name = f"{entry.claim}: to the timeline"
+        made += [" ", h("a", entry.claim, href=f"#r{entry.document}-{entry.number}", class_="ref", aria_label=name)]
     return made
 
 
 def _strays(number: int, document: Document, rows: Rows) -> Element | None:
     """Return the targets of claims whose sentence is not in the file."""
     known = {sentence.id for sentence in document.sentences}
-    lost = [entry for (at, name), found in rows.items() if at == number and name not in known for entry, _ in found]
+    lost = [entry for (at, name), found in rows.items() if at == number and name not in known for entry in found]
     if not lost:
         return None
     items = (h("li", entry.text, id=f"d{number}-{entry.number}") for entry in lost)

@@ -15,7 +15,8 @@ import pytest
 from claims.cli.main import main
 from claims.codec import to_dict
 from claims.formats import FORMATS, read, write
-from claims.model import Document
+from claims.model import Document, Sentence, Source
+from claims.text import Span, digest
 
 
 @pytest.mark.parametrize(("source", "target"), [*product(["json", "jsonl", "xml"], repeat=2)])
@@ -122,3 +123,12 @@ def test_plain_data_is_what_arrives(dam: Document, dam_file: Path, capsysbinary:
     """Standard output gets the bytes of the file that would be written."""
     assert main(["convert", str(dam_file), "-", "--to", "json"]) == 0
     assert json.loads(capsysbinary.readouterr().out) == to_dict(dam)
+
+
+def test_a_report_finds_the_text(tmp_path: Path) -> None:
+    """The text that a claim file names beside it stands in the report."""
+    (tmp_path / "a.txt").write_text("The crane fell on Friday.\n", "utf-8")
+    source = Source("a", digest("The crane fell on Friday.\n"), 26, "en", path="a.txt")
+    write(Document(source, sentences=(Sentence("s1", Span(0, 25), 0, "body"),)), tmp_path / "a.json")
+    assert main(["convert", str(tmp_path / "a.json"), str(tmp_path / "a.html")]) == 0
+    assert "The crane fell on Friday." in (tmp_path / "a.html").read_text("utf-8")

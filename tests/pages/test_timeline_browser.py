@@ -45,14 +45,14 @@ def test_fits(show: Callable[..., Any], page: str, width: int) -> None:
 def test_to_the_text_and_back(show: Callable[..., Any], page: str) -> None:
     """A row's link marks its sentence in the text; the link there leads back to the row, also when it was hidden."""
     browser = show(page)
-    browser.find_element("css selector", "#r-3 .back").click()
+    browser.find_element("css selector", "#r1-4 .back").click()
     marked = "return getComputedStyle(document.querySelector(':target ~ .words')).backgroundColor"
     assert browser.execute_script(marked) != "rgba(0, 0, 0, 0)"
     browser.find_element("css selector", "#f-words").send_keys("no such words")
     time.sleep(0.5)
     assert count(browser, ".row") == 0
     back = "const s = document.querySelector(':target').parentElement.querySelector('a.ref'); s.click(); return s.hash"
-    assert browser.execute_script(back).startswith("#r-")
+    assert browser.execute_script(back).startswith("#r1-")
     time.sleep(0.3)
     assert count(browser, ".row:target") == 1
 
