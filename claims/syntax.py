@@ -118,6 +118,21 @@ class Tree:
         return {dep: tuple(tokens) for dep, tokens in found.items()}
 
     @cached_property
+    def _edges(self) -> list[tuple[int, int, int]]:
+        """First and last token of each subtree, and how many it has: without gaps it is a range."""
+        order = [self.root]
+        for index in order:
+            order.extend(self._children[index])
+        edges = [(index, index, 1) for index in range(len(self.tokens))]
+        for index in reversed(order):
+            head = self.tokens[index].head
+            if head != index:
+                first, last, size = edges[index]
+                above = edges[head]
+                edges[head] = (min(first, above[0]), max(last, above[1]), size + above[2])
+        return edges
+
+    @cached_property
     def _subtrees(self) -> dict[int, tuple[int, ...]]:
         return {}
 
@@ -146,13 +161,20 @@ class Tree:
 
     def subtree(self, index: int) -> tuple[int, ...]:
         """Return `index` and everything below it, sorted."""
-        if index not in self._subtrees:
-            found, waiting = [], [index]
-            while waiting:
-                found.append(waiting.pop())
-                waiting.extend(self._children[found[-1]])
-            self._subtrees[index] = tuple(sorted(found))
-        return self._subtrees[index]
+        known = self._subtrees.get(index)
+        if known is None:
+            first, last, size = self._edges[index]
+            known = tuple(range(first, last + 1)) if last - first < size else self._gathered(index)
+            self._subtrees[index] = known
+        return known
+
+    def _gathered(self, index: int) -> tuple[int, ...]:
+        """Return a subtree with gaps, by walking it."""
+        found, waiting = [], [index]
+        while waiting:
+            found.append(waiting.pop())
+            waiting.extend(self._children[found[-1]])
+        return tuple(sorted(found))
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Yield the heads from `index` upwards, the root last."""

@@ -28,7 +28,7 @@ def time_adjunct(plan: Plan, child: int) -> Adjunct | None:
     """Return the adjunct if a dependent of a verb says when."""
     scene, tree = plan.scene, plan.scene.tree
     token = scene[child]
-    if quoted_apart(plan, child):
+    if (token.dep not in _BARE and token.dep != "prep") or quoted_apart(plan, child):
         return None
     tokens = plan.kept(child, skip=strays(plan, child))
     timex = next((scene.timex_of[i] for i in tokens if i in scene.timex_of and not _is_age(plan, i)), None)

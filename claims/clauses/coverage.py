@@ -59,7 +59,9 @@ def _owed(scene: Scene) -> list[int]:
     """Return the content words: all but marks and the closed classes of `lexicon/exempt.tsv`."""
     exempt, openings = _passed()
     lowers = [token.lower for token in scene.tree.tokens]
-    passed = {i for i, word in enumerate(lowers) if word in exempt or not any(map(str.isalnum, word))}
+    passed = {
+        i for i, word in enumerate(lowers) if word in exempt or not (word.isalnum() or any(map(str.isalnum, word)))
+    }
     for first, word in enumerate(lowers):
         if word in openings:
             for last in range(first + 2, min(first + LONGEST_PHRASE, len(lowers)) + 1):

@@ -34,6 +34,11 @@ class Plan:
         """Heads of descriptions to the names that stand for them in the host."""
         return {cut.replaces: cut.at for cut in self.cuts.values() if cut.replaces is not None}
 
+    @cached_property
+    def _phrases(self) -> dict[tuple[int, frozenset[int]], Tokens]:
+        """What `kept` found before, by head and what was skipped."""
+        return {}
+
     def leaves(self, index: int) -> bool:
         """Tell whether the subtree of `index` leaves its host."""
         cut = self.cuts.get(index)
@@ -43,7 +48,9 @@ class Plan:
         """Return the words of the phrase below `index` that stay in it."""
         if swap and index in self.swaps:
             return self.kept(self.swaps[index], skip=skip)
-        skipped, found, waiting = set(skip), set(), [index]
+        skipped, found, waiting = frozenset(skip), set(), [index]
+        if (known := self._phrases.get((index, skipped))) is not None:
+            return known
         while waiting:
             word = waiting.pop()
             if word not in self.removed or word == index:
@@ -53,7 +60,7 @@ class Plan:
                     continue
                 inner = self.swaps.get(child)
                 waiting.append(child if inner is None else inner)
-        return trim(self.scene, found)
+        return self._phrases.setdefault((index, skipped), trim(self.scene, found))
 
     def whole(self, index: int) -> Tokens:
         """Return the words of a content clause: all but what the author adds."""

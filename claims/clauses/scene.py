@@ -100,6 +100,16 @@ class Scene:
         return self.tree.tokens[index]
 
     @cached_property
+    def chains(self) -> dict[int, Tokens]:
+        """What `claims.clauses.verbs.chain` found for a verb before."""
+        return {}
+
+    @cached_property
+    def groups(self) -> dict[int, Tokens]:
+        """What `claims.clauses.verbs.group` found for a verb before."""
+        return {}
+
+    @cached_property
     def timex_of(self) -> Mapping[int, int]:
         """Token to the index of the time expression it belongs to."""
         return {

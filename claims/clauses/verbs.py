@@ -38,20 +38,24 @@ def merged(scene: Scene, head: int) -> int | None:
 
 def chain(scene: Scene, head: int) -> Tokens:
     """Return the verbs of one predicate, from `head` down through those that melt into it."""
+    if (known := scene.chains.get(head)) is not None:
+        return known
     verbs = [head]
     while (inner := merged(scene, verbs[-1])) is not None and inner not in verbs:
         verbs.append(inner)
-    return tuple(verbs)
+    return scene.chains.setdefault(head, tuple(verbs))
 
 
 def group(scene: Scene, head: int) -> Tokens:
     """Return the words of the predicate: auxiliaries, negation, particles, adverbs between, verbs."""
+    if (known := scene.groups.get(head)) is not None:
+        return known
     found: set[int] = set()
     for verb in chain(scene, head):
         found.add(verb)
         found.update(scene.tree.children(verb, *GROUP))
         found.update(_inner_adverbs(scene, verb))
-    return tuple(sorted(found))
+    return scene.groups.setdefault(head, tuple(sorted(found)))
 
 
 def _inner_adverbs(scene: Scene, verb: int) -> list[int]:
