@@ -38,7 +38,7 @@ LONGEST = 20_000
 #: The parse of a sentence does not depend on its company, to the last bit.
 GROUP, BATCH = 256, 128
 #: Readings that are kept while a doubtful sentence is parsed again.
-BEAM = 8
+BEAM = 6
 #: What spaCy calls a token that begins no sentence: -1, in an array of unsigned numbers.
 _NO_START = 2**64 - 1
 #: Words that the pipeline may remember from one text to the next: some 10 MB.
