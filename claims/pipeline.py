@@ -36,7 +36,8 @@ MAX_TOKENS = 1500
 #: Tokens of a sentence beyond which it is not read again: the cost of that grows with their square.
 MAX_REREAD = 60
 
-Progress = Callable[[int, int], None]
+#: Called with what is done ("parsed", then "split"), for how many sentences, and of how many.
+Progress = Callable[[str, int, int], None]
 
 
 @attrs.frozen(slots=False)
@@ -81,7 +82,7 @@ class Annotator:
 
         `published` is the ISO date or date-time that relative times are counted from; without one
         they stay underspecified. With `path`, the document names that file instead of carrying the
-        text. `progress` is called with sentences done and sentences in all.
+        text. `progress` is called for every sentence that is parsed, then split (see `Progress`).
         """
         task = _task(text, published, id, language, title, author, publisher, url, path)
         return next(self._documents([task], progress))
@@ -101,7 +102,7 @@ class Annotator:
         sentences = [(task.text, span.span) for task in tasks for span in task.spans]
         trees = self._trees(sentences, progress)
         for task in tasks:
-            assembly = _assembly(task, list(islice(trees, len(task.spans))))
+            assembly = _assembly(task, list(islice(trees, len(task.spans))), progress)
             yield assembly.document(task.source, (self.provenance,))
 
     def _trees(self, sentences: Sequence[Sentence], progress: Progress | None) -> Iterator[Tree]:
@@ -109,7 +110,7 @@ class Annotator:
         for number, readings in enumerate(self.parser.readings(sentences, _doubtful, mended), 1):
             yield best(readings)
             if progress is not None:
-                progress(number, len(sentences))
+                progress("parsed", number, len(sentences))
 
 
 @attrs.frozen
@@ -164,12 +165,12 @@ def _groups(tasks: Iterator[_Task]) -> Iterator[list[_Task]]:
     yield group
 
 
-def _assembly(task: _Task, trees: Sequence[Tree]) -> Assembly:
+def _assembly(task: _Task, trees: Sequence[Tree], progress: Progress | None) -> Assembly:
     text, spans = task.text, task.spans
     timexes = find_times(trees, task.source.published, spans, language=task.source.language)
     links = find_links(trees, spans, text)
     references = resolve(trees, spans)
-    judged = list(_judge_all(text, spans, trees, timexes, links, references))
+    judged = list(_judge_all(task, trees, timexes, links, references, progress))
     stated = {row.sentence for row in judged}
     reasons = {k: _reason(spans[k], trees[k]) for k in range(len(spans)) if k not in stated}
     return Assembly(
@@ -182,23 +183,25 @@ def _doubtful(tree: Tree) -> bool:
 
 
 def _judge_all(
-    text: str,
-    spans: Sequence[SentenceSpan],
+    task: _Task,
     trees: Sequence[Tree],
     timexes: tuple[Timex, ...],
     links: tuple[Link, ...],
     references: References,
+    progress: Progress | None,
 ) -> Iterator[Judged]:
     marks = Marks(links, timexes)
     for sentence, tree in enumerate(trees):
-        if spans[sentence].zone in SILENT or len(tree) > MAX_TOKENS:
+        if progress is not None:
+            progress("split", sentence, len(trees))
+        if task.spans[sentence].zone in SILENT or len(tree) > MAX_TOKENS:
             continue
         for clause in split(tree, sentence, marks):
             related = [placed(tree, timexes, adjunct) for adjunct in clause.when]
             when = (attrs.evolve(it, relation=way) for it, (way, _) in zip(clause.when, related, strict=True))
             clause = attrs.evolve(clause, when=tuple(when)) if related else clause
             chain = _chain(links, clause)
-            wording = reword(text, tree, sentence, clause, references, trees)
+            wording = reword(task.text, tree, sentence, clause, references, trees)
             yield Judged(
                 sentence,
                 clause,

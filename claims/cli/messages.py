@@ -27,10 +27,9 @@ class Progress:
         self._watched = sys.stderr is not None and sys.stderr.isatty()
         self._start = self._last = time.monotonic()
 
-    def __call__(self, done: int, total: int) -> None:
-        """Show how many sentences are done."""
-        last = done >= total
-        self.show(f"{done:,} of {total:,} sentences" if not last else f"claims in {total:,} sentences")
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Show for how many sentences a step is done."""
+        self.show(f"{step} {done:,} of {total:,} sentences")
 
     def show(self, words: str) -> None:
         """Show what is going on, unless it was shown a moment ago."""
