@@ -20,7 +20,6 @@ from claims.checks.inspect import Place, check_document, fault_finding
 from claims.checks.locate import regions
 from claims.checks.survey import Fault, survey_json
 from claims.errors import InputError
-from claims.formats import Format, by_ending, detect, loads, named
 from claims.json_input import printable
 
 #: How much of a file is looked at to tell its format.
@@ -28,6 +27,8 @@ HEAD = 1 << 16
 #: What a packed file may unpack to.
 MOST_BYTES = 512 * 1024 * 1024
 _GZIP = b"\x1f\x8b"
+#: Endings of what is checked as it stands; the readers of other formats are loaded when they are needed.
+_JSON = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
 
 def check(
@@ -105,13 +106,13 @@ def _documents(data: bytes, path: str, rules: RuleSet, format: str | None, folde
         except InputError as error:
             yield Checked(path, findings=(fault_finding(Fault("X012", error.message, 1, 1), place),))
             return
-    chosen = named(format) if format else _format_of(inner, data)
-    if chosen.name == "json":
+    name = format or _JSON.get(os.path.splitext(inner)[1].lower()) or _format_of(inner, data)
+    if name == "json":
         yield from check_json(data, rules, path=path, folder=folder)
-    elif chosen.name == "jsonl":
+    elif name == "jsonl":
         yield from check_lines(data, rules, path=path, folder=folder)
     else:
-        yield _other(data, chosen, place)
+        yield _other(data, name, place)
 
 
 def _bytes_of(path: str) -> bytes:
@@ -145,22 +146,26 @@ def unpacked(data: bytes) -> bytes:
     return b"".join(parts)
 
 
-def _format_of(path: str, data: bytes) -> Format:
-    """Tell the format by the ending, else by the content."""
-    return (by_ending(path) if path else None) or detect(data[:HEAD], path or None)
+def _format_of(path: str, data: bytes) -> str:
+    """Return the name of the format, told by the ending, else by the content."""
+    from claims.formats import by_ending, detect
+
+    return ((by_ending(path) if path else None) or detect(data[:HEAD], path or None)).name
 
 
-def _other(data: bytes, chosen: Format, place: Place) -> Checked:
+def _other(data: bytes, name: str, place: Place) -> Checked:
     """Check a file that is read as a document first; what keeps it from being read is a finding with its line."""
+    from claims.formats import loads
+
     try:
-        document = loads(data, chosen.name)
+        document = loads(data, name)
     except InputError as error:
         match = re.match(r"line ([0-9]+)", error.place or "")
         code = "X010" if error.message.startswith(("not well-formed", "not XML", "a DOCTYPE", "more than")) else "X011"
         message = error.message if match or not error.place else f"{error.place}: {error.message}"
         fault = Fault(error.code or code, message, int(match[1]) if match else 1, 1)
         return Checked(place.path, findings=(fault_finding(fault, place),))
-    return check_document(document, place, _Lines(data) if chosen.name == "tei" else None)
+    return check_document(document, place, _Lines(data) if name == "tei" else None)
 
 
 class _Lines:

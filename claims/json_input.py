@@ -23,8 +23,10 @@ MAX_DEPTH = 100
 MAX_DIGITS = 19
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}:,]|[^\s\[\]{}:,"]+', re.DOTALL)
-#: What may be an endless number or half a character; the parser would not complain of either.
-_SUSPECT = re.compile(r"[0-9]{20}|\\u[dD][89a-fA-F]")
+#: Half of a character, of which the parser would not complain.
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_DIGITS = bytes(ord("0") if chr(byte).isdigit() and byte < 128 else ord(" ") for byte in range(256))
+_ENDLESS = b"0" * (MAX_DIGITS + 1)
 _MARKS = {
     b"\xff\xfe\x00\x00": "UTF-32",
     b"\x00\x00\xfe\xff": "UTF-32",
@@ -74,28 +76,34 @@ def decode_json(data: bytes, path: str | None = None) -> str:
         raise DecodeError(message, path, place(before, len(before)), "X001") from error
 
 
-def parse_json(text: str, path: str | None = None) -> Any:
-    """Parse JSON text as strictly as RFC 8259 and RFC 7493 read."""
-    if _SUSPECT.search(text):
+def parse_json(text: str, path: str | None = None, *, unique: bool = True) -> Any:
+    """Parse JSON text as strictly as RFC 8259 and RFC 7493 read.
+
+    With `unique` off, keys are taken as they come: for a caller who counts the members himself (see `keys_at_most`).
+    """
+    if _suspicious(text):
         _refuse_suspects(text, path)
     if _unbalanced(text):
         refuse_depth(text, path)
     try:
         with _without_collector():
-            hook = None if _surely_unique(text) else _unique
+            hook = _unique if unique and not _surely_unique(text) else None
             return json.loads(text, object_pairs_hook=hook, parse_constant=_constant, parse_float=_finite)
     except _DuplicateKeyError:
         _refuse_duplicates(text, path)
-        raise
     except _BadNumberError:
         _refuse_suspects(text, path)
-        raise
     except RecursionError:
         # Brackets in strings can hide the depth from `_unbalanced`.
         refuse_depth(text, path)
-        raise
     except json.JSONDecodeError as error:
         raise FormatError(explain(text, error), path, place(text, error.pos), "X004") from error
+    # Broken text behind the fault can hide its place: then the break is told.
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        raise FormatError(explain(text, error), path, place(text, error.pos), "X004") from error
+    raise FormatError("not JSON that can be trusted: a number or key has no meaning", path, "1:1", "X004")
 
 
 def place(text: str, offset: int) -> str:
@@ -143,20 +151,23 @@ def printable(line: str) -> str:
     return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)
 
 
-def _surely_unique(text: str) -> bool:
-    """Tell whether no object has a key twice; cheap, and exact only where it says yes.
+def keys_at_most(text: str) -> int | None:
+    """Return how many keys JSON text has at most, None where that cannot be told at a glance.
 
-    Where no colon stands apart from its key, there are at most as many keys as pairs of quotation mark and colon.
-    With as many members in the objects, none was lost.
+    Where no colon stands apart from its key, each key makes a pair of quotation mark and colon; strings may hold some
+    more. With as many members in the objects as there are pairs, no key stood twice.
     """
-    if any(apart in text for apart in _APART):
-        return False
+    return None if any(apart in text for apart in _APART) else text.count('":')
+
+
+def _surely_unique(text: str) -> bool:
+    """Tell whether no object has a key twice; cheap, and exact only where it says yes."""
     objects: list[dict[str, Any]] = []
     try:
         json.loads(text, object_hook=objects.append)
     except (ValueError, RecursionError):
         return False
-    return sum(map(len, objects)) == text.count('":')
+    return sum(map(len, objects)) == keys_at_most(text)
 
 
 @contextmanager
@@ -187,6 +198,11 @@ def _finite(word: str) -> float:
     if isinf(number):
         raise _BadNumberError(word)
     return number
+
+
+def _suspicious(text: str) -> bool:
+    """Tell whether there may be endless numbers or halves of characters; cheap, and exact only where it says no."""
+    return _ENDLESS in text.encode("utf-8", "replace").translate(_DIGITS) or bool("\\u" in text and _HALF.search(text))
 
 
 def _unbalanced(text: str) -> bool:

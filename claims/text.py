@@ -111,7 +111,10 @@ class Extent:
 
     def exact(self, text: str) -> str:
         """Return the slices of `text`, joined by `` … `` where words are left out."""
-        return GAP.join(span.slice(text) for span in self.spans)
+        if len(self.spans) == 1:
+            span = self.spans[0]
+            return text[span.start : span.end]
+        return GAP.join([text[span.start : span.end] for span in self.spans])
 
     def inside(self, span: Span) -> bool:
         """Tell whether every range lies in `span`."""

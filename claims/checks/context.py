@@ -10,7 +10,7 @@ from typing import Literal
 import attrs
 
 from claims.checks.salvage import Sound
-from claims.checks.walks import bearers, exacts, references
+from claims.checks.walks import bearers, exacts, names, quotes, references, referred
 from claims.checks.words import content_words
 from claims.errors import UsageError
 from claims.model import Argument, Attribution, Claim, Content, Cue, Document, Mention, VoiceSource, When
@@ -69,6 +69,23 @@ class Context:
         return self.sound.pointer(pointer) if self.sound else pointer
 
     @cached_property
+    def has_plain_ids(self) -> bool:
+        """Tell whether every id is there once; what this says at once, `ids` says where."""
+        listed = [name for group in names(self.document).values() for name in group]
+        return len(set(listed)) == len(listed) and not self._lost
+
+    @cached_property
+    def has_plain_references(self) -> bool:
+        """Tell whether every reference leads to a thing of its kind."""
+        known = {kind: {None, *group} for kind, group in names(self.document).items()}
+        known["anchor"] = known["time"] | known["claim"] | {"published"}
+        return self.has_plain_ids and all(ids <= known[kind] for kind, ids in referred(self.document).items())
+
+    @property
+    def _lost(self) -> bool:
+        return bool(self.sound and self.sound.lost)
+
+    @cached_property
     def words(self) -> list[tuple[int, int]]:
         """Content words of the text, as ``(start, end)``."""
         return content_words(self.text)
@@ -82,6 +99,8 @@ class Context:
     def misquoted(self) -> list[tuple[str, Extent, str]]:
         """Pointer, extent and stated words of everything that quotes the text wrongly."""
         text = self.text
+        if all(extent.exact(text) == exact for extent, exact in quotes(self.document)):
+            return []
         return [item for item in exacts(self.document) if item[1].exact(text) != item[2]]
 
     @cached_property

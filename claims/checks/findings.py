@@ -83,9 +83,9 @@ def to_data(finding: Finding) -> dict[str, Any]:
     1
     """
     data = attrs.asdict(finding, recurse=False, filter=lambda _, value: value is not None)
-    if finding.span:
+    if finding.span is not None:
         data["span"] = [finding.span.start, finding.span.end]
-    if finding.excerpt:
+    if finding.excerpt is not None:
         data["excerpt"] = attrs.asdict(finding.excerpt)
     return data
 

@@ -16,9 +16,8 @@ from claims.checks.rules import BY_CODE
 from claims.checks.ruleset import DEFAULT, RuleSet
 from claims.checks.source_text import find_text
 from claims.checks.survey import Fault, Survey, survey_json
-from claims.checks.validation import validate
-from claims.codec import to_dict
-from claims.json_input import printable, shown
+from claims.checks.validation import Examined, examine, validate
+from claims.json_input import keys_at_most, printable, shown
 from claims.model import Document, Problem, Source
 
 #: Rules whose finding stands at a key rather than at its value.
@@ -81,6 +80,8 @@ def check_lines(
 
 def check_document(document: Document, place: Place, locate: Callable[[Finding], Finding] | None = None) -> Checked:
     """Check a document that was read from a file without pointers, such as TEI; `locate` knows where things stand."""
+    from claims.codec import to_dict
+
     text = find_text(document.source, None, place.folder).text
     problems = validate(document, folder=place.folder)
     data = to_dict(document) if problems or document.verdicts else None
@@ -98,22 +99,26 @@ def fault_finding(fault: Fault, place: Place) -> Finding:
 
 
 def _check(data: bytes, place: Place) -> Checked:
-    survey = survey_json(data)
-    faults = [fault_finding(fault, place) for fault in survey.faults if fault.code in place.rules]
+    survey = survey_json(data, unique=False)
+    examined = examine(survey.value, folder=place.folder) if survey.is_readable else Examined(())
+    if not survey.faults and (examined.members is None or examined.members != keys_at_most(survey.text)):
+        # The data is the same either way; what else is wrong with its syntax comes to light only now.
+        survey = survey_json(data)
+    faults = tuple(fault_finding(fault, place) for fault in survey.faults if fault.code in place.rules)
     if not survey.is_readable:
-        return Checked(place.path, place.record, tuple(faults))
-    found = [*faults, *_semantic(survey, place)]
+        return Checked(place.path, place.record, faults)
+    found = [*faults, *_semantic(survey, examined.problems, place)]
     path = survey.value["source"].get("path") if _has_source(survey.value) else None
     return Checked(place.path, place.record, folded(found), Card.of(survey.value), path)
 
 
-def _semantic(survey: Survey, place: Place) -> Iterator[Finding]:
+def _semantic(survey: Survey, problems: Iterable[Problem], place: Place) -> Iterator[Finding]:
     """Yield what is wrong beyond the syntax, each at its place."""
     data = survey.value
-    problems = [problem for problem in validate(data, folder=place.folder) if problem.code in place.rules]
+    problems = [problem for problem in problems if problem.code in place.rules]
     if not problems:
         return
-    text = _text(data, place.folder) if any(problem.span for problem in problems) else None
+    text = _text(data, place.folder) if any(problem.span is not None for problem in problems) else None
     by_key = [problem.pointer for problem in problems if problem.code in _AT_KEYS]
     where = regions(survey.text, [problem.pointer for problem in problems], by_key) if survey.text else {}
     taken = {(fault.line, fault.column) for fault in survey.faults if fault.code in _STEPPED_OVER}
@@ -141,7 +146,7 @@ def _findings(problems: Iterable[Problem], data: Any, text: str | None, place: P
                 hint=problem.hint or BY_CODE[problem.code].remedy,
                 subject=_subject(data, problem.pointer),
                 span=problem.span,
-                excerpt=quote(problem.span) if quote and problem.span else None,
+                excerpt=quote(problem.span) if quote and problem.span is not None else None,
             )
 
 

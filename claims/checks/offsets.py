@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from claims.checks.context import Context, Found, Rule, first
@@ -16,6 +16,8 @@ from claims.text import Extent, Span, digest
 
 #: Rules that need no text, but whose findings follow from offsets of another unit.
 MOVED = frozenset({"O106"})
+#: From so many ranges on, each code point is marked once instead of being looked for among them.
+_MANY = 16
 #: How far around its place a misplaced text is looked for.
 NEAR = 1000
 
@@ -110,17 +112,42 @@ def loose_words(ctx: Context) -> Iterator[Found]:
     if not ctx.is_english:
         return
     for index, claim in enumerate(ctx.document.claims):
-        extents = [extent for _, extent in slots(claim)]
-        extents += [tie.spans for tie in claim.relations if tie.spans]
-        start, end = claim.spans.spans[0].start, claim.spans.spans[-1].end
-        if end > len(ctx.text):
+        if claim.spans.spans[-1].end > len(ctx.text):
             continue
-        marks = mask(extents, end - start, start)
+        is_said = _said_at(claim)
         for span in claim.spans:
-            loose = [Span(*word) for word in ctx.words_in(span) if not marks[word[0] - start]]
-            for word in unlinked(ctx.text, span, loose) if loose else ():
+            loose = [word for word in ctx.words_in(span) if not is_said(word[0])]
+            for word in unlinked(ctx.text, span, [Span(*word) for word in loose]) if loose else ():
                 message = f"{shown(word.slice(ctx.text))} is in the claim's extent but in none of its slots"
                 yield Found(message, f"/claims/{index}/spans", word, "take it out of the extent, or into a slot")
+
+
+def _said(claim: Claim) -> Iterator[Extent]:
+    """Yield the extents that say what the claim says."""
+    yield claim.what.predicate.spans
+    for slot in (claim.who, claim.what.arguments, claim.when, claim.where):
+        for words in slot:
+            yield words.spans
+    for tie in claim.relations:
+        if tie.spans:
+            yield tie.spans
+
+
+def _said_at(claim: Claim) -> Callable[[int], bool]:
+    """Return what tells whether a code point of the claim is said."""
+    spans = [span for extent in _said(claim) for span in extent.spans]
+    if len(spans) > _MANY:
+        start = claim.spans.start
+        marks = mask(_said(claim), claim.spans.end - start, start)
+        return lambda place: bool(marks[place - start])
+
+    def is_in(place: int) -> bool:
+        for span in spans:  # noqa: SIM110 - this is asked of every word, and a generator takes twice as long
+            if span.start <= place < span.end:
+                return True
+        return False
+
+    return is_in
 
 
 def sentence_order(ctx: Context) -> Iterator[Found]:

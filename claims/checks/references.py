@@ -15,6 +15,8 @@ RESERVED = {"published": ("time", "claim"), "author": ("attribution",)}
 
 def duplicate_ids(ctx: Context) -> Iterator[Found]:
     """Find ids that stand twice."""
+    if ctx.has_plain_ids:
+        return
     for name, kind, pointer in bearers(ctx.document):
         first_kind, first_pointer = ctx.ids[name]
         if first_pointer != pointer:
@@ -25,6 +27,8 @@ def duplicate_ids(ctx: Context) -> Iterator[Found]:
 
 def dangling(ctx: Context) -> Iterator[Found]:
     """Find references to what is not there."""
+    if ctx.has_plain_references:
+        return
     alike = {_plain(name): name for name in ctx.ids}
     for pointer, name, kinds in ctx.references:
         if name not in ctx.ids:
@@ -40,6 +44,8 @@ def _plain(name: str) -> str:
 
 def wrong_kind(ctx: Context) -> Iterator[Found]:
     """Find references to things of another kind."""
+    if ctx.has_plain_references:
+        return
     for pointer, name, kinds in ctx.references:
         kind, place = ctx.ids.get(name, (kinds[0], ""))
         if kind not in kinds:

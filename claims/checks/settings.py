@@ -6,11 +6,9 @@ The nearest one in a file's folder or above it counts, up to the root of the rep
 
 from __future__ import annotations
 
-import configparser
 import difflib
 import os
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -85,25 +83,35 @@ def settings_of(folder: Path) -> Settings:
 def load(file: Path) -> Settings | None:
     """Return the settings of one file, None where it has no section of ours."""
     try:
-        section = _section(file)
-    except (OSError, ValueError, configparser.Error) as error:
-        # The decoding and the syntax errors of both formats are among these.
+        section = _cfg_section(file) if file.suffix == ".cfg" else _toml_section(file)
+    except (OSError, ValueError) as error:
+        # The decoding and the syntax errors of TOML are among these.
         reason = getattr(error, "strerror", None) or str(error).replace("\n", " ")
         raise UsageError(f"{file}: cannot be read: {reason}") from error
     return None if section is None else _settings(file, section)
 
 
-def _section(file: Path) -> Mapping[str, Any] | None:
-    if file.suffix == ".cfg":
-        parser = configparser.ConfigParser(interpolation=None)
-        parser.optionxform = str  # type: ignore[assignment, method-assign]
+def _cfg_section(file: Path) -> Mapping[str, Any] | None:
+    import configparser
+
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment, method-assign]
+    try:
         parser.read_string(file.read_text("utf-8"), str(file))
-        return dict(parser["claims"]) if parser.has_section("claims") else None
+    except configparser.Error as error:
+        raise ValueError(str(error)) from error
+    return dict(parser["claims"]) if parser.has_section("claims") else None
+
+
+def _toml_section(file: Path) -> Mapping[str, Any] | None:
+    import tomllib
+
     data = tomllib.loads(file.read_text("utf-8"))
     if file.name != "pyproject.toml":
         return data
-    section: Mapping[str, Any] | None = data.get("tool", {}).get("claims")
-    return section
+    tool = data.get("tool")
+    section = tool.get("claims") if isinstance(tool, dict) else None
+    return section if isinstance(section, dict) else None
 
 
 def _settings(file: Path, section: Mapping[str, Any]) -> Settings:

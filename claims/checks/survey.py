@@ -58,19 +58,21 @@ class Survey:
     is_readable: bool = True
 
 
-def survey_json(data: bytes) -> Survey:
+def survey_json(data: bytes, *, unique: bool = True) -> Survey:
     """Read a JSON file and list every fault of its syntax, in the order of the file.
 
     What can be stepped over (keys that stand twice, numbers beyond all bounds, halves of characters, commas before a
     closing bracket, comments, a byte order mark) does not keep the rest from
     being read: of equal keys the last counts, as in most readers.
 
+    With `unique` off, keys that stand twice are only looked for where something else is wrong.
+
     >>> [fault.code for fault in survey_json(b'{"a": NaN, "a": [1,]}').faults]
     ['X006', 'X005', 'X004']
     """
     try:
         text = decode_json(data)
-        return Survey(text, (), parse_json(text))
+        return Survey(text, (), parse_json(text, unique=unique))
     except InputError as error:
         first = _fault_of(error)
     if first.code == "X003":

@@ -18,10 +18,9 @@ from claims.checks.rules import problems
 from claims.checks.salvage import Sound, salvage
 from claims.checks.schema import is_valid, schema_problems, version_problem
 from claims.checks.source_text import find_text
-from claims.codec import to_dict
 from claims.errors import InputError
 from claims.json_input import printable
-from claims.model import Document, Problem
+from claims.model import FORMAT, Document, Problem
 
 
 def validate(
@@ -35,7 +34,22 @@ def validate(
     >>> [problem.code for problem in validate({"format": "claims/1.0"})]
     ['S002']
     """
-    return tuple(_printable(problem) for problem in _problems(data, text, folder))
+    return examine(data, text=text, folder=folder).problems
+
+
+@attrs.frozen
+class Examined:
+    """What is wrong with the data of one document."""
+
+    problems: tuple[Problem, ...]
+    #: How many members its objects have in all; None where the data was not walked through as a whole.
+    members: int | None = None
+
+
+def examine(data: Any, *, text: str | None = None, folder: Path | None = None) -> Examined:
+    """Do what `validate` does, and count the members."""
+    found = _examine(data, text, folder)
+    return attrs.evolve(found, problems=tuple(map(_printable, found.problems))) if found.problems else found
 
 
 def input_problem(error: InputError) -> Problem:
@@ -55,33 +69,40 @@ def _printable(problem: Problem) -> Problem:
     return attrs.evolve(problem, message=printable(problem.message), hint=hint)
 
 
-def _problems(data: Any, text: str | None, folder: Path | None) -> tuple[Problem, ...]:
-    plain = to_dict(data) if isinstance(data, Document) else data
+def _examine(data: Any, text: str | None, folder: Path | None) -> Examined:
+    plain = _plain(data) if isinstance(data, Document) else data
     if not isinstance(plain, Mapping):
-        return (Problem("S001", "no claim file: it is not a JSON object"),)
+        return Examined((Problem("S001", "no claim file: it is not a JSON object"),))
     if problem := version_problem(plain):
-        return (problem,)
+        return Examined((problem,))
     found = schema_problems(plain if isinstance(plain, dict) else dict(plain))
     if not found and isinstance(data, Document):
-        return _semantic(data, None, text, folder)
+        return Examined(_semantic(data, None, text, folder))
     sound = salvage(plain, found) if found else Sound(dict(plain))
     if sound is None or (found and not is_valid(sound.data)):
-        return found
-    return (*found, *_sensible(sound, text, folder))
+        return Examined(found)
+    return _sensible(found, sound, text, folder)
 
 
-def _sensible(sound: Sound, text: str | None, folder: Path | None) -> tuple[Problem, ...]:
+def _plain(document: Document) -> dict[str, Any]:
+    # Files are checked without the codec, whose library takes longer to load than a small file to check.
+    from claims.codec import to_dict
+
+    return to_dict(document)
+
+
+def _sensible(found: tuple[Problem, ...], sound: Sound, text: str | None, folder: Path | None) -> Examined:
     """Ask what the schema accepts for sense; ranges out of order are reported and taken as they were meant."""
     mended: list[Problem] = []
     try:
-        document = build(sound.data)
+        document, members = build(sound.data)
     except OutOfOrderError:
-        data = mend(sound.data, lambda code, what: mended.append(_problem(code, what)))
-        document = build(data)
-    found = (*mended, *_semantic(document, sound, text, folder))
+        document, members = build(mend(sound.data, lambda code, what: mended.append(_problem(code, what))))
+    more = (*mended, *_semantic(document, sound, text, folder))
     if sound.is_whole:
-        return found
-    return tuple(attrs.evolve(problem, pointer=sound.pointer(problem.pointer)) for problem in found)
+        # Fields that a later version adds are not walked through.
+        return Examined((*found, *more), members if document.format == FORMAT and not found else None)
+    return Examined((*found, *(attrs.evolve(problem, pointer=sound.pointer(problem.pointer)) for problem in more)))
 
 
 def _semantic(document: Document, sound: Sound | None, text: str | None, folder: Path | None) -> tuple[Problem, ...]:

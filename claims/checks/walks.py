@@ -28,6 +28,49 @@ def bearers(document: Document) -> Iterator[tuple[str, str, str]]:
             yield name, kind, f"/{field}/{index}"
 
 
+def names(document: Document) -> dict[str, list[str]]:
+    """Return the ids of each kind."""
+    return {
+        "annotator": [item.id for item in document.annotators],
+        "sentence": [item.id for item in document.sentences],
+        "entity": [item.id for item in document.entities],
+        "time": [item.id for item in document.times],
+        "attribution": [item.id for item in document.attributions],
+        "claim": [item.id for item in document.claims],
+        "scale": [item.id for item in document.scales],
+        "verdict": [item.id for item in document.verdicts],
+    }
+
+
+def referred(document: Document) -> dict[str, set[str | None]]:
+    """Return what `references` yields, without pointers and at a fifth of the time: ids by the kind that is meant.
+
+    An anchor may be a time or a claim; those stand under "anchor".
+    """
+    links, claims, verdicts = document.attributions, document.claims, document.verdicts
+    makers = (document.sentences, document.entities, document.times, links, claims, verdicts)
+    mentions = [
+        mention for claim in claims for slot in (claim.who, claim.what.arguments, claim.where) for mention in slot
+    ]
+    whens = [when for claim in claims for when in claim.when]
+    ties = {tie.target for claim in claims for tie in claim.relations}
+    return {
+        "annotator": {item.by for rows in makers for item in rows},
+        "sentence": {s.duplicate_of for s in document.sentences}
+        | {row.sentence for rows in (links, claims) for row in rows},
+        "entity": {mention.entity for mention in mentions} | {link.source.entity for link in links},
+        "time": {when.time for when in whens},
+        "anchor": {time.anchor for time in document.times},
+        "attribution": {name for claim in claims for name in claim.attribution} | {link.parent for link in links},
+        "claim": {when.target for when in whens}
+        | ties
+        | {link.speech_act for link in links}
+        | {v.claim for v in verdicts},
+        "scale": {verdict.scale for verdict in verdicts},
+        "verdict": {verdict.supersedes for verdict in verdicts},
+    }
+
+
 def references(document: Document) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield pointer, id and allowed kinds of every reference."""
     for pointer, name, *kinds in _all_references(document):
@@ -120,6 +163,25 @@ def _claim_places(pointer: str, claim: Claim) -> Iterator[tuple[str, Extent]]:
     for index, kept in enumerate(claim.unresolved):
         for number, extent in enumerate(kept.candidates):
             yield f"{pointer}/unresolved/{index}/candidates/{number}", extent
+
+
+def quotes(document: Document) -> Iterator[tuple[Extent, str]]:
+    """Yield what `exacts` yields, without pointers and in less time."""
+    for time in document.times:
+        yield time.spans, time.exact
+    for link in document.attributions:
+        yield link.source.spans, link.source.exact
+        if link.cue:
+            yield link.cue.spans, link.cue.exact
+        yield link.content.spans, link.content.exact
+    for claim in document.claims:
+        yield claim.what.predicate.spans, claim.what.predicate.exact
+        for slot in (claim.who, claim.what.arguments, claim.when, claim.where):
+            for words in slot:
+                yield words.spans, words.exact
+        for tie in claim.relations:
+            if tie.spans and tie.exact is not None:
+                yield tie.spans, tie.exact
 
 
 def exacts(document: Document) -> Iterator[tuple[str, Extent, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claims.checks.context import Context, Found, Rule, first
@@ -15,7 +16,7 @@ from claims.model import Claim, Edit
 def unreplayed(ctx: Context) -> Iterator[Found]:
     """Replay the edits on the claim's extent and compare with `text`."""
     for index, claim in enumerate(ctx.document.claims):
-        if claim.spans.end > len(ctx.text):
+        if claim.spans.end > len(ctx.text) or _is_as_it_stands(ctx.text, claim):
             continue
         try:
             wording = replay(ctx.text, claim.spans, claim.edits)
@@ -26,6 +27,23 @@ def unreplayed(ctx: Context) -> Iterator[Found]:
             here, there = _apart(wording, claim.text)
             message = f"the edits give {shown(here)} where the text has {shown(there)}"
             yield Found(message, f"/claims/{index}/text", first(claim.spans))
+
+
+#: Words of letters and digits, one space between two: the layout rule leaves them as they are.
+_PLAIN = re.compile(r"[^\W\d_]\w*(?: \w+)*")
+
+
+def _is_as_it_stands(text: str, claim: Claim) -> bool:
+    """Tell at a glance whether a claim without edits says the words of its one range; replaying takes far longer."""
+    if claim.edits or len(claim.spans.spans) > 1:
+        return False
+    span = claim.spans.spans[0]
+    words = text[span.start : span.end]
+    if not _PLAIN.fullmatch(words):
+        return False
+    first = words.partition(" ")[0]
+    capital = words[0] if first[1:] != first[1:].lower() else words[0].upper()
+    return claim.text == f"{capital}{words[1:]}."
 
 
 def _apart(one: str, other: str) -> tuple[str, str]:

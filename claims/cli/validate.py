@@ -22,7 +22,6 @@ from claims.cli.options.validate import Options
 from claims.cli.reporters import REPORTERS, FileReport, Outcome, summary, text
 from claims.cli.terminal import wants_color
 from claims.errors import InputError, UsageError
-from claims.formats._files import write_aside
 from claims.result_cache import cached_documents
 
 #: From so many files on, several processes are quicker than one.
@@ -46,9 +45,8 @@ def run(options: Options) -> int:
         findings = tuple(found for one in checked for found in one.findings)
         findings, paid = baseline.split(findings)
         known += paid
-        report = FileReport(job.path, findings, len(checked), error)
-        shown.file(report)
-        files.append(report)
+        files.append(FileReport(job.path, findings, len(checked), error))
+        shown.file(files[-1])
         cards += [(one.path, one.record, one.card) for one in checked if one.card is not None]
     across = tuple(_across(cards, {job.path: job.rules for job in jobs}))
     across, paid = baseline.split(across)
@@ -91,12 +89,12 @@ class Shown:
         self._left = options.max_findings
         self._at_once = options.format == "text" and not options.statistics
 
-    def file(self, report: FileReport) -> None:
+    def file(self, found: FileReport) -> None:
         """Print what was found in a file."""
-        if report.error is not None:
-            say(f"{'standard input' if report.path == STDIN else report.path}: {report.error}")
+        if found.error is not None:
+            say(f"{'standard input' if found.path == STDIN else found.path}: {found.error}")
         if self._at_once:
-            self._print(report)
+            self._print(found)
 
     def rest(self, outcome: Outcome, across: Iterable[Finding]) -> None:
         """Print what is only known at the end: findings about several documents, other forms, the summary."""
@@ -108,12 +106,12 @@ class Shown:
             _put(REPORTERS[self._options.format](outcome))
         say(summary(outcome))
 
-    def _print(self, report: FileReport) -> None:
-        found = report.shown(self._options.all)
-        hidden = text.followers(report.findings) if not self._options.all else None
+    def _print(self, file: FileReport) -> None:
+        found = file.shown(self._options.all)
+        hidden = text.followers(file.findings) if not self._options.all else None
         if self._left is not None:
             found, self._left = found[: self._left], max(0, self._left - len(found))
-        _put(text.file_lines(attrs.evolve(report, findings=found), self._color, hidden))
+        _put(text.file_lines(attrs.evolve(file, findings=found), self._color, hidden))
 
 
 def _put(lines: Iterable[str]) -> None:
@@ -170,6 +168,8 @@ def _baseline_path(options: Options) -> str | None:
 
 
 def _write_baseline(options: Options, findings: list[Finding]) -> None:
+    from claims.formats._files import write_aside
+
     path = _baseline_path(options)
     if path is not None:
         write_aside(path, [dump(findings, path)], force=True)
