@@ -88,8 +88,8 @@ def _measured(tree: Tree, timexes: Sequence[Timex], adjunct: Adjunct, relation: 
         return None
     words = behind.words
     joined = words.sentence == first.words.sentence and set(words.tokens) <= set(tokens)
-    signal = tree[words.tokens[0] - 1].lower if words.tokens[0] else ""
-    found = moved(length, behind.edtf, side) if joined and signal in _FROM else None
+    signal = tree[words.tokens[0] - 1].lower if joined and words.tokens[0] else ""
+    found = moved(length, behind.edtf, side) if signal in _FROM else None
     if found is None or length == "P1D" or tree[tokens[0]].lower != "the":
         return found
     return f"{found}/{behind.edtf}" if side < 0 else f"{behind.edtf}/{found}"

@@ -138,3 +138,14 @@ def test_a_stretch_of_two_times_is_one_interval(parse: Parse, text: str, expecte
     adverbs = {"open", "."}
     adjunct = Adjunct(tuple(t.i for t in tree if t.i > verb and t.lower not in adverbs), 0)
     assert placed(tree, timexes, adjunct) == expected
+
+
+def test_a_length_is_not_measured_from_the_next_sentence(parse: Parse) -> None:
+    """What a length is counted from stands in its own sentence, however far the next time of the text is."""
+    trees = [
+        parse("It comes a month before the mayor leaves."),
+        parse("The old stone bridge that the city built and that nobody ever mended was closed in January 2020."),
+    ]
+    timexes = find_times(trees, DAY, ())
+    assert len(timexes) == 2
+    assert placed(trees[0], timexes, Adjunct((2, 3, 4), 0)) == ("before", None)
