@@ -21,11 +21,26 @@ from claims.model import Document
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-    from claims.formats import brat, csv_, json_, jsonl, parquet, report, tei, uima, web_annotation
+    from claims.formats import (
+        averitec,
+        brat,
+        claimreview,
+        csv_,
+        fever,
+        json_,
+        jsonl,
+        liar,
+        parquet,
+        report,
+        tei,
+        uima,
+        web_annotation,
+    )
 else:
     # Loaded when one of their functions is called: checking a JSON file needs none of them.
     _NAMES = ("brat", "csv_", "json_", "jsonl", "parquet", "report", "tei", "uima", "web_annotation")
     brat, csv_, json_, jsonl, parquet, report, tei, uima, web_annotation = map(Late, _NAMES)
+    averitec, claimreview, fever, liar = map(Late, ("averitec", "claimreview", "fever", "liar"))
 
 #: The formats that come with this package, by name.
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -144,6 +159,46 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             lossless=True,
             read_beside=brat.read_beside,
             beside=brat.beside,
+        ),
+        "claimreview": Format(
+            "claimreview",
+            (".claimreview.json",),
+            claimreview.read,
+            claimreview.write,
+            claimreview.read_many,
+            claimreview.write_many,
+            keeps="schema.org ClaimReview: wording, speaker, appearances, standing verdicts on whole claims",
+            content="json",
+        ),
+        "averitec": Format(
+            "averitec",
+            (".averitec.json",),
+            averitec.read,
+            averitec.write,
+            averitec.read_many,
+            averitec.write_many,
+            keeps="AVeriTeC: wording, speaker, label, sources of evidence; no slots",
+            content="json",
+        ),
+        "fever": Format(
+            "fever",
+            (".fever.jsonl",),
+            fever.read,
+            fever.write,
+            fever.read_many,
+            fever.write_many,
+            keeps="FEVER: wording, label, pages of evidence; no slots",
+            content="json",
+        ),
+        "liar": Format(
+            "liar",
+            (".liar.jsonl",),
+            liar.read,
+            liar.write,
+            liar.read_many,
+            liar.write_many,
+            keeps="LIAR: wording, speaker, label; no slots, no evidence",
+            content="json",
         ),
     }
 )
