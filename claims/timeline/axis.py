@@ -12,7 +12,7 @@ import attrs
 from claims.timeline.interval import Day, Interval, day_number
 from claims.timeline.say import MONTHS
 
-#: Length of the axis, in units of the drawing.
+#: Usual length of the axis, in units of the drawing.
 WIDTH = 360.0
 #: Room beyond its ends, where open intervals fade.
 MARGIN = 16.0
@@ -20,6 +20,8 @@ MARGIN = 16.0
 _STEP = 60.0
 #: Least distance of two marks, so that their words do not meet.
 _APART = 48.0
+#: Marks finer than a year are not tried over longer times.
+_MANY_YEARS = 300
 _YEAR_STEPS = (1000, 500, 100, 50, 20, 10, 5, 2, 1)
 
 
@@ -30,9 +32,10 @@ class Axis:
     #: Numbers of days, in order, and where each is drawn.
     days: tuple[int, ...]
     places: tuple[float, ...]
+    width: float = WIDTH
 
     @classmethod
-    def of(cls, intervals: Iterable[Interval]) -> Axis:
+    def of(cls, intervals: Iterable[Interval], width: float = WIDTH) -> Axis:
         """Build the axis on which all intervals begin and end."""
         found = {number for interval in intervals for number in _ends(interval)}
         days = sorted(found) or [0]
@@ -42,8 +45,8 @@ class Axis:
         total = sum(steps)
         places = [MARGIN]
         for step in steps:
-            places.append(places[-1] + step / total * (WIDTH - 2 * MARGIN))
-        return cls(tuple(days), tuple(places))
+            places.append(places[-1] + step / total * (width - 2 * MARGIN))
+        return cls(tuple(days), tuple(places), width)
 
     def place(self, number: float) -> float:
         """Return where a day is drawn; one before the first or behind the last at the edge."""
@@ -77,10 +80,10 @@ def _calendar(first: int, last: int) -> Iterator[tuple[Day, str]]:
     """Yield days between two that deserve a mark, the roundest first."""
     begin, end = math.floor(first / 365.2425), math.ceil(last / 365.2425)
     for step in _YEAR_STEPS:
-        if (end - begin) / step <= 60:
+        if (end - begin) / step <= _MANY_YEARS:
             for year in range(-(-begin // step) * step, end + 1, step):
                 yield from _inside((year, 1, 1), _year(year), first, last)
-    if end - begin > 60:
+    if end - begin > _MANY_YEARS:
         return
     for months in ((7,), (4, 10), (2, 3, 5, 6, 8, 9, 11, 12)):
         for year in range(begin, end + 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from claims.pages import Element, Node, asset, h, page, section, sign, unseen
@@ -10,17 +10,12 @@ from claims.pages import place as number
 from claims.timeline.axis import WIDTH, Axis
 from claims.timeline.entries import Entry
 from claims.timeline.filters import filters, tags
-from claims.timeline.interval import Interval, day_number
+from claims.timeline.interval import Interval
 from claims.timeline.order import Timeline
+from claims.timeline.overview import overview
+from claims.timeline.shapes import HEIGHT, MIDDLE, bar, dashes, fading, grid, shapes
 from claims.timeline.sources import sources
 from claims.timeline.tables import anchor_id, date_words
-
-_HEIGHT = 18.0
-_MIDDLE = 9.0
-#: How far an open side is drawn beyond its known day, fading.
-_FADE = 16.0
-#: How far "before" and "after" are drawn.
-_ASIDE = 48.0
 
 
 def html(timeline: Timeline, title: str = "Timeline", texts: Sequence[str | None] | None = None) -> str:
@@ -32,7 +27,7 @@ def html(timeline: Timeline, title: str = "Timeline", texts: Sequence[str | None
     axis = Axis.of(entry.interval for entry in timeline.placed if entry.interval)
     return page(
         title,
-        _grid(axis),
+        grid(axis),
         filters(timeline),
         _placed(timeline, axis),
         _undated(timeline),
@@ -65,24 +60,12 @@ def _count(number: int, name: str) -> str:
     return f"{number} {name}{'' if number == 1 else 's'}"
 
 
-def _grid(axis: Axis) -> Element:
-    """Return what all drawings share: the lines of the calendar, and the fading of open sides."""
-    lines = (h("line", x1=number(at), x2=number(at), y1=0, y2=number(_HEIGHT + 60)) for at, _ in axis.marks())
-    shades = (_shade("fade-end", 1, 0), _shade("fade-start", 0, 1))
-    return h("svg", h("defs", h("g", lines, id="grid"), shades), width=0, height=0, aria_hidden="true", class_="shared")
-
-
-def _shade(name: str, first: int, last: int) -> Element:
-    stops = (h("stop", offset=f"{at}", stop_opacity=value, class_="ink") for at, value in ((0, first), (1, last)))
-    return h("linearGradient", stops, id=name)
-
-
 def _placed(timeline: Timeline, axis: Axis) -> Element:
     if not timeline.placed:
         return section("In the order of time", h("p", "No claim has a date.", class_="soft"), id="time")
     groups = groupby(timeline.placed, key=lambda entry: _year(entry, timeline))
     years = [_group(name, list(rows), timeline, axis) for name, rows in groups]
-    return section("In the order of time", _legend(), _ruler(axis), years, id="time")
+    return section("In the order of time", _legend(), overview(timeline), _ruler(axis), years, id="time")
 
 
 def _year(entry: Entry, timeline: Timeline) -> str:
@@ -103,11 +86,11 @@ def _beside(entry: Entry, timeline: Timeline) -> Interval | None:
 
 def _legend() -> Element:
     samples = [
-        ("a day", h("circle", cx=15, cy=number(_MIDDLE), r=4, class_="day")),
-        ("some time within", _bar(2, 28, "within", False)),
-        ("all through", _bar(2, 28, "through", False)),
-        ("open end", h("g", _bar(2, 12, "through", False), _fading(12, 28, "fade-end"))),
-        ("uncertain", _bar(2, 28, "within", True)),
+        ("a day", h("circle", cx=15, cy=number(MIDDLE), r=4, class_="day")),
+        ("some time within", bar(2, 28, "within", False)),
+        ("all through", bar(2, 28, "through", False)),
+        ("open end", h("g", bar(2, 12, "through", False), fading(12, 28, "fade-end"))),
+        ("uncertain", bar(2, 28, "within", True)),
         ("only before or after", h("path", d="M8 9h14", class_="beside")),
     ]
     items = (
@@ -149,50 +132,12 @@ def _linked(words: str, entry: Entry, timeline: Timeline) -> Node:
 def _drawn(entry: Entry, timeline: Timeline, axis: Axis) -> Element:
     """Return the drawing of one claim's time; what it shows also stands in words beside it."""
     beside = _beside(entry, timeline)
-    parts: Node = _shapes(entry.interval, axis) if entry.interval else None
+    parts: Node = shapes(entry.interval, axis) if entry.interval else None
     if entry.anchor is not None and beside is not None:
-        parts = _dashes(beside, entry.anchor.relation, axis)
+        parts = dashes(beside, entry.anchor.relation, axis)
     grid = h("use", href="#grid")
-    box = f"0 0 {number(WIDTH)} {number(_HEIGHT)}"
+    box = f"0 0 {number(WIDTH)} {number(HEIGHT)}"
     return h("svg", grid, parts, viewBox=box, class_="drawn", aria_hidden="true")
-
-
-def _shapes(found: Interval, axis: Axis) -> Iterator[Element]:
-    start = axis.place(day_number(found.earliest)) if found.earliest else None
-    end = axis.place(day_number(found.latest) + 1) if found.latest else None
-    if found.is_day and start is not None and end is not None:
-        yield h("circle", cx=number((start + end) / 2), cy=number(_MIDDLE), r=4, class_="day" + " rough" * found.rough)
-        return
-    first = start if start is not None else max(0.0, (end or 0) - _FADE)
-    last = end if end is not None else min(WIDTH, first + _FADE)
-    if end is None:
-        last = max(first, axis.places[-1])
-        yield _fading(last, min(WIDTH, last + _FADE), "fade-end")
-    if start is None:
-        first = min(last, axis.places[0])
-        yield _fading(max(0.0, first - _FADE), first, "fade-start")
-    yield _bar(first, max(last, first + 6), found.meaning, found.rough)
-
-
-def _dashes(beside: Interval, relation: str, axis: Axis) -> Element:
-    """Return the side of another claim's time on which one without a date lies."""
-    first = axis.place(day_number(beside.earliest)) if beside.earliest else axis.places[0]
-    last = axis.place(day_number(beside.latest) + 1) if beside.latest else axis.places[-1]
-    ends = {"before": (first - _ASIDE, first), "after": (last, last + _ASIDE)}.get(relation, (first, last))
-    start, end = max(0.0, ends[0]), min(WIDTH, ends[1])
-    return h("path", d=f"M{number(start)} {number(_MIDDLE)}H{number(end)}", class_="beside")
-
-
-def _bar(start: float, end: float, meaning: str, rough: bool) -> Element:
-    tall = 7.0 if meaning == "through" else 9.0
-    style = meaning + " rough" * rough
-    at = {"x": number(start), "y": number(_MIDDLE - tall / 2), "width": number(end - start), "height": number(tall)}
-    return h("rect", **at, rx=number(tall / 2), class_=style)
-
-
-def _fading(start: float, end: float, shade: str) -> Element:
-    at = {"x": number(start), "y": number(_MIDDLE - 2), "width": number(max(end - start, 0)), "height": "4"}
-    return h("rect", **at, fill=f"url(#{shade})")
 
 
 def _what(entry: Entry, timeline: Timeline, more: str = "") -> Element:

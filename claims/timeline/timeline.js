@@ -1,11 +1,13 @@
 "use strict";
 (() => {
   const find = (selector, root = document) => root.querySelector(selector);
+  const drawn = new Map([...document.querySelectorAll(".overview a")].map((link) => [link.getAttribute("href"), link]));
   const rows = [...document.querySelectorAll(".row")].map((item) => ({
     item,
     who: item.dataset.who.split("\n"),
     source: item.dataset.source.split("\n"),
     document: [item.dataset.document],
+    drawn: drawn.get(`#${item.id}`),
     words: find(".wording", item).textContent.toLowerCase(),
     shown: true,
   }));
@@ -25,6 +27,7 @@
       if (show === row.shown) continue;
       row.shown = show;
       row.item.hidden = !show;
+      if (row.drawn) row.drawn.classList.toggle("off", !show);
     }
     for (const group of groups) group.hidden = !find(".row:not([hidden])", group);
     const every = count === rows.length;

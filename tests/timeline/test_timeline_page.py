@@ -95,6 +95,20 @@ def test_hostile_text(make: Any) -> None:
     assert not re.search(r"@import|fetch\(|XMLHttp|innerHTML|url\((?!#fade)", text)
 
 
+def test_overview(make: Any) -> None:
+    """From three dated claims on there is a drawing of all, each stretch a link to its claim; none lies on another."""
+    dates = ["2018", "2019-05/..", "2019", "2019-07-01", "../2020", "2020-03"]
+    page = read(make(*([date] for date in dates), [None]))
+    links = page.xpath("//svg[@class='overview']//a")
+    assert sorted(link.get("href") for link in links) == [f"#r0-{number}" for number in range(6)]
+    assert {link.get("href")[1:] for link in links} <= set(page.xpath("//li/@id"))
+    bars = [(a.get("transform"), b.get("x"), b.get("width")) for a in links for b in a.xpath("rect[@x and @class]")]
+    for line in {line for line, _, _ in bars}:
+        ends = sorted((float(x), float(x) + float(width)) for at, x, width in bars if at == line)
+        assert all(one[1] < other[0] for one, other in pairwise(ends))
+    assert not read(make(["2018"], ["2019"])).xpath("//svg[@class='overview']")
+
+
 def test_nothing_dated(make: Any) -> None:
     """Files without a date, and no file at all, give a page that says so."""
     assert "No claim has a date" in read(make([None])).text_content()
