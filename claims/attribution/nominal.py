@@ -25,7 +25,11 @@ from claims.model import CueType
 from claims.syntax import Tree
 
 #: Words before a colon that label what follows, and do not say it.
-LABELS = frozenset("source sources photo image note correction video audio editor caption read related watch".split())
+LABELS = frozenset(
+    "source sources photo image note correction video audio editor caption read related watch warning update updated "
+    "breaking exclusive opinion live factbox timeline explainer clarification disclaimer advisory notice summary "
+    "background spoiler date time place cost price address phone email web website".split()
+)
 _BELIEFS = frozenset(("view", "views", "opinion", "eyes", "estimation", "judgment", "judgement"))
 _ACCOUNTS = frozenset(("account", "accounts", "admission", "reckoning", "estimate", "estimates", "telling"))
 _VIEWS = frozenset(
@@ -304,7 +308,7 @@ def _headline(tree: Tree, colon: int | None) -> Iterator[Cue]:
     if 0 < len(tail) <= 4 and is_speaker(tree, last + 1, len(tree)):
         whole = any(is_verb(tree, i) for i in left) or tree[last].text != ":"
         if len(left) > 1 and whole and (tree[last].text == ":" or all(tree[i].text.islower() for i in tail)):
-            yield Cue(last, (last,), ":", "say", tail, left)
+            yield Cue(last, (last,), ":" if tree[last].text == ":" else "-", "say", tail, left)
     elif colon == last and tree[0].text in MARKS and tree[last - 1].text in MARKS:
         who = next((t.i for t in tree.tokens[last + 1 :] if t.dep == "nsubj"), None)
         if who is not None and is_speaker(tree, last + 1, who + 1):

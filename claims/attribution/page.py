@@ -8,6 +8,7 @@ import attrs
 
 from claims.analysis import SentenceSpan, Tokens, Words
 from claims.attribution.drafts import Draft
+from claims.attribution.frames import Cue
 from claims.attribution.nominal import is_speaker
 from claims.attribution.quotations import MARKS, STOPS, Quotation
 from claims.attribution.sources import acting_person, is_verb, trimmed
@@ -190,10 +191,9 @@ class Page:
                 break
             tree = self.trees[s]
             dash = next((i for i in range(start, min(start + 3, len(tree))) if tree[i].text in DASHES), None)
-            name = trimmed(tree, tuple(range(dash + 1, len(tree)))) if dash is not None else ()
-            name = tuple(i for i in name if i < next((j for j in name if tree[j].text == ","), len(tree)))
-            if 0 < len(name) <= 6 and tree[name[0]].text[0].isupper() and is_speaker(tree, name[0], name[-1] + 1):
-                draft = Draft(s, None, name, {}, s)
+            name = _signature(tree, dash + 1) if dash is not None else ()
+            if dash is not None and name:
+                draft = Draft(s, Cue(dash, (dash,), "-", "say", name, (), quoting=True), name, {}, s)
                 self.drafts.append(draft)
                 return draft
         return None
@@ -277,6 +277,17 @@ class Page:
         outer = [d for d in found if not any(d.cue and d.cue.head in other.content.get(s, ()) for other in found)]
         cue = outer[0].cue if len(outer) == 1 else None
         return outer[0] if cue and not any(self.trees[s][i].dep == "neg" for i in cue.tokens) else None
+
+
+def _signature(tree: Tree, start: int) -> Tokens:
+    """Return the name that a sentence is from `start` to its end or a comma; () where it is none."""
+    comma = next((token.i for token in tree.tokens[start:] if token.text == ","), len(tree))
+    name = trimmed(tree, tuple(range(start, comma)))
+    if not name or not tree[name[0]].text[0].isupper():
+        return ()
+    # Behind a dash any two or three words with capitals are a name.
+    capitals = 2 <= len(name) <= 3 and all(tree[i].text[0].isupper() for i in name)
+    return name if capitals or (len(name) <= 6 and is_speaker(tree, name[0], name[-1] + 1)) else ()
 
 
 def _is_joint(tree: Tree, i: int) -> bool:

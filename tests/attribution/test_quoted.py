@@ -73,10 +73,10 @@ def test_introduced_by_a_colon(find: Find) -> None:
 
 
 def test_signed_below(find: Find) -> None:
-    """A name behind a dash signs a pull quote, without a cue."""
+    """A name behind a dash signs a pull quote; the dash is the cue, as a colon is. Nobody need know the name."""
     found = find('"The road is gone." - Anna Lund')
-    assert found.rows == [("Anna Lund", "", '"The road is gone."')]
-    assert found.links[0].cue is None
+    assert found.rows == [("Anna Lund", "-", '"The road is gone."')]
+    assert find("“The road is gone.” — Xul Vrin").rows == [("Xul Vrin", "—", "“The road is gone.”")]
 
 
 def test_captioned_below(find: Find) -> None:
