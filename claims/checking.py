@@ -155,10 +155,10 @@ def _format_of(path: str, data: bytes) -> str:
 
 def _other(data: bytes, name: str, place: Place) -> Checked:
     """Check a file that is read as a document first; what keeps it from being read is a finding with its line."""
-    from claims.formats import loads
+    from claims.formats import named, parse
 
     try:
-        document = loads(data, name)
+        document = parse(data, named(name), place.path or None)
     except InputError as error:
         match = re.match(r"line ([0-9]+)", error.place or "")
         code = "X010" if error.message.startswith(("not well-formed", "not XML", "a DOCTYPE", "more than")) else "X011"

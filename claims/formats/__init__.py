@@ -269,7 +269,7 @@ def read(path: AnyPath, *, format: str | None = None) -> Document:
     """Read the one document of a file."""
     with opened(os.fspath(path)) as stream:
         data = _slurp(stream.read, os.fspath(path))
-    return _document(_to_read(path, format, data[:_HEAD]), data, os.fspath(path))
+    return parse(data, _to_read(path, format, data[:_HEAD]), os.fspath(path))
 
 
 def read_many(path: AnyPath, *, format: str | None = None) -> Iterator[Document]:
@@ -279,7 +279,7 @@ def read_many(path: AnyPath, *, format: str | None = None) -> Iterator[Document]
         head = _slurp(lambda: stream.read(_HEAD), name)
         chosen = _to_read(path, format, head)
         if chosen.read_many is None:
-            yield _document(chosen, head + _slurp(stream.read, name), name)
+            yield parse(head + _slurp(stream.read, name), chosen, name)
         else:
             stream.seek(0)
             yield from chosen.read_many(stream, name)
@@ -341,9 +341,9 @@ def _with_neighbours(document: Document, chosen: Format, path: str, force: bool)
     yield data
 
 
-def _document(chosen: Format, data: bytes, path: str) -> Document:
-    """Read a document from the bytes of a file; what it needs beside it is fetched from there."""
-    if chosen.read_beside is None:
+def parse(data: bytes, chosen: Format, path: str | None) -> Document:
+    """Read a document from the bytes of the file at `path`; what it needs beside it is fetched from there."""
+    if chosen.read_beside is None or not path:
         return _read(chosen)(data, path)
     own = chosen.ending(path.lower()) or ""
     return chosen.read_beside(data, path, lambda other: neighbour(path, own, other))
@@ -397,6 +397,7 @@ __all__ = [
     "dumps",
     "loads",
     "named",
+    "parse",
     "read",
     "read_many",
     "write",

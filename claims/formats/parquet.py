@@ -70,6 +70,10 @@ def _check_columns(names: list[str], path: str | None) -> None:
 def _document(row: dict[str, Any], path: str | None, number: int) -> Document:
     try:
         return from_dict(_from_arrow(row, Document))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise FormatError(
+            f"a column has another type than in claim documents: {error}", path, f"row {number}"
+        ) from error
     except FormatError as error:
         where = ", ".join(part for part in (f"row {number}", error.place) if part)
         raise FormatError(error.message, path, where, error.code) from error

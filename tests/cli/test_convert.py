@@ -132,3 +132,12 @@ def test_a_report_finds_the_text(tmp_path: Path) -> None:
     write(Document(source, sentences=(Sentence("s1", Span(0, 25), 0, "body"),)), tmp_path / "a.json")
     assert main(["convert", str(tmp_path / "a.json"), str(tmp_path / "a.html")]) == 0
     assert "The crane fell on Friday." in (tmp_path / "a.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", [name for name, known in FORMATS.items() if known.readable])
+def test_what_is_written_can_be_checked(name: str, tmp_path: Path) -> None:
+    """`claims validate` and `claims show` read every format that can be read, with what stands beside it."""
+    path = tmp_path / f"brief{FORMATS[name].endings[0]}"
+    write(read(Path(__file__).parents[1] / "golden/brief.json"), path)
+    assert main(["validate", str(path)]) == 0
+    assert main(["show", str(path)]) == 0

@@ -102,6 +102,16 @@ def test_a_table_of_claims_is_not_read_as_documents(rich: Document) -> None:
             formats.loads(broken, "parquet")
 
 
+def test_columns_of_another_type_are_refused() -> None:
+    """A table with the right names and other types is refused with its row."""
+    page = io.BytesIO()
+    pq.write_table(
+        pyarrow.table({"format": ["claims/1.0"], "source": [{"id": "a"}], "claims": [[{"spans": [1]}]]}), page
+    )
+    with pytest.raises(FormatError, match=r"x: row 1: a column has another type"):
+        formats.loads(page.getvalue(), "parquet", "x")
+
+
 def test_a_row_that_is_no_document_is_named(rich: Document) -> None:
     """A value that the model does not allow is reported with its row and place."""
     table = pq.read_table(io.BytesIO(formats.dumps(rich, "parquet")))

@@ -222,6 +222,15 @@ def test_damage_is_an_error(name: str, rich: Document) -> None:
             formats.loads(broken, name)
 
 
+def test_a_link_to_another_type_is_an_error(rich: Document) -> None:
+    """Cassis follows a link wherever it leads; one that leads from a claim to a sentence is refused."""
+    root = etree.fromstring(formats.dumps(rich, "xmi"))
+    sentence = next(iter(root.iter("{*}Sentence"))).get("{http://www.omg.org/XMI}id", "")
+    next(iter(root.iter("{*}ClaimSlotsLink"))).set("target", sentence)
+    with pytest.raises(FormatError, match="does not lead to an annotation of the type"):
+        formats.loads(etree.tostring(root), "xmi")
+
+
 def test_what_cannot_be_written(rich: Document) -> None:
     """No text, offsets behind it, and characters that XML lacks are refused before cassis sees them."""
     silent = attrs.evolve(rich, source=attrs.evolve(rich.source, text=None))

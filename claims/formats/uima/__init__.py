@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 from lxml import etree
@@ -102,8 +102,10 @@ def _keep_ours(root: etree._Element) -> None:
         elif element.tag not in (f"{_CAS}Sofa", f"{_CAS}View", f"{_CAS}FSArray"):
             gone.add(element.get(f"{_XMI}id"))
             root.remove(element)
-    for view in root.iterfind(f"{_CAS}View"):
-        view.set("members", " ".join(name for name in view.get("members", "").split() if name not in gone))
+    # Lists of what was taken out: members of the view, and arrays, which others refer to.
+    for tag, name in (("View", "members"), ("FSArray", "elements")):
+        for element in root.iterfind(f"{_CAS}{tag}"):
+            element.set(name, " ".join(id_ for id_ in element.get(name, "").split() if id_ not in gone))
 
 
 def _type_name(tag: str) -> str:
@@ -123,7 +125,7 @@ def _ours(data: Any) -> dict[str, Any]:
     _check_references(structures)
     known = _known()
     kept = [_plain(item, known) for item in structures if _wanted(item.get("%TYPE"), known)]
-    ids = [item.get("%ID") for item in kept]
+    ids = {item["%ID"] for item in kept if isinstance(item.get("%ID"), int)}
     return {
         "%TYPES": {},
         "%FEATURE_STRUCTURES": kept,
@@ -154,10 +156,10 @@ def _plain(item: dict[str, Any], known: Mapping[str, frozenset[str]]) -> dict[st
     return {key: value for key, value in item.items() if key.startswith("%") or key.lstrip("@^#") in features}
 
 
-def _view(view: Any, ids: list[Any]) -> dict[str, Any]:
+def _view(view: Any, ids: Set[int]) -> dict[str, Any]:
     if not isinstance(view, dict) or not isinstance(members := view.get("%MEMBERS"), list):
         raise FormatError("not JSON CAS: a view without %MEMBERS")
-    return {**view, "%MEMBERS": [member for member in members if member in ids]}
+    return {**view, "%MEMBERS": [member for member in members if isinstance(member, int) and member in ids]}
 
 
 __all__ = [

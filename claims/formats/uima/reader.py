@@ -10,7 +10,7 @@ from claims.codec import from_dict
 from claims.errors import FormatError, SpanError
 from claims.formats._marks import LABELS, SLOTS, Mark, Slot, in_order
 from claims.formats._merge import bare, check_text, merge
-from claims.formats.uima.layers import FEATURE_NAMES, FILE, SENTENCE, TYPES
+from claims.formats.uima.layers import FEATURE_NAMES, FILE, FRAGMENT, SENTENCE, TYPES, WORDS
 from claims.json_input import load_json
 from claims.model import Document
 from claims.text import Extent, Span
@@ -110,30 +110,34 @@ def _mark(kind: Any, annotation: Any, named: dict[int, str]) -> Mark:
 
 
 def _slots(kind: str, annotation: Any, name: str) -> Iterator[Slot]:
-    for role, target in _targets(annotation.slots):
+    for role, target in _targets(annotation.slots, WORDS):
         if role not in SLOTS[kind]:
             raise FormatError(f"{role!r} is no slot of a {kind}: {', '.join(SLOTS[kind])}", None, name)
         yield Slot(role, _extent(target, name), target.value or "")
 
 
 def _links(kind: str, annotation: Any, named: dict[int, str]) -> Iterator[tuple[str, str]]:
-    for other in TYPES:
-        for role, target in _targets(getattr(annotation, f"to_{other}")):
+    for other, type_ in TYPES.items():
+        for role, target in _targets(getattr(annotation, f"to_{other}"), type_):
             if target.xmiID in named:
                 yield role or "", named[target.xmiID]
 
 
-def _targets(links: Any) -> Iterator[tuple[str, Any]]:
-    """Yield role and target of every link that leads somewhere."""
-    elements = getattr(links, "elements", links) or ()
-    for link in elements:
-        if link is not None and link.target is not None:
-            yield link.role, link.target
+def _targets(links: Any, wanted: str) -> Iterator[tuple[str, Any]]:
+    """Yield role and target of every link that leads somewhere; cassis does not check where."""
+    elements = getattr(links, "elements", links)
+    for link in elements if isinstance(elements, list) else ():
+        target = getattr(link, "target", None)
+        if target is None:
+            continue
+        if getattr(target, "type", None) is None or target.type.name != wanted:
+            raise FormatError(f"the link {link.xmiID} does not lead to an annotation of the type {wanted}")
+        yield link.role, target
 
 
 def _extent(annotation: Any, name: str) -> Extent:
     """Return the words of an annotation and its fragments."""
-    pieces = [annotation, *(target for _, target in _targets(annotation.fragments))]
+    pieces = [annotation, *(target for _, target in _targets(annotation.fragments, FRAGMENT))]
     try:
         return Extent(tuple(sorted(Span(piece.begin, piece.end) for piece in pieces)))
     except (SpanError, TypeError) as error:
