@@ -30,6 +30,7 @@ from speed import SEEDS, shuffled
 import claims
 from claims.formats import dumps
 from claims.schema_files import CLAIMS_SCHEMA, schema_path
+from claims.text import digest
 
 ROUNDS = 5
 #: The large file: claims it should have at least.
@@ -126,14 +127,17 @@ def large(annotator: claims.Annotator) -> claims.Document:
 
 
 def small(annotator: claims.Annotator, count: int) -> list[bytes]:
-    """Return `count` small claim files: the brief in other orders, each with an id of its own."""
+    """Return `count` small claim files: the brief in other orders, each with an id and a text of its own."""
     brief = (SEEDS / "brief.txt").read_text("utf-8")
     documents = [annotator.annotate(shuffled(brief, number), published="2021-03-03") for number in range(5)]
-    return [
-        dumps(attrs.evolve(one, source=attrs.evolve(one.source, id=f"brief-{number}")))
-        for number in range(count)
-        for one in [documents[number % len(documents)]]
-    ]
+    return [dumps(another(documents[number % len(documents)], number)) for number in range(count)]
+
+
+def another(document: claims.Document, number: int) -> claims.Document:
+    """Return a document about another text: the same with empty lines at its end, which nobody has to claim."""
+    text = (document.source.text or "") + "\n" * number
+    source = attrs.evolve(document.source, id=f"brief-{number}", text=text, length=len(text), sha256=digest(text))
+    return attrs.evolve(document, source=source)
 
 
 def write(folder: Path, files: Iterable[bytes]) -> list[Path]:
