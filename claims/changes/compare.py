@@ -10,6 +10,7 @@ import attrs
 from claims.changes.matching import match
 from claims.changes.places import Places, shape
 from claims.changes.portraits import Portrait, Ref, Section, Value, portraits
+from claims.errors import UsageError
 from claims.model import Document
 from claims.text import Extent
 
@@ -56,7 +57,7 @@ class Change:
         """The item as it is now, or was last."""
         item = self.after or self.before
         if item is None:
-            raise ValueError("a change of nothing")
+            raise UsageError("a change has an item before or after it")
         return item
 
 

@@ -76,7 +76,9 @@ def _sentence(item: Portrait | None, document: Document, text: str | None, side:
     if item is None or text is None:
         return h("p", class_=side)
     name = item.slots["sentence"][0].refs[0].id
-    span = next((row.span for row in document.sentences if row.id == name), item.place.hull)
+    span = next((row.span for row in document.sentences if row.id == name), None)
+    if span is None:
+        return h("p", class_=side)
     return h("p", _marked(text, span.start, span.end, item.place), class_=side, title=place(item.place))
 
 

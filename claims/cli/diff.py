@@ -75,28 +75,27 @@ def _of_git(path: str) -> list[Document]:
 
 
 def _compared(before: list[Document], after: list[Document], names: tuple[str, str]) -> Iterator[Compared]:
-    """Yield the pairs of documents with their changes; one that only one side has is held against an empty one."""
-    for old, new in _pairs(before, after):
-        texts = (text_of(old, names[0]) if old else None, text_of(new, names[1]) if new else None)
-        first, second = old or _empty(new), new or _empty(old)
-        yield Compared(changes(first, second, texts), texts)
+    """Yield the documents of two files with their changes, paired by the id of their text.
 
-
-def _pairs(before: list[Document], after: list[Document]) -> Iterator[tuple[Document | None, Document | None]]:
-    """Pair documents by the name of their text; one alone is the same as one alone."""
+    One alone is the same as one alone; one that only one side has is held against an empty one.
+    """
     if len(before) == len(after) == 1:
-        yield before[0], after[0]
+        texts = text_of(before[0], names[0]), text_of(after[0], names[1])
+        yield Compared(changes(before[0], after[0], texts), texts)
         return
     later = {document.source.id: document for document in after}
+    for old in before:
+        new = later.get(old.source.id)
+        texts = text_of(old, names[0]), text_of(new, names[1]) if new else None
+        yield Compared(changes(old, new or _empty(old), texts), texts)
     seen = {document.source.id for document in before}
-    for document in before:
-        yield document, later.get(document.source.id)
-    yield from ((None, document) for document in after if document.source.id not in seen)
+    for new in after:
+        if new.source.id not in seen:
+            texts = None, text_of(new, names[1])
+            yield Compared(changes(_empty(new), new, texts), texts)
 
 
-def _empty(document: Document | None) -> Document:
-    if document is None:
-        raise ValueError("nothing to compare")
+def _empty(document: Document) -> Document:
     return Document(document.source, format=document.format)
 
 

@@ -217,6 +217,19 @@ def test_dangling_references() -> None:
     assert told(from_dict(one), from_dict(other)) == [("claims", "changed", "Harbour bridge reopens.")]
 
 
+def test_unsound_documents() -> None:
+    """What the codec reads is compared, sound or not: no words, no sentence, places behind the text, ids twice."""
+    data = good()
+    data["claims"][0] |= {"spans": [], "sentence": "s99"}
+    data["claims"][1]["spans"] = [[5000, 5001]]
+    data["claims"][2]["id"] = data["claims"][3]["id"]
+    other = from_dict(data)
+    for before, after in ((GOOD, other), (other, GOOD), (other, other)):
+        found = changes(before, after)
+        assert json.dumps(to_data(found))
+        assert html([found], ("a", "b"), [(TEXT, TEXT)])
+
+
 def sample() -> Changes:
     """Return some changes of every kind."""
     data = about(shifted(good(), 6), "Again " + TEXT)
