@@ -83,7 +83,7 @@ def _told(options: Options, outcome: corpus.Outcome) -> int:
     if outcome.stopped:
         say(f"stopped after {state.failed:,} failed texts (--max-failures {options.max_failures})")
     if not outcome.failures:
-        return 0
+        return int(outcome.stopped)
     for failure in outcome.failures[:NAMED]:
         say(f"{failure.place}: {failure.error}", "failed")
     number = len(outcome.failures)

@@ -20,7 +20,7 @@ from claims.corpus.shards import OLD, number_of, old_documents
 from claims.corpus.sources import files
 
 #: Texts and code points that go to a worker together.
-BATCH_TEXTS, BATCH_LENGTH = 32, 100_000
+BATCH_TEXTS, BATCH_LENGTH = 100, 100_000
 #: Code points of a shard beyond which the next one begins.
 SHARD_LENGTH = 4_000_000
 

@@ -55,6 +55,7 @@ class Keeper:
     #: When the worker is killed if nothing is heard of it.
     _deadline: float = 0.0
     _reason: tuple[str, str] | None = None
+    _closed: bool = False
 
     def annotate(self, records: Sequence[dict[str, Any]]) -> list[Result]:
         """Return a result for each record, in order, whatever happens to the worker."""
@@ -110,6 +111,9 @@ class Keeper:
         """Start a worker and wait until its model is loaded. Raises what it cannot start for."""
         for turn in range(STARTS):
             self._process = _spawner().submit(_spawn).result()
+            if self._closed:
+                self._bury()
+                raise ClaimsError("the workers were ended")
             _watch(self)
             try:
                 pickle.dump((self.settings, self.limits), self._process.stdin)  # type: ignore[arg-type]
@@ -120,7 +124,7 @@ class Keeper:
                     raise ClaimsError(f"workers die before they are ready: {death}") from death
                 continue
             if message[0] == "refused":
-                self.close()
+                self._bury()
                 raise message[1](message[2])
             self.model = message[1]
             return self._process
@@ -162,7 +166,9 @@ class Keeper:
             process.kill()
 
     def close(self) -> None:
-        """End the worker."""
+        """End the worker, for good."""
+        # First, so that a thread that waits for the worker does not start another.
+        self._closed = True
         with _GUARD:
             _KEEPERS.discard(self)
         process, self._process = self._process, None

@@ -107,6 +107,7 @@ def _drive(writer: Writer, engine: Engine, max_failures: int | None, watch: Call
             if watch is not None:
                 watch(writer.state)
             if max_failures is not None and writer.state.failed > max_failures:
+                writer.stop()
                 return True
     writer.finish()
     return False

@@ -71,7 +71,8 @@ def _folder(path: str, place: str, inside: str, kind: str | None, without: str |
         if entry.is_dir(follow_symlinks=False):
             if without is None or not os.path.isdir(without) or not os.path.samefile(entry.path, without):
                 yield from _folder(entry.path, there, f"{name}/", kind, without)
-        elif _kind(entry.name) is not None:
+        elif _kind(entry.name) is not None and (entry.is_file() or not os.path.exists(entry.path)):
+            # A link that leads nowhere is a text that cannot be read; pipes and devices are no texts.
             yield _file(entry.path, there, name, kind)
 
 

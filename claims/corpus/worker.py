@@ -6,6 +6,7 @@ and the parent (`claims.corpus.keeper`) goes on with the next.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import queue
@@ -37,6 +38,9 @@ def main() -> None:
     except (ClaimsError, OSError, ImportError) as error:
         _send(target, ("refused", type(error) if isinstance(error, ClaimsError) else ClaimsError, str(error)))
         return
+    # The model stays: the collector of garbage need not look through it time and again.
+    gc.collect()
+    gc.freeze()
     limit_memory(limits.memory)
     _send(target, ("ready", model))
     while True:

@@ -116,6 +116,12 @@ class Writer:
         self.manifest.finish()
         remove(self.folder / OLD)
 
+    def stop(self) -> None:
+        """Name the failures of the shard that is not whole: they are why the run ends."""
+        if self._shard is not None and self._shard.failed:
+            self.failures += self._shard.failed
+            append(self.folder / FAILED, b"".join(map(_line, self._shard.failed)))
+
     def leave(self) -> None:
         """Drop the shard that is not whole; the rest stands."""
         if self._shard is not None:

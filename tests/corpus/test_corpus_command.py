@@ -42,6 +42,14 @@ def test_command(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert annotate(source, "-o", tmp_path / "out") == 0
 
 
+def test_too_many_failures(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A run that is stopped by its failures says so, names them, and exits with 1."""
+    assert annotate(source, "-o", tmp_path / "out", "--max-failures", "0") == 1
+    said = capsys.readouterr().err
+    assert "stopped after 1 failed texts (--max-failures 0)" in said
+    assert f"failed: {source}:5: ValueError: a hazard" in said
+
+
 def test_fields_and_defaults(tmp_path: Path) -> None:
     """Columns and defaults are said on the command line."""
     write_lines(tmp_path / "a.jsonl", [{"body": "Prices rose.", "nr": 7}])

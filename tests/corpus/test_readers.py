@@ -114,6 +114,8 @@ def test_order_and_ids_of_a_folder(tmp_path: Path) -> None:
     for name in ("b/2.txt", "b/10.txt", "a.txt", "c.TXT", "b.v1/x y.txt", ".hidden/z.txt", "c.html", "d.jsonl"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text('{"text": "x"}' if name.endswith("jsonl") else "x")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "linked").symlink_to(tmp_path / "b")
     assert [item.id for item in read(tmp_path)] == ["a", "b/10", "b/2", "b.v1/x-y", "c", "d-1"]
 
 

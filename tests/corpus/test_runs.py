@@ -151,14 +151,17 @@ def test_failures_are_tried_again(make: Make, tmp_path: Path) -> None:
     assert not (tmp_path / "out/failed.jsonl").exists()
 
 
-def test_too_many_failures(make: Make, tmp_path: Path) -> None:
-    """Beyond the number of failures that is allowed the run stops; what stands, stands."""
+@pytest.mark.parametrize(("size", "whole"), [(40, 78), (150, 0)], ids=["shard is whole", "shard is not whole"])
+def test_too_many_failures(make: Make, tmp_path: Path, size: int, whole: int) -> None:
+    """Beyond the number of failures that is allowed the run stops and names them; whole shards stand."""
     records = rows(range(200), **{"raise": 60})
     records[61]["published"] = "soon"
-    outcome = run(make(records), serial, max_failures=1)
+    outcome = run(make(records, shard_size=size), serial, max_failures=1)
     assert outcome.stopped
-    assert outcome.totals["texts"] == 40
-    assert not run(make(records), serial, max_failures=2).stopped
+    assert outcome.totals["texts"] == whole
+    assert set(failures(tmp_path / "out")) == {failure.id for failure in outcome.failures} == {"t60", "t61"}
+    assert not run(make(records, shard_size=size), serial, max_failures=2).stopped
+    assert len(failures(tmp_path / "out")) == 2
 
 
 def test_no_text_at_all(tmp_path: Path) -> None:
