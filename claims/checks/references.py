@@ -29,16 +29,20 @@ def dangling(ctx: Context) -> Iterator[Found]:
     """Find references to what is not there."""
     if ctx.has_plain_references:
         return
-    alike = {_plain(name): name for name in ctx.ids}
+    alike = {plain(name): name for name in ctx.ids}
     for pointer, name, kinds in ctx.references:
         if name not in ctx.ids:
-            close = alike.get(_plain(name))
+            close = alike.get(plain(name))
             message = f"there is no {' or '.join(kinds)} {shown(name)} in this file"
             yield Found(message, pointer, hint=f"is {shown(close)} meant?" if close else None)
 
 
-def _plain(name: str) -> str:
-    """Return an id without what is easily mistaken: case, separators, leading zeros."""
+def plain(name: str) -> str:
+    """Return an id without what is easily mistaken: case, separators, leading zeros.
+
+    >>> plain("C-07") == plain("c7")
+    True
+    """
     return re.sub(r"(?<![0-9])0+(?=[0-9])", "", re.sub(r"[._-]", "", name.lower()))
 
 

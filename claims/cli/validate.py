@@ -35,6 +35,12 @@ def run(options: Options) -> int:
     """Check every file and print what was found; 2 if one cannot be checked, else 1 if there are errors."""
     gc.set_threshold(_GARBAGE)
     settings_of.cache_clear()
+    if options.fix or options.diff:
+        from claims.cli.fixing import fix
+
+        changed = fix(_paths(options), options.diff)
+        if options.diff:
+            return 1 if changed and not options.exit_zero else 0
     jobs = [Job(path, _rules(options, path), options.cache) for path in _paths(options)]
     baseline = _baseline(options)
     shown = Shown(options)

@@ -71,6 +71,8 @@ def changed(chance: random.Random) -> dict[str, Any]:
             for part in parents:
                 target = target[part]
             target[last]
+            if isinstance(target, str):
+                continue
         except (LookupError, TypeError):
             continue
         change = chance.choice(["put", "put", "drop", "double"])
@@ -81,7 +83,7 @@ def changed(chance: random.Random) -> dict[str, Any]:
         elif isinstance(target, list):
             target.append(copy.deepcopy(target[last]))
             target.reverse()
-        else:
+        elif isinstance(target, dict):
             target[chance.choice(["note", "id", "by", "span"])] = copy.deepcopy(chance.choice(JUNK))
     return data
 

@@ -19,6 +19,7 @@ schema cannot say. `claims rule CODE` explains a rule.
   claims validate article.json corpus.jsonl
   claims validate corpus/ --ignore coverage --format github
   claims validate 'corpus/**/*.json' --baseline debts.json
+  claims validate article.json --fix --diff
 """
 EPILOG = """\
 Rules are named by code (O111), beginning of a code (O1), name (inexact), family (offsets) or ALL. Settings come from
@@ -55,6 +56,8 @@ class Options:
     max_findings: int | None = None
     exit_zero: bool = False
     jobs: int | None = None
+    fix: bool = False
+    diff: bool = False
     cache: str | None = None
     color: Color = "auto"
 
@@ -70,6 +73,9 @@ def add(parser: Parser) -> None:
     report.add_argument("--max-findings", metavar="N", type=_count, help="list at most N findings")
     report.add_argument("--exit-zero", action="store_true", help="exit with 0 also when something was found")
     add_color(report)
+    repair = parser.add_argument_group("repair")
+    repair.add_argument("--fix", action="store_true", help="mend what has one right answer, and rewrite the files")
+    repair.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
     parser.add_argument("--jobs", metavar="N", type=_jobs, help="processes for many files (default: one a core)")
     parser.add_argument("--cache", metavar="FOLDER", help="remember results in FOLDER, which is safe to delete")
 
