@@ -160,7 +160,9 @@ def _what(entry: Entry, timeline: Timeline, more: str = "") -> Element:
         entry.claim,
         more,
     ]
-    return h("div", h("p", judged, entry.text, class_="wording"), h("p", about, class_="about"), class_="what")
+    return h(
+        "div", h("p", judged, entry.text, class_="wording", dir="auto"), h("p", about, class_="about"), class_="what"
+    )
 
 
 def _undated(timeline: Timeline) -> Element | None:

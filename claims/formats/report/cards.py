@@ -17,7 +17,7 @@ def card(contents: Contents, claim: Claim) -> Element:
     heading = h(
         "summary",
         sign(judged),
-        h("span", claim.text, class_="wording"),
+        h("span", claim.text, class_="wording", dir="auto"),
         " ",
         h("span", claim.id, class_="id"),
         id=f"h-{number}",

@@ -54,7 +54,12 @@ def _paragraph(contents: Contents, sentences: list[Sentence], end: int) -> Eleme
         end = max(end, sentence.span.end)
     zone = sentences[0].zone
     label = None if zone == "body" else h("span", zone, class_="zone")
-    return h("div", h("div", label, h("p", words, class_=f"text {zone}")), _notes(contents, sentences), class_="para")
+    return h(
+        "div",
+        h("div", label, h("p", words, class_=f"text {zone}", dir="auto")),
+        _notes(contents, sentences),
+        class_="para",
+    )
 
 
 def _sentence(contents: Contents, sentence: Sentence, start: int) -> Element:
