@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+import typing
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -21,14 +23,14 @@ from claims.checks.context import Context
 from claims.checks.locate import resolve
 from claims.checks.reanchor import UnclearError, moved, quoted_ranges, reanchored
 from claims.checks.references import plain
-from claims.checks.schema import is_valid, load_schema, version_problem
+from claims.checks.schema import is_valid, version_problem
 from claims.checks.source_text import find_text
 from claims.checks.survey import survey_json
 from claims.checks.units import Unit, recognised
 from claims.checks.validation import validate
 from claims.checks.walks import bearers, references
 from claims.json_input import shown
-from claims.model import Source
+from claims.model import Document, Source
 from claims.text import GAP, Extent, digest
 
 #: Faults of the syntax that writing the file anew puts right.
@@ -97,7 +99,7 @@ def _fixed(data: dict[str, Any], folder: Path | None, notes: _Notes) -> dict[str
         notes.done += trial.done
         notes.refused += trial.refused
         data, before = made, after
-    ordered: dict[str, Any] = _ordered(data, load_schema())
+    ordered: dict[str, Any] = _ordered(data, Document)
     if json.dumps(ordered) != json.dumps(data):
         notes.done.append("put the keys in the order of the format")
     return ordered
@@ -314,27 +316,29 @@ def _put(data: Any, pointer: str, value: str) -> None:
 # -- writing
 
 
-def _ordered(value: Any, schema: dict[str, Any]) -> Any:
-    """Return the value with the keys of its objects in the schema's order, unknown ones behind."""
-    part = _resolved(schema)
+def _ordered(value: Any, kind: Any) -> Any:
+    """Return the value, of a type of the model, with the keys of its objects as our own writer has them."""
+    inside = [part for part in typing.get_args(kind) if part not in (type(None), ...)]
     if isinstance(value, list):
-        return [_ordered(item, part.get("items", {})) for item in value]
-    if not isinstance(value, dict) or "properties" not in part:
+        return [_ordered(item, inside[0]) for item in value] if inside else value
+    if inside and not attrs.has(kind):
+        kind = inside[0]
+    if not isinstance(value, dict) or not attrs.has(kind):
         return value
-    fields = part["properties"]
+    fields = _fields(kind)
     keys = [*(key for key in fields if key in value), *(key for key in value if key not in fields)]
-    return {key: _ordered(value[key], fields.get(key, {})) for key in keys}
+    return {key: _ordered(value[key], fields.get(key)) for key in keys}
 
 
-def _resolved(schema: dict[str, Any]) -> dict[str, Any]:
-    while True:
-        branch = next((one for one in schema.get("anyOf", ()) if "$ref" in one or "properties" in one), None)
-        if "$ref" in schema:
-            schema = load_schema()["$defs"][schema["$ref"].rpartition("/")[2]]
-        elif branch is not None and "properties" not in schema:
-            schema = branch
-        else:
-            return schema
+@cache
+def _fields(kind: type) -> dict[str, Any]:
+    """Return the fields of a class with their types: what is always written stands before what may be left out."""
+    hints = typing.get_type_hints(kind)
+    fields = sorted(attrs.fields(kind), key=lambda field: field.default is not attrs.NOTHING and not field.metadata)
+    names = [field.name for field in fields]
+    if kind is Document:
+        names = ["format", *(name for name in names if name != "format")]
+    return {name: hints[name] for name in names}
 
 
 def _written(data: dict[str, Any], like: str) -> bytes:
