@@ -106,7 +106,7 @@ def _documents(data: bytes, path: str, rules: RuleSet, format: str | None, folde
         except InputError as error:
             yield Checked(path, findings=(fault_finding(Fault("X012", error.message, 1, 1), place),))
             return
-    name = format or _JSON.get(os.path.splitext(inner)[1].lower()) or _format_of(inner, data)
+    name = format or _json_name(inner.lower()) or _format_of(inner, data)
     if name == "json":
         yield from check_json(data, rules, path=path, folder=folder)
     elif name == "jsonl":
@@ -144,6 +144,12 @@ def unpacked(data: bytes) -> bytes:
         # Files that were packed one after the other and joined are one file; zeros may fill the last block.
         data = stream.unused_data.lstrip(b"\0")
     return b"".join(parts)
+
+
+def _json_name(path: str) -> str | None:
+    """Return the format of a file that plainly is JSON; `a.cas.json` may be something else."""
+    stem, ending = os.path.splitext(path)
+    return _JSON.get(ending) if os.path.splitext(stem)[1] in ("", ".claims") else None
 
 
 def _format_of(path: str, data: bytes) -> str:

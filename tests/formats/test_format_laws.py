@@ -71,7 +71,7 @@ def test_reading_what_was_written(document: Document) -> None:
 
 
 @pytest.mark.property
-@settings(max_examples=12, deadline=None, suppress_health_check=_SLOW)
+@settings(max_examples=8, deadline=None, suppress_health_check=_SLOW)
 @given(documents())
 def test_reading_what_was_written_for_other_tools(document: Document) -> None:
     """Every other lossless format gives back an equal document, and equal documents give equal bytes."""

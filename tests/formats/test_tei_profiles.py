@@ -38,7 +38,7 @@ def _squeezed(words: str) -> str:
 
 
 @pytest.mark.property
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(documents())
 def test_the_text_is_the_source(document: Document) -> None:
     """In both profiles, the text nodes of the body are the source, code point for code point."""
@@ -49,7 +49,7 @@ def test_the_text_is_the_source(document: Document) -> None:
 
 
 @pytest.mark.property
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(documents())
 def test_pieces_of_a_claim_are_its_words(document: Document) -> None:
     """The elements of a claim hold, together, what its extent has inside sentences: no less, no more."""
@@ -66,7 +66,7 @@ def test_pieces_of_a_claim_are_its_words(document: Document) -> None:
 
 
 @pytest.mark.property
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(documents())
 def test_tokens_of_an_extent_are_its_words(document: Document) -> None:
     """Tokens never reach over an edge: those that a claim points to are its words, white space aside."""

@@ -132,7 +132,7 @@ def test_units_of_an_extent() -> None:
 
 
 @pytest.mark.property
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(documents())
 def test_an_annotation_agrees_with_itself(made: Document) -> None:
     """Everything that can be measured is 1 between a document and itself."""
@@ -141,7 +141,7 @@ def test_an_annotation_agrees_with_itself(made: Document) -> None:
 
 
 @pytest.mark.property
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(documents())
 def test_gold_and_given_change_places(made: Document) -> None:
     """The other way round, precision and recall change places and F1 stays."""
