@@ -114,6 +114,11 @@ def _behind(claim: Claim) -> tuple[list[Extent], list[Extent]]:
     return sorted(arguments, key=_place), sorted(filter(None, outside), key=_place)
 
 
+def _extents(claim: Claim) -> list[Extent]:
+    """Return the extents of a claim's arguments."""
+    return [argument.spans for argument in claim.what.arguments if argument.spans]
+
+
 def _place(extent: Extent) -> tuple[Span, ...]:
     return extent.spans
 
@@ -136,7 +141,8 @@ def answers(document: Document) -> list[dict[str, Any]]:
             continue
         place = [predicate.start, predicate.end]
         row = rows.setdefault(predicate, {"args": [], "rel": _plain(predicate, text), "rel_span": place})
-        slots: list[Slot] = [*claim.who, *claim.what.arguments, *claim.where, *claim.when]
+        places = [place for place in claim.where if not any(place.spans.inside(it.hull) for it in _extents(claim))]
+        slots: list[Slot] = [*claim.who, *claim.what.arguments, *places, *claim.when]
         for slot in slots:
             if (words := _plain(slot.spans, text)) and words not in row["args"]:
                 row["args"].append(words)

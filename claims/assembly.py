@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import attrs
 
 from claims import model
 from claims.analysis import Adjunct, Clause, Factivity, Link, References, SentenceSpan, Timex, Tokens, Words
-from claims.syntax import Tree
+from claims.lexicon import words as word_class
+from claims.syntax import Token, Tree
 from claims.text import Extent
 
 
@@ -162,6 +163,31 @@ class Assembly:
         extent, exact = self._inside(sentence, tokens)
         return model.Mention(extent, exact, self._entity_at(sentence, tokens))
 
+    def _places(self, sentence: int, tokens: Tokens) -> Iterator[model.Mention]:
+        """Yield a place adjunct, then the places around it that it names: "in the base north of Baghdad, Iraq"."""
+        tree = self.trees[sentence]
+        noun = next((k for k, i in enumerate(tokens) if not _leads(tree[i])), 0)
+        own = self._entity_at(sentence, tokens[noun:])
+        extent, exact = self._inside(sentence, tokens)
+        yield model.Mention(extent, exact, own)
+        for words in self._places_in.get(sentence, ()):
+            first = words.tokens[0]
+            if set(words.tokens) <= set(tokens) and self._entity_of.get((sentence, first)) != own:
+                while first - 1 in tokens[noun:] and _leads(tree[first - 1]):
+                    first -= 1
+                around = self._inside(sentence, tuple(range(first, words.tokens[-1] + 1)))
+                yield model.Mention(*around, self._entity_of.get((sentence, words.tokens[0])))
+
+    @cached_property
+    def _places_in(self) -> dict[int, list[Words]]:
+        """Sentence to the places it names, in text order."""
+        found: dict[int, list[Words]] = {}
+        for chain in self.references.entities:
+            if chain.type in {"place", "facility"}:
+                for words in chain.mentions:
+                    found.setdefault(words.sentence, []).append(words)
+        return {sentence: sorted(places, key=lambda words: words.tokens) for sentence, places in found.items()}
+
     @cached_property
     def _claim_of(self) -> dict[tuple[int, int], int]:
         """Sentence and head token to the first claim that rests on it."""
@@ -193,7 +219,7 @@ class Assembly:
                 self._when(sentence, adjunct, interval, index)
                 for adjunct, interval in zip(clause.when, row.intervals, strict=True)
             ),
-            tuple(self._mention(sentence, tokens) for tokens in clause.where),
+            tuple(mention for tokens in clause.where for mention in self._places(sentence, tokens)),
             tuple(f"a{n + 1}" for n in chain),
             fact.polarity,
             tuple(model.Certainty(holder, value) for holder, value in voices),
@@ -267,3 +293,8 @@ class Assembly:
             return None
         mine, theirs = self._by_sentence[sentence], self._by_sentence.get(earlier, [])
         return theirs[mine.index(index)] if len(mine) == len(theirs) else None
+
+
+def _leads(token: Token) -> bool:
+    """Tell whether a word leads to a place behind it: "north of", "in the"."""
+    return token.pos in {"ADP", "DET"} or token.lower in word_class("compass")

@@ -21,12 +21,13 @@ from claims.clauses import Marks, split
 from claims.errors import UsageError
 from claims.model import Annotator as Provenance
 from claims.model import Document, Model, Source
+from claims.places import Gazetteer, located
 from claims.readings import best, doubts
 from claims.repair import mended
 from claims.segmentation import duplicates, segment
 from claims.syntax import DEFAULT_MODEL, GROUP, LONGEST, Parser, Sentence, Tree
 from claims.text import digest
-from claims.times import find_times, placed
+from claims.times import DateOrder, find_times, placed
 from claims.wording import resolve, reword
 
 #: Zones that make no claims, whatever they say.
@@ -52,6 +53,10 @@ class Annotator:
 
     #: Name of an installed spaCy pipeline for English.
     model: str = DEFAULT_MODEL
+    #: Order of numeric dates ("mdy" or "dmy"), where the language and the text should not decide.
+    date_order: DateOrder | None = None
+    #: Knows places by their names: `claims.places.load_gazetteer`.
+    gazetteer: Gazetteer | None = None
 
     @cached_property
     def parser(self) -> Parser:
@@ -102,8 +107,8 @@ class Annotator:
         sentences = [(task.text, span.span) for task in tasks for span in task.spans]
         trees = self._trees(sentences, progress)
         for task in tasks:
-            assembly = _assembly(task, list(islice(trees, len(task.spans))), progress)
-            yield assembly.document(task.source, (self.provenance,))
+            assembly = _assembly(task, list(islice(trees, len(task.spans))), self.date_order, progress)
+            yield located(assembly.document(task.source, (self.provenance,)), task.text, self.gazetteer)
 
     def _trees(self, sentences: Sequence[Sentence], progress: Progress | None) -> Iterator[Tree]:
         """Parse every sentence, and those that come out ungrammatical again."""
@@ -165,9 +170,9 @@ def _groups(tasks: Iterator[_Task]) -> Iterator[list[_Task]]:
     yield group
 
 
-def _assembly(task: _Task, trees: Sequence[Tree], progress: Progress | None) -> Assembly:
+def _assembly(task: _Task, trees: Sequence[Tree], date_order: DateOrder | None, progress: Progress | None) -> Assembly:
     text, spans = task.text, task.spans
-    timexes = find_times(trees, task.source.published, spans, language=task.source.language)
+    timexes = find_times(trees, task.source.published, spans, language=task.source.language, date_order=date_order)
     links = find_links(trees, spans, text)
     references = resolve(trees, spans)
     judged = list(_judge_all(task, trees, timexes, links, references, progress))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Any
@@ -19,6 +20,7 @@ from claims.formats import by_ending, named
 from claims.language import guess
 from claims.model import Document, Source, Time
 from claims.pipeline import Annotator
+from claims.places import load_gazetteer
 from claims.source_text import decode_source_text, metadata_path, read_metadata
 from claims.syntax import DEFAULT_MODEL
 from claims.text import digest
@@ -110,7 +112,8 @@ def language_of(text: str, declared: str | None) -> tuple[str, tuple[str, ...]]:
 
 
 def _annotate(options: Options, text: str, about: dict[str, Any]) -> Document:
-    annotator = Annotator(options.model or DEFAULT_MODEL)
+    gazetteer = load_gazetteer(options.gazetteer) if options.gazetteer else None
+    annotator = Annotator(options.model or DEFAULT_MODEL, options.date_order, gazetteer)
     with progress() as line:
         line.show(f"loading {annotator.model}")
         return annotator.annotate(text, **about, progress=line)
@@ -122,7 +125,12 @@ def date_warnings(document: Document) -> Iterator[str]:
         return
     count = sum(_is_open(time) for time in document.times)
     times = f"{count} relative time{'' if count == 1 else 's'} left open"
-    if date := dateline_date(document):
+    date = dateline_date(document)
+    if date is not None and "X" in date:
+        # "OSLO, March 3 —" leaves the year to the reader.
+        known = date.replace("XXXX", "YYYY")
+        yield f"no date of publication; the text's own dateline ({date}) has no year: try --published {known} ({times})"
+    elif date is not None:
         yield f"no date of publication; the text's own dateline says {date}: try --published {date} ({times})"
     elif count:
         yield f"no date of publication: {times}; give it with --published"
@@ -133,13 +141,12 @@ def _is_open(time: Time) -> bool:
 
 
 def dateline_date(document: Document) -> str | None:
-    """Return the full date in the text's dateline or byline, if there is one."""
+    """Return the date in the text's dateline or byline, if there is one: a full one rather than one without year."""
     zones = [it.span for it in document.sentences if it.zone in ("dateline", "byline")]
-    for time in document.times:
-        full = time.type == "DATE" and time.value and len(time.value) == len("2024-05-17") and "X" not in time.value
-        if full and any(time.spans.inside(zone) for zone in zones):
-            return time.value
-    return None
+    inside = [time for time in document.times if any(time.spans.inside(zone) for zone in zones)]
+    days = [time.value or "" for time in inside if time.type == "DATE"]
+    days = [day for day in days if re.fullmatch(r"([0-9]{4}|XXXX)-[0-9]{2}-[0-9]{2}", day)]
+    return min(days, key=lambda day: day.startswith("X"), default=None)
 
 
 def without_text(document: Document, options: Options) -> Document:

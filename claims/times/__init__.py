@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claims.times.consistency import consistent
-    from claims.times.finder import find_times
+    from claims.times.finder import DateOrder, find_times
     from claims.times.relations import adjunct_relation, dateline_date, interval, placed
     from claims.times.values import agree, edtf_of, is_edtf, is_timex_value
 
 #: Public names and the modules they come from.
 _HOMES = {
+    "DateOrder": "finder",
     "adjunct_relation": "relations",
     "agree": "values",
     "consistent": "consistency",
@@ -29,6 +30,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "DateOrder",
     "adjunct_relation",
     "agree",
     "consistent",

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Literal
 
 import attrs
 
@@ -23,6 +24,9 @@ from claims.times.sharing import share_years
 from claims.times.tense import Tenses, tells_the_present
 from claims.times.values import edtf_of
 
+#: Whether numeric dates put the month or the day first.
+DateOrder = Literal["mdy", "dmy"]
+_NUMERIC = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{2,4}")
 #: Zones whose dates say nothing about what the text tells next.
 _ASIDE = frozenset({"byline", "dateline", "caption", "credit"})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -135,14 +139,21 @@ def _refuse(published: str) -> date:
 
 
 def find_times(
-    trees: Sequence[Tree], published: str | None, sentences: Sequence[SentenceSpan], *, language: str = "en"
+    trees: Sequence[Tree],
+    published: str | None,
+    sentences: Sequence[SentenceSpan],
+    *,
+    language: str = "en",
+    date_order: DateOrder | None = None,
 ) -> tuple[Timex, ...]:
     """Return every time expression of the text, resolved against the publication date.
 
-    In text order, none overlapping. Numeric dates put the month first unless `language` is British or
-    another English that does not. Raises `UsageError` for a malformed `published`.
+    In text order, none overlapping. Numeric dates are read in `date_order`; without one as `language` has it
+    (en-US the month first, en-GB and others the day), and plain "en" as the text's own dates show (13/05/2019),
+    else the month first. Raises `UsageError` for a malformed `published`.
     """
-    context = Context(published_moment(published), _instant(published), month_first=month_first(language))
+    first = date_order == "mdy" if date_order is not None else _month_first(trees, language)
+    context = Context(published_moment(published), _instant(published), month_first=first)
     told, found = _Told(), []
     for number, tree in enumerate(trees):
         line, exprs = expressions(tree)
@@ -153,6 +164,15 @@ def find_times(
                 told = told.after(item)
             told = told.behind(tree, here)
     return _timexes(found)
+
+
+def _month_first(trees: Sequence[Tree], language: str) -> bool:
+    """Tell the order of numeric dates by the language, or by those of the text that leave no choice."""
+    if language.lower() != "en":
+        return month_first(language)
+    dates = (_NUMERIC.fullmatch(token.text) for tree in trees for token in tree if "/" in token.text)
+    known = {int(date[1]) <= 12 for date in dates if date and (int(date[1]) > 12) != (int(date[2]) > 12)}
+    return known != {False}
 
 
 def month_first(language: str) -> bool:

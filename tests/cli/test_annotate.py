@@ -34,7 +34,7 @@ def annotator() -> Annotator:
 @pytest.fixture
 def run(annotator: Annotator, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., int]:
     """Return `claims annotate` on some bytes, with the loaded model, in a folder of its own."""
-    monkeypatch.setattr(annotate, "Annotator", lambda name: annotator)
+    monkeypatch.setattr(annotate, "Annotator", lambda *given: annotator)
     monkeypatch.chdir(tmp_path)
 
     def annotate_bytes(data: bytes, *argv: str, **beside: object) -> int:

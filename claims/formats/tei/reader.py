@@ -18,13 +18,12 @@ from claims.formats.tei.body import Body, read_body
 from claims.formats.tei.header import read_annotators, read_scales, read_source
 from claims.formats.tei.names import TEI, category_value, decode_id, decode_pointer, taxonomy_of, whole_number
 from claims.formats.tei.pointers import EMPTY, ranges
-from claims.formats.tei.standoff import ENTITY_TAGS
+from claims.formats.tei.standoff import TAG_TYPES
 from claims.formats.tei.verdicts import read_verdict
 from claims.model import Role
 from claims.text import GAP
 
 _ARGUMENTS = frozenset(Role.__args__)  # type: ignore[attr-defined]
-_TYPES = {tags[1]: kind for kind, tags in ENTITY_TAGS.items()}
 
 
 def read_tree(root: etree._Element) -> dict[str, Any]:
@@ -117,7 +116,7 @@ class Slots:
     def entity(self, element: etree._Element) -> tuple[int, dict[str, Any]]:
         """Read a person, an organisation, a place or an object, with its number in the list of entities."""
         data: dict[str, Any] = {**_id(element), "mentions": [], "same_as": []}
-        data["type"] = _TYPES.get(etree.QName(element).localname, "")
+        data["type"] = TAG_TYPES.get(etree.QName(element).localname, "")
         identifier = element.find(f"{TEI}objectIdentifier")
         for part in [*element, *(identifier if identifier is not None else ())]:
             kind = part.get("type")

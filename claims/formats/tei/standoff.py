@@ -34,14 +34,17 @@ from claims.model import (
 )
 from claims.text import Extent
 
-#: Type of entity: list, element, name. Every other type is an object.
+#: Type of entity: list, element, name. Every other type is an object; of types with one element the first needs no
+#: word of its own.
 ENTITY_TAGS: Mapping[str, tuple[str, str, str]] = {
     "person": ("listPerson", "person", "persName"),
     "group": ("listPerson", "personGrp", "name"),
     "organisation": ("listOrg", "org", "orgName"),
-    "place": ("listPlace", "place", "placeName"),
+    **dict.fromkeys(("place", "country", "region", "city", "facility"), ("listPlace", "place", "placeName")),
 }
 OTHER_TAGS = ("listObject", "object", "objectName")
+#: Element of an entity, and the type that it says by itself.
+TAG_TYPES: Mapping[str, str] = {tags[1]: kind for kind, tags in reversed(list(ENTITY_TAGS.items()))}
 
 
 @attrs.frozen
@@ -90,7 +93,7 @@ def added_by(by: str | None) -> dict[str, str]:
 
 
 def _add_entities(holder: etree._Element, entities: Sequence[Entity], words: Words) -> None:
-    for tags in (*ENTITY_TAGS.values(), OTHER_TAGS):
+    for tags in dict.fromkeys((*ENTITY_TAGS.values(), OTHER_TAGS)):
         # TEI has a list for each kind, so @n keeps the place in the document's one list.
         chosen = [(n, e) for n, e in enumerate(entities) if ENTITY_TAGS.get(e.type, OTHER_TAGS) == tags]
         if chosen:
@@ -104,7 +107,7 @@ def _add_entities(holder: etree._Element, entities: Sequence[Entity], words: Wor
 def _add_entity(element: etree._Element, entity: Entity, tags: tuple[str, str, str], words: Words) -> None:
     names = add(element, f"{TEI}objectIdentifier") if tags == OTHER_TAGS else element
     add(names, TEI + tags[2], text=entity.name)
-    if tags == OTHER_TAGS:
+    if TAG_TYPES.get(tags[1]) != entity.type:
         add(names, f"{TEI}idno", {"type": "type"}, entity.type)
     for uri in entity.same_as:
         add(names, f"{TEI}idno", {"type": "URI"}, uri)
