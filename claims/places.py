@@ -119,7 +119,7 @@ def located(document: Document, text: str, gazetteer: Gazetteer | None = None) -
     found = []
     for entity in document.entities:
         outer = named.get(around.get(entity.id, ""))
-        found.append(_located(entity, outer, text, gazetteer) if entity.type in {"place", "facility"} else entity)
+        found.append(_located(entity, outer, text, gazetteer) if entity.type in TYPES else entity)
     return document if tuple(found) == document.entities else attrs.evolve(document, entities=tuple(found))
 
 
@@ -132,7 +132,7 @@ def _located(entity: Entity, outer: Entity | None, text: str, gazetteer: Gazette
     if len(rows) == 1:
         uris = (rows[0].uri,) if rows[0].uri else ()
         return attrs.evolve(entity, type=rows[0].type, same_as=(*entity.same_as, *uris))
-    return entity if entity.type == "facility" else attrs.evolve(entity, type=_kind(entity, outer, text))
+    return attrs.evolve(entity, type=_kind(entity, outer, text)) if entity.type == "place" else entity
 
 
 def _kind(entity: Entity, outer: Entity | None, text: str) -> str:
@@ -161,7 +161,7 @@ def _nesting(entities: Iterable[Entity], text: str) -> dict[str, str]:
     spots = sorted(
         (span.start, span.end, entity.id)
         for entity in entities
-        if entity.type in {"place", "facility"}
+        if entity.type in TYPES
         for mention in entity.mentions
         for span in mention.spans[:1]
     )

@@ -122,7 +122,9 @@ def around(plan: Plan, head: int) -> Parts:
         arguments = (*arguments, ("complement", (_bare_head(plan, head),)))
     elif not arguments and (sharer := _joined_directly(plan, verbs[-1])) is not None:
         shared = around(plan, sharer)
-        arguments, when = shared.arguments, when or shared.when
+        # "Was arrested and charged on Monday": but not "stayed and later left".
+        behind = tuple(adjunct for adjunct in shared.when if adjunct.tokens[0] > sharer)
+        arguments, when = shared.arguments, when or behind
     when = (*from_outside(plan, head), *when, *(adjunct for verb in verbs for adjunct in measured(plan, verb)))
     return Parts(arguments, when, parts.where, (*ties(plan, verbs), *parts.ties))
 

@@ -15,10 +15,10 @@ def test_every_option_of_annotate_arrives() -> None:
     """Each option lands in the field of its name."""
     typed = (
         "annotate a.txt -o a.json --to json --model m --id i --published 2024-05-17 --language en --title T "
-        "--author A --author B --publisher P --url U --force --strict --no-text"
+        "--author A --author B --publisher P --url U --force --strict --no-text --date-order dmy --gazetteer g"
     )
     assert parse(typed.split()) == annotate.Options(
-        "a.txt", "a.json", "json", "m", "i", "2024-05-17", "en", "T", ("A", "B"), "P", "U", True, True, True
+        "a.txt", "a.json", "json", "m", "i", "2024-05-17", "en", "T", ("A", "B"), "P", "U", True, True, True, "dmy", "g"
     )
 
 

@@ -30,8 +30,6 @@ class Options:
     id: str | None = None
     published: str | None = None
     language: str | None = None
-    date_order: DateOrder | None = None
-    gazetteer: str | None = None
     title: str | None = None
     author: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     publisher: str | None = None
@@ -39,6 +37,8 @@ class Options:
     force: bool = False
     strict: bool = False
     no_text: bool = False
+    date_order: DateOrder | None = None
+    gazetteer: str | None = None
 
 
 def add(parser: Parser) -> None:
