@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -44,31 +45,36 @@ def run(options: Options) -> int:
 
 def _update(folder: Path, path: str, name: str) -> int:
     found = {file.relative_to(folder).as_posix(): file for file in _files(folder, Path(path))}
-    failed = changed = 0
-    with EvidenceIndex(path) as index, progress() as line, index.changing():
+    with EvidenceIndex(path) as index, index.changing():
         known = index.stamps()
-        for gone in sorted(set(known) - set(found)):
-            index.remove(gone)
+        gone = sorted(set(known) - set(found))
+        for label in gone:
+            index.remove(label)
+        states = Counter(_states(index, known, found))
+        parts = [f"{len(index):,} passages in {name}", f"{states['read']} files read", f"{len(gone)} gone"]
+    say("; ".join([*parts, *([f"{states['failed']} could not be read"] if states["failed"] else [])]))
+    return 1 if states["failed"] else 0
+
+
+def _states(index: EvidenceIndex, known: Mapping[str, str], found: Mapping[str, Path]) -> Iterator[str]:
+    """Bring each file up to date, and yield "same", "read" or "failed"; a file that fails is found no more."""
+    with progress() as line:
         for number, (label, file) in enumerate(found.items()):
             line.show(f"{number:,} of {len(found):,} files")
             try:
                 stamp = _stamp(file)
-                if known.get(label) == stamp:
-                    continue
-                references = list(_references(label, file))
+                references = None if known.get(label) == stamp else list(_references(label, file))
             except (ClaimsError, OSError) as error:
                 say(str(error), "warning")
                 index.remove(label)
-                failed += 1
+                yield "failed"
+                continue
+            if references is None:
+                yield "same"
                 continue
             index.remove(label)
             index.add(references, stamp)
-            changed += 1
-    with EvidenceIndex(path) as index:
-        gone_count = len(set(known) - set(found))
-        parts = [f"{len(index):,} passages in {name}", f"{changed} files read", f"{gone_count} gone"]
-    say("; ".join([*parts, *([f"{failed} could not be read"] if failed else [])]))
-    return 1 if failed else 0
+            yield "read"
 
 
 def _files(folder: Path, index: Path) -> Iterator[Path]:
@@ -79,7 +85,9 @@ def _files(folder: Path, index: Path) -> Iterator[Path]:
             file = Path(root) / name
             texts = file.suffix.lower() in TEXTS and file.suffix
             wanted = texts or by_ending(file) is not None
-            if wanted and not name.endswith(META) and not file.is_symlink() and not _same(file, index):
+            # A link may lead out of the folder, and a pipe has no end.
+            plain = file.is_file() and not file.is_symlink() and not name.endswith(META)
+            if wanted and plain and not _same(file, index):
                 yield file
 
 

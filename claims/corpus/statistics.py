@@ -10,6 +10,7 @@ import attrs
 
 from claims.corpus.documents import Found
 from claims.errors import FormatError
+from claims.scales import RETRACTION
 
 #: Names that are counted; beyond twice as many, the rarest are forgotten.
 MOST_NAMES = 100_000
@@ -157,7 +158,7 @@ def _count_verdicts(data: dict[str, Any], totals: Counter[str], tables: dict[str
     gone = {verdict.get("supersedes") for verdict in verdicts}
     scales = data.get("scales", [])
     means = {(scale["id"], step["value"]): step["means"] for scale in scales for step in scale["ratings"]}
-    standing = [verdict for verdict in verdicts if verdict["id"] not in gone]
+    standing = [it for it in verdicts if it["id"] not in gone and it.get("scale") != RETRACTION]
     for verdict in standing:
         tables["verdicts"][means.get((verdict.get("scale"), verdict["rating"]), verdict["rating"])] += 1
     totals["claims with a verdict"] += len({verdict["claim"] for verdict in standing})

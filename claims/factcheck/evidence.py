@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from math import log
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -84,16 +85,18 @@ class EvidenceIndex:
     """
 
     def __init__(self, path: str | os.PathLike[str], *, create: bool = True) -> None:
-        """Open the index at `path`; without `create` it has to be there. ``:memory:`` keeps it in memory.
+        """Open the index at `path`; without `create` it has to be there, and is only read.
 
-        Raises `InputError` for a file that is no index of this version.
+        ``:memory:`` keeps it in memory. Raises `InputError` for a file that is no index of this version.
         """
         self.path = os.fspath(path)
         self._length: int | None = None
         if not create and not os.path.isfile(self.path):
             raise InputError("no such file; `claims evidence index` makes one", self.path)
         with self._guarded():
-            self._base = sqlite3.connect(self.path, isolation_level=None)
+            # A query must not need the right to write.
+            name = self.path if create else f"{Path(self.path).absolute().as_uri()}?mode=ro"
+            self._base = sqlite3.connect(name, isolation_level=None, uri=not create)
             self._check()
 
     def __enter__(self) -> EvidenceIndex:
@@ -135,12 +138,6 @@ class EvidenceIndex:
         """Take a file's documents out."""
         with self.changing():
             self._remove("path = ? OR substr(path, 1, length(?) + 1) = ? || '#'", path, path, path)
-
-    def optimize(self) -> None:
-        """Pack the index after much was added: smaller and quicker."""
-        with self._guarded():
-            self._base.execute("INSERT INTO words (words) VALUES ('optimize')")
-            self._base.execute("VACUUM")
 
     def find(self, document: Document, claim: Claim, limit: int = 5, text: str | None = None) -> list[Hit]:
         """Return the best passages for a claim, the best first; those of the claim's own text are left out.

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import attrs
 
 from claims.model import Attribution, Claim, Document, Role, Sentence, Verdict
+from claims.scales import current
 
 Kind = Literal["text", "number", "fraction", "texts", "spans"]
 Value = str | int | float | None | list[str] | list[tuple[int, int]]
@@ -21,16 +22,15 @@ class Lookup:
     document: Document
     sentences: Mapping[str, Sentence]
     links: Mapping[str, Attribution]
-    #: Verdicts on whole claims that no later one supersedes, by claim.
+    #: Verdicts on whole claims that stand, by claim.
     verdicts: Mapping[str, list[Verdict]]
 
     @classmethod
     def of(cls, document: Document) -> Lookup:
         """Index a document."""
-        gone = {verdict.supersedes for verdict in document.verdicts}
         verdicts: dict[str, list[Verdict]] = {}
-        for verdict in document.verdicts:
-            if verdict.slot is None and verdict.id not in gone:
+        for verdict in current(document):
+            if verdict.slot is None:
                 verdicts.setdefault(verdict.claim, []).append(verdict)
         sentences = {sentence.id: sentence for sentence in document.sentences}
         return cls(document, sentences, {link.id: link for link in document.attributions}, verdicts)

@@ -122,3 +122,16 @@ def test_any_text(text: str) -> None:
         index.add([Reference.of_text("a", "a", text + ' *NEAR( AND " OR 7')])
         index.remove("a")
         assert len(index) == 0
+
+
+def test_reading_needs_no_right_to_write(tmp_path: Path, bridge: Document) -> None:
+    """An index that may only be read can be searched, and is not touched."""
+    path = tmp_path / "a b#?.idx"
+    with EvidenceIndex(path) as index:
+        index.add([_log()])
+    before = path.read_bytes()
+    with EvidenceIndex(path, create=False) as index:
+        assert index.find(bridge, bridge.claims[0])
+        with pytest.raises(InputError, match="readonly"):
+            index.remove("log.txt")
+    assert path.read_bytes() == before
