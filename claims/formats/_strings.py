@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from claims.codec import to_dict
-from claims.errors import TextError
+from claims.errors import FormatError, TextError
 from claims.model import Document
+from claims.text import digest
+
+#: Has no UTF-8.
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def strings(data: Any, place: str = "") -> Iterator[tuple[str, str]]:
@@ -22,6 +26,23 @@ def strings(data: Any, place: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(data, list | tuple):
         for number, value in enumerate(data):
             yield from strings(value, f"{place}/{number}")
+
+
+def text_of(document: Document, illegal: re.Pattern[str], where: str, use: str) -> str:
+    """Return the text that a format is built on.
+
+    Raises `TextError` where the document is without it or `illegal` matches in it, `FormatError` where it
+    is not the one that was annotated. `where` and `use` say in messages what cannot hold a character, and
+    what the text is for.
+    """
+    source = document.source
+    if source.text is None:
+        message = f"the document does not carry its text, {use}: put it into source.text, or use JSON"
+        raise TextError(message, None, "/source/text")
+    refuse(source.text, illegal, where, "/source/text")
+    if source.length != len(source.text) or source.sha256 != digest(source.text):
+        raise FormatError("length or SHA-256 is not that of the text", None, "/source")
+    return source.text
 
 
 def refuse(text: str, illegal: re.Pattern[str], where: str, place: str) -> None:

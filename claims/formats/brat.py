@@ -17,20 +17,19 @@ from typing import Any
 import attrs
 
 from claims.codec import from_dict, to_dict
-from claims.errors import FormatError, InputError, TextError
+from claims.errors import FormatError, InputError
 from claims.formats._marks import LABELS, LINKS, SLOTS, Mark, Slot, marks
 from claims.formats._merge import bare, check_text, merge
-from claims.formats._strings import refuse, refuse_any
+from claims.formats._strings import SURROGATE, refuse_any, text_of
 from claims.json_input import load_json
 from claims.model import Document
-from claims.text import Extent, Span, digest
+from claims.text import Extent, Span
 
 #: The claim file beside an ``.ann``, by its ending.
 BASE = ".claims.json"
 CONF = "annotation.conf"
 #: Everything that some reader of lines takes for the end of one, and the tab between fields.
 _BREAK = re.compile("[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _NOTE = "AnnotatorNotes"
 _EVENTS = {"claim": "Claim", "attribution": "Attribution"}
 #: Labels that are free text stand in notes.
@@ -83,20 +82,13 @@ def write(document: Document) -> bytes:
 def beside(document: Document, stem: str) -> Mapping[str, bytes]:
     """Return the files that belong to ``stem.ann``."""
     bare_document = attrs.evolve(document, source=attrs.evolve(document.source, text=None))
-    refuse_any(bare_document, _SURROGATE, "UTF-8")
+    refuse_any(bare_document, SURROGATE, "UTF-8")
     base = json.dumps(to_dict(bare_document), ensure_ascii=False, indent=1)
     return {f"{stem}.txt": _text(document).encode(), f"{stem}{BASE}": f"{base}\n".encode(), CONF: configuration()}
 
 
 def _text(document: Document) -> str:
-    source = document.source
-    if source.text is None:
-        message = "the document does not carry its text, which brat shows: put it into source.text, or use JSON"
-        raise TextError(message, None, "/source/text")
-    refuse(source.text, _SURROGATE, "UTF-8", "/source/text")
-    if source.sha256 != digest(source.text):
-        raise FormatError("the SHA-256 is not that of the text", None, "/source")
-    return source.text
+    return text_of(document, SURROGATE, "UTF-8", "which brat shows")
 
 
 def _events(document: Document) -> dict[str, Mark]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from claims.codec import from_dict, to_dict
 from claims.errors import FormatError, TextError
-from claims.formats._strings import refuse_any
+from claims.formats._strings import SURROGATE, refuse_any
 from claims.json_input import load_json
 from claims.model import Document
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read(data: bytes, path: str | None = None) -> Document:
@@ -52,7 +49,7 @@ def dump(document: Document, indent: int | None) -> bytes:
     try:
         return f"{json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False)}\n".encode()
     except UnicodeEncodeError as error:
-        refuse_any(document, _SURROGATE, "UTF-8")
+        refuse_any(document, SURROGATE, "UTF-8")
         raise TextError(str(error)) from error
     except ValueError as error:
         raise FormatError(f"a number that JSON does not have: {error}") from error

@@ -7,7 +7,6 @@ of ``start`` and ``end``, a certainty one of ``holder`` and ``value``.
 from __future__ import annotations
 
 import io
-import re
 import types
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
@@ -18,7 +17,7 @@ import attrs
 from claims.codec import from_dict, to_dict
 from claims.errors import FormatError
 from claims.formats._extras import needed
-from claims.formats._strings import refuse_any
+from claims.formats._strings import SURROGATE, refuse_any
 from claims.formats._table import COLUMNS, rows
 from claims.model import FORMAT, Certainty, Document
 from claims.text import Extent, Span
@@ -27,7 +26,6 @@ from claims.text import Extent, Span
 _DOCUMENTS, _CODE_POINTS = 500, 4_000_000
 #: Documents taken from a file at once.
 _BATCH = 32
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _MAGIC = b"PAR1"
 _SIMPLE = {str: "string", int: "int64", float: "float64", bool: "bool_"}
 _CERTAINTIES = tuple[Certainty, ...]
@@ -145,7 +143,7 @@ def _table(table: list[dict[str, Any]], schema: Any, group: list[Document]) -> A
         return _arrow().Table.from_pylist(table, schema=schema)
     except UnicodeEncodeError:
         for document in group:
-            refuse_any(document, _SURROGATE, "Parquet")
+            refuse_any(document, SURROGATE, "Parquet")
         raise
 
 

@@ -15,16 +15,15 @@ from urllib.parse import quote
 
 import attrs
 
-from claims.errors import FormatError, TextError
-from claims.formats._strings import refuse_any
+from claims.errors import FormatError
+from claims.formats._strings import SURROGATE, refuse_any, text_of
 from claims.model import Attribution, Claim, Document, Entity, Evidence, Time, Verdict
-from claims.text import Extent, Span, digest
+from claims.text import Extent, Span
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 VOCABULARY = "urn:claims:vocabulary:"
 #: Code points before and behind a quotation.
 AROUND = 32
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`]+")
 _DATE_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?")
 Plain = dict[str, Any]
@@ -32,14 +31,10 @@ Plain = dict[str, Any]
 
 def write(document: Document) -> bytes:
     """Return an annotation collection with one page."""
-    refuse_any(document, _SURROGATE, "UTF-8")
+    refuse_any(document, SURROGATE, "UTF-8")
     source = document.source
-    if source.text is None:
-        message = "the document does not carry its text, whose words are quoted: put it into source.text, or use JSON"
-        raise TextError(message, None, "/source/text")
-    if source.sha256 != digest(source.text):
-        raise FormatError("the SHA-256 is not that of the text", None, "/source")
-    items = list(_Maker.of(document, source.text).annotations())
+    text = text_of(document, SURROGATE, "UTF-8", "whose words are quoted")
+    items = list(_Maker.of(document, text).annotations())
     collection = {
         "@context": [CONTEXT, {"claims": VOCABULARY}],
         "id": "#collection",

@@ -163,7 +163,7 @@ def test_what_is_refused(rich: Document) -> None:
     with pytest.raises(FormatError, match="SHA-256"):
         _data(attrs.evolve(rich, source=attrs.evolve(rich.source, text="another")))
     short = attrs.evolve(
-        rich.source, text="a", sha256="ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
+        rich.source, text="a", length=1, sha256="ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
     )
     with pytest.raises(FormatError, match="leaves the text"):
         _data(attrs.evolve(rich, source=short))

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from claims.errors import FormatError, SpanError, TextError
-from claims.formats._strings import refuse, refuse_any
+from claims.errors import FormatError, SpanError
+from claims.formats._strings import refuse_any, text_of
 from claims.formats._xml import ILLEGAL
 from claims.formats.tei import inline, tokenised
 from claims.formats.tei.body import add_text
@@ -19,7 +19,6 @@ from claims.formats.tei.standoff import add_standoff
 from claims.formats.tei.tokenised import TokenPlaces
 from claims.formats.tei.verdicts import add_verdicts
 from claims.model import Document
-from claims.text import digest
 
 #: What a profile does to the text, once it stands there; it may return places of its own.
 Decorate = Callable[[etree._Element, Document, str], Places | TokenPlaces | None]
@@ -31,7 +30,7 @@ def build(document: Document, profile: str | None = None) -> etree._Element:
     Raises `TextError` for a character that XML cannot hold and `FormatError` for a document that
     contradicts itself, so that what is written can be read back.
     """
-    text = _text(document)
+    text = text_of(document, ILLEGAL, "XML 1.0", "which TEI is built on")
     _check_ids(document)
     root = etree.Element(f"{TEI}TEI", {"type": document.format}, nsmap=DEFAULT_NAMESPACE)
     root.text = "\n"
@@ -54,17 +53,6 @@ def build(document: Document, profile: str | None = None) -> etree._Element:
 
 
 PROFILES: Mapping[str, Decorate] = MappingProxyType({"inline": inline.decorate, "tokens": tokenised.decorate})
-
-
-def _text(document: Document) -> str:
-    source = document.source
-    if source.text is None:
-        message = "the document does not carry its text, which TEI is built on: put it into source.text, or use JSON"
-        raise TextError(message, None, "/source/text")
-    refuse(source.text, ILLEGAL, "XML 1.0", "/source/text")
-    if source.length != len(source.text) or source.sha256 != digest(source.text):
-        raise FormatError("length or SHA-256 is not that of the text", None, "/source")
-    return source.text
 
 
 def _check_ids(document: Document) -> None:

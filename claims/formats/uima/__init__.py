@@ -16,7 +16,7 @@ from lxml import etree
 
 from claims.errors import FormatError, InputError
 from claims.formats._extras import needed
-from claims.formats._strings import refuse_any
+from claims.formats._strings import SURROGATE, refuse_any
 from claims.formats._xml import ILLEGAL, parse, serialise
 from claims.formats.uima.layers import LAYERS, PREFIX, SENTENCE, TOKEN, inception_layers, type_system
 from claims.formats.uima.reader import document_of, load
@@ -26,7 +26,6 @@ from claims.model import Document
 
 _XMI = "{http://www.omg.org/XMI}"
 _CAS = "{http:///uima/cas.ecore}"
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _FIXED = frozenset({"sofa", "begin", "end", "role", "target", "elements"})
 #: Of the types that every CAS has, those that are needed.
 _BUILT_IN = frozenset({"uima.cas.Sofa", "uima.cas.FSArray"})
@@ -46,7 +45,7 @@ def beside_xmi(_: Document, __: str) -> Mapping[str, bytes]:
 
 def write_json(document: Document) -> bytes:
     """Write a CAS as JSON CAS 0.4, with its type system."""
-    refuse_any(document, _SURROGATE, "UTF-8")
+    refuse_any(document, SURROGATE, "UTF-8")
     data: str = build(document).to_json(pretty_print=True)
     return f"{data}\n".encode()
 

@@ -9,20 +9,21 @@ from typing import Any
 import attrs
 
 from claims.codec import to_dict
-from claims.errors import FormatError, TextError
+from claims.errors import FormatError
 from claims.formats._extras import needed
 from claims.formats._marks import LINKS, Mark, marks
+from claims.formats._strings import SURROGATE, text_of
 from claims.formats._tokens import tokens
 from claims.formats.uima.layers import FEATURE_NAMES, FILE, FRAGMENT, LAYERS, SENTENCE, TOKEN, TYPES, WORDS, type_system
 from claims.model import Document
-from claims.text import Extent, Span, digest
+from claims.text import Extent, Span
 
 _LINK_TYPES = {(layer.name, f.name): layer.link_type(f) for layer in LAYERS for f in layer.features if f.target}
 
 
 def build(document: Document) -> Any:
     """Return the CAS of a document; cassis turns offsets into UTF-16 when it writes it."""
-    text = _text(document)
+    text = text_of(document, SURROGATE, "UTF-8", "which a CAS is built on")
     found = marks(document)
     _check_places(document, found, len(text))
     system = type_system()
@@ -39,16 +40,6 @@ def build(document: Document) -> Any:
     for mark in found:
         maker.link(mark, made)
     return cas
-
-
-def _text(document: Document) -> str:
-    source = document.source
-    if source.text is None:
-        message = "the document does not carry its text, which a CAS is built on: put it into source.text, or use JSON"
-        raise TextError(message, None, "/source/text")
-    if source.sha256 != digest(source.text):
-        raise FormatError("the SHA-256 is not that of the text", None, "/source")
-    return source.text
 
 
 def _check_places(document: Document, found: Iterable[Mark], length: int) -> None:
