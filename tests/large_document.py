@@ -84,7 +84,7 @@ class _Builder:
         span = Extent((*who.spans, *low.spans)).hull
         self.sentences.append(Sentence(name, span, number // 4, "body", by="m1"))
         self.times.append(Time(f"t{number}", day.spans, day.exact, "DATE", _date(number), edtf=_date(number)))
-        inside = Extent.union((dam.spans, broke.spans, day.spans))
+        inside = Extent((Extent.union((dam.spans, broke.spans, day.spans)).hull,))
         content = Content(inside, inside.exact("".join(self.parts)))
         cue = Cue(said.spans, said.exact, "say", "say")
         act = self._add(name, (who, said, Extent((inside.hull,))), (), "speech_act")
@@ -108,7 +108,7 @@ class _Builder:
         words = f"{who.exact} {verb.exact}".capitalize() + "."
         certainty = tuple(Certainty(holder, "CT+") for holder in ("author", *chain))
         what = What(Predicate(verb.spans, verb.exact, verb.exact.split()[0]), rest)
-        spans = Extent.union((who.spans, verb.spans, extent, *(it.spans for it in when)))
+        spans = Extent((Extent.union((who.spans, verb.spans, extent, *(it.spans for it in when))).hull,))
         made = Claim(name, sentence, spans, words, kind, next(self.kinds), (who,), what, when, (), chain)  # type: ignore[arg-type]
         self.claims.append(evolve(made, certainty=certainty, by="m1"))
         if rating := next(self.ratings):

@@ -15,10 +15,11 @@ from claims.cli.options.timeline import Options
 from claims.cli.paper import Sheet
 from claims.cli.terminal import is_terminal, wants_color
 from claims.cli.views import Piece
+from claims.cli.visible import safe_json
 from claims.errors import UsageError
 from claims.timeline import Entry, Timeline, chronology, csv, date_words, html, to_data
 from claims.timeline.tables import anchor_id, day_words
-from claims.visible import one_line
+from claims.visible import one_line, visible
 
 #: Column of the wording; dates that are longer have a line of their own.
 INDENT = 26
@@ -37,7 +38,10 @@ def run(options: Options) -> int:
         _text(found, options)
     else:
         texts = [text_of(*pair) for pair in read] if options.format == "html" else []
-        write_text(_written(found, options, texts), options.out, options.force)
+        text = _written(found, options, texts)
+        if options.out in (None, "-") and is_terminal(sys.stdout):
+            text = safe_json(text) if options.format == "json" else visible(text)
+        write_text(text, options.out, options.force)
     return 0
 
 

@@ -8,6 +8,7 @@ from claims.formats.report.contents import Contents
 from claims.model import Claim, Evidence, Mention, Quotation, Verdict, When
 from claims.pages import Element, Node, facts, h, is_link, link, rating, sign
 from claims.phrases import CERTAINTIES, TENSES, tie_name
+from claims.timeline.say import say
 
 
 def card(contents: Contents, claim: Claim) -> Element:
@@ -76,10 +77,12 @@ def _what(claim: Claim) -> Node:
 
 
 def _when(contents: Contents, when: When) -> Node:
-    """Return the words, the interval that follows, and the claim that the time is counted from."""
-    interval = h("code", when.edtf, class_="edtf", title="interval in EDTF") if when.edtf else None
+    """Return the words, the interval that follows in words and in EDTF, and the claim that the time is counted from."""
+    said = say(when.edtf, when.relation) if when.edtf else ""
+    words = f" → {said}" if said and said not in when.exact and said != when.edtf else None
+    interval: Node = [" ", h("code", when.edtf, class_="edtf", title="interval in EDTF")] if when.edtf else None
     target = [f" ({when.relation or 'from'} ", to_claim(contents, when.target), ")"] if when.target else None
-    return [when.exact, " " if interval is not None else None, interval, target]
+    return [when.exact, words, interval, target]
 
 
 def _chain(contents: Contents, claim: Claim) -> Node:

@@ -6,6 +6,7 @@
   // One record a claim; its lines in the text by the claim's number.
   const claims = all("li.claim").map((item) => ({
     item,
+    boxes: [item.closest(".group"), item.closest(".notes")].filter(Boolean),
     marks: [],
     shown: true,
     rating: item.dataset.rating,
@@ -13,6 +14,7 @@
     voices: item.dataset.voices.split(" "),
     words: find(".wording", item).textContent.toLowerCase(),
   }));
+  const boxed = new Set(claims.flatMap((claim) => claim.boxes));
   const byNumber = new Map(claims.map((claim) => [claim.item.dataset.n, claim]));
   for (const mark of document.querySelectorAll(".u")) {
     const claim = byNumber.get(mark.dataset.c);
@@ -49,6 +51,9 @@
       claim.item.hidden = !show;
       for (const mark of claim.marks) mark.classList.toggle("off", !show);
     }
+    // What has nothing to show any more goes: the claims of a sentence, those of a paragraph.
+    const kept = new Set(claims.filter((claim) => claim.shown).flatMap((claim) => claim.boxes));
+    for (const box of boxed) if (box.hidden === kept.has(box)) box.hidden = !kept.has(box);
     const every = count === claims.length;
     shown.textContent = every ? `${count} claims` : `${count} of ${claims.length} claims`;
     reset.hidden = every;
