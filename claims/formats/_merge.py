@@ -19,6 +19,7 @@ from claims.model import FORMAT, Document, Sentence
 from claims.text import Extent, digest
 
 Plain = dict[str, Any]
+Cut = Callable[[Extent], Extent]
 Normal = Callable[[Mark], Mark]
 _NOWHERE: Plain = {"spans": [], "exact": ""}
 
@@ -35,11 +36,17 @@ def check_text(base: Document, text: str) -> None:
         raise FormatError("the text is not the one that the claim file was made of (SHA-256 differs)")
 
 
-def merge(base: Document, text: str, found: Iterable[Mark], normal: Normal = lambda mark: mark) -> Document:
+def merge(
+    base: Document,
+    text: str,
+    found: Iterable[Mark],
+    normal: Normal = lambda mark: mark,
+    cut: Cut = lambda extent: extent,
+) -> Document:
     """Return `base` with what `found` says instead.
 
-    `normal` makes of a mark what the format keeps of it, so that only real changes count. A claim or
-    attribution without its mark is taken out, with the verdicts on it and the relations to it, unless
+    `normal` makes of a mark what the format keeps of it, and `cut` of an extent, so that only real changes
+    count. A claim or attribution without its mark is taken out, with the verdicts on it and the relations to it, unless
     it has no words and hence never had a mark.
     """
     before = {mark.id: normal(mark) for mark in marks(base)}
@@ -48,7 +55,7 @@ def merge(base: Document, text: str, found: Iterable[Mark], normal: Normal = lam
     after = known_links(list(found))
     if [mark for mark in after if before.get(mark.id) != mark] == [] and len(after) == len(before):
         return base
-    maker = _Maker(base, text, before, {mark.id: mark for mark in after})
+    maker = _Maker(base, text, before, {mark.id: mark for mark in after}, cut)
     data = to_dict(base)
     data["attributions"] = maker.all("attribution", data["attributions"], maker.attribution)
     chains = {link["id"]: link["parent"] for link in data["attributions"]}
@@ -65,6 +72,7 @@ class _Maker:
     text: str
     before: Mapping[str, Mark]
     after: Mapping[str, Mark]
+    cut: Cut
 
     def all(self, kind: str, old: Sequence[Plain], make: Callable[[Mark, Plain], Plain]) -> list[Plain]:
         """Return the old items that stand, changed where their marks are; then the new ones."""
@@ -100,20 +108,22 @@ class _Maker:
 
     def _slot(self, slot: Slot, left: list[Plain], key: str | None) -> Plain:
         """Write a slot; what is known of the same words before is used up."""
-        words = self.words(slot.extent)
-        number = next((n for n, item in enumerate(left) if item["spans"] == words["spans"]), None)
-        item = words if number is None else left.pop(number)
+        number = next((n for n, item in enumerate(left) if self._are_words(item, slot.extent)), None)
+        item = self.words(slot.extent) if number is None else left.pop(number)
         # A format may have changed the blanks in a value: that is no change by people.
         if key is not None and (item.get(key) or "").split() != slot.value.split():
             item[key] = slot.value or None
         return item
 
+    def _are_words(self, item: Plain, extent: Extent) -> bool:
+        """Tell whether an old item has these words, as the format shows them."""
+        return self.cut(Extent.of(*map(tuple, item["spans"]))) == extent
+
     def attribution(self, mark: Mark, old: Plain) -> Plain:
         """Write an attribution."""
         content = self.slots(mark, "content", [old.get("content", _NOWHERE)])
         cue = old.get("cue") or {}
-        here = self.words(mark.extent)
-        has_cue = bool(mark.label("cue_type")) or not content or content[0]["spans"] != here["spans"]
+        here = cue if cue and self._are_words(cue, mark.extent) else self.words(mark.extent)
         source = self.slots(mark, "source", [old["source"]] if old else [])
         parent, act = mark.linked("parent"), mark.linked("speech_act")
         lemma = mark.label("lemma") or cue.get("lemma") or here["exact"].lower()
@@ -123,11 +133,21 @@ class _Maker:
             "sentence": self.sentence(mark, old),
             "parent": parent[0] if parent else None,
             "source": {**(source[0] if source else _NOWHERE), "type": mark.label("source_type") or "unnamed"},
-            "cue": {**here, "lemma": lemma, "type": mark.label("cue_type") or "say"} if has_cue else None,
+            "cue": {**here, "lemma": lemma, "type": mark.label("cue_type") or "say"}
+            if self._has_cue(mark, old, content)
+            else None,
             "content": content[0] if content else _NOWHERE,
             "quote": mark.label("quote") or "indirect",
             "speech_act": act[0] if act else None,
         }
+
+    def _has_cue(self, mark: Mark, old: Plain, content: Sequence[Plain]) -> bool:
+        """Tell whether the words of an attribution are its cue: without one they are its content."""
+        if mark.label("cue_type"):
+            return True
+        if old and old["cue"] is None and mark.extent == self.before[mark.id].extent:
+            return False
+        return not content or not self._are_words(content[0], mark.extent)
 
     def claim(self, mark: Mark, old: Plain, parents: Mapping[str, str | None]) -> Plain:
         """Write a claim."""
@@ -137,7 +157,8 @@ class _Maker:
         same = old and mark.linked("attribution") == self.before[mark.id].linked("attribution")
         chain = list(old["attribution"]) if same else _chain(mark, parents)
         polarity = mark.label("polarity") or "+"
-        author = mark.label("certainty") or ("Uu" if chain else f"CT{polarity}")
+        author = mark.label("certainty") or ("" if old else "Uu" if chain else f"CT{polarity}")
+        links = {holder: value for holder, value in old.get("certainty", {}).items() if holder in chain}
         return {
             **old,
             "id": mark.id,
@@ -153,7 +174,7 @@ class _Maker:
             "where": self.slots(mark, "where", old.get("where", [])),
             "attribution": chain,
             "polarity": polarity,
-            "certainty": {"author": author, **{k: v for k, v in old.get("certainty", {}).items() if k in chain}},
+            "certainty": {**({"author": author} if author else {}), **links},
             "tense": mark.label("tense") or "past",
             "relations": self._relations(mark, old),
             **self._wording(mark, old),
@@ -179,12 +200,12 @@ class _Maker:
 
     def _wording(self, mark: Mark, old: Plain) -> Plain:
         """Return extent, wording and edits; edits of a changed wording are one replacement."""
-        spans = self.words(mark.extent)["spans"]
         wording = mark.label("wording")
         same = old and mark.extent == self.before[mark.id].extent
+        spans = old["spans"] if same else self.words(mark.extent)["spans"]
         if same and wording == self.before[mark.id].label("wording"):
             return {name: old[name] for name in ("spans", "text", "edits", "unresolved") if name in old}
-        plain = tidy(" ".join(span.slice(self.text) for span in mark.extent))
+        plain = tidy(" ".join(self.text[start:end] for start, end in spans))
         if not wording or wording == plain or (old and not same and wording == self.before[mark.id].label("wording")):
             return {"spans": spans, "text": plain, "edits": [], "unresolved": []}
         first, *others = spans

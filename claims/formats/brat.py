@@ -212,7 +212,8 @@ def read_beside(data: bytes, path: str | None, fetch: Callable[[str], bytes | No
         raise FormatError(f"not UTF-8: {error}", path) from error
     base = _base(fetch(BASE), text, path)
     try:
-        return merge(base, text, _Records.of(lines, text).marks(base), lambda mark: normal(mark, text))
+        events = _Records.of(lines, text).marks(base)
+        return merge(base, text, events, lambda mark: normal(mark, text), lambda extent: _on_lines(extent, text))
     except InputError as error:
         raise FormatError(error.message, path, error.place, error.code) from error
 

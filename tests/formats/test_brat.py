@@ -25,8 +25,8 @@ def folder(rich: Document, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _change(folder: Path, old: str, new: str) -> None:
-    path = folder / "a.ann"
+def _change(folder: Path, old: str, new: str, name: str = "a.ann") -> None:
+    path = folder / name
     data = path.read_bytes().decode()
     assert old in data
     path.write_bytes(data.replace(old, new).encode())
@@ -135,6 +135,10 @@ def test_words_across_lines(tmp_path: Path) -> None:
     formats.write(document, tmp_path / "b.ann")
     assert "T1\tClaim 0 7;9 20\tThe old bridge fell\n" in (tmp_path / "b.ann").read_text("utf-8")
     assert formats.read(tmp_path / "b.ann") == document
+    # Another label leaves the words as they were, line ends and all.
+    _change(tmp_path, "ClaimType E1 event", "ClaimType E1 state", "b.ann")
+    changed = attrs.evolve(document.claims[0], type="state")
+    assert formats.read(tmp_path / "b.ann").claims == (changed,)
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,20 @@ def test_changed_words_come_back(rich: Document) -> None:
     assert changed.who == rich.claims[0].who
 
 
+def test_content_without_a_cue_can_move(rich: Document) -> None:
+    """Where nothing introduces words, their attribution stands on them; moving the content makes no cue of it."""
+    bare = attrs.evolve(rich.attributions[0], cue=None)
+    cas = _cas(attrs.evolve(rich, attributions=(bare, *rich.attributions[1:])))
+    link = cas.select(ATTRIBUTION)[0]
+    content = next(slot.target for slot in link.slots.elements if slot.role == "content")
+    content.end = 19
+    changed = _back(cas).attributions[0]
+    assert changed.cue is None
+    assert changed.content.exact == "it … two cranes"
+    link.cue_type = "say"
+    assert _back(cas).attributions[0].cue is not None
+
+
 def test_a_new_claim_comes_back(rich: Document) -> None:
     """A claim that an annotator makes gets a fresh id, its sentence, and what its links say."""
     cas = _cas(rich)
