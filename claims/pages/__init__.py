@@ -17,7 +17,7 @@ variables of the style sheet: ``--ink``, ``--soft``, ``--rule``, ``--faint``, ``
 
 from claims.pages.blocks import RATINGS, Look, facts, figure, rating, section, sign, table
 from claims.pages.drawing import Scale, axis, bar, drawing, place
-from claims.pages.elements import Element, Node, clean, fill, h, icon, is_link, link, unseen
+from claims.pages.elements import Element, Node, clean, fill, h, is_link, link, unseen
 from claims.pages.frame import asset, page, policy
 
 __all__ = [
@@ -35,7 +35,6 @@ __all__ = [
     "figure",
     "fill",
     "h",
-    "icon",
     "is_link",
     "link",
     "page",

@@ -13,11 +13,10 @@ from claims.pages.elements import Element, Node, h
 
 @attrs.frozen
 class Look:
-    """How a rating looks: told apart by colour, by sign and by word."""
+    """How a rating looks: told apart by colour, by sign and by label."""
 
     #: Class in the style sheet, which also names its colour: ``var(--supported)``.
     style: str
-    sign: str
     label: str
     #: The sign as a path in a square of 16 units: fonts do not agree on it.
     path: str
@@ -26,14 +25,14 @@ class Look:
 #: The base ratings, and what has none.
 RATINGS: Mapping[str, Look] = MappingProxyType(
     {
-        "supported": Look("supported", "✓", "supported", "M2.5 8.5l3.5 4L13.5 4"),
-        "refuted": Look("refuted", "✗", "refuted", "M3.5 3.5l9 9M12.5 3.5l-9 9"),
-        "conflicting": Look("conflicting", "≠", "conflicting", "M2.5 6h11M2.5 10h11M11 2.5L5 13.5"),
+        "supported": Look("supported", "supported", "M2.5 8.5l3.5 4L13.5 4"),
+        "refuted": Look("refuted", "refuted", "M3.5 3.5l9 9M12.5 3.5l-9 9"),
+        "conflicting": Look("conflicting", "conflicting", "M2.5 6h11M2.5 10h11M11 2.5L5 13.5"),
         "not_enough_evidence": Look(
-            "unproven", "?", "not enough evidence", "M5 5.5a3 3 0 1 1 4.6 2.6C8.4 8.9 8 9.4 8 10.5M8 13.2v.4"
+            "unproven", "not enough evidence", "M5 5.5a3 3 0 1 1 4.6 2.6C8.4 8.9 8 9.4 8 10.5M8 13.2v.4"
         ),
-        "not_checkable": Look("uncheckable", "–", "not checkable", "M3 8h10"),
-        "": Look("unrated", "○", "not rated", "M8 5.5a2.5 2.5 0 1 1 0 5a2.5 2.5 0 1 1 0-5"),
+        "not_checkable": Look("uncheckable", "not checkable", "M3 8h10"),
+        "": Look("unrated", "not rated", "M8 5.5a2.5 2.5 0 1 1 0 5a2.5 2.5 0 1 1 0-5"),
     }
 )
 

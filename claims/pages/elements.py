@@ -129,8 +129,3 @@ def link(url: str, *children: Node) -> Element:
 def unseen(*children: Node) -> Element:
     """Return words for screen readers only."""
     return h("span", *children, class_="unseen")
-
-
-def icon(sign: str, label: str) -> Element:
-    """Return a sign with what it means, for those who see it and those who hear it."""
-    return h("span", h("span", sign, aria_hidden="true"), unseen(label), class_="icon", title=label)

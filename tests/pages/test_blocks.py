@@ -32,9 +32,8 @@ def test_table_is_rectangular() -> None:
 def test_every_rating_has_its_look() -> None:
     """Every base rating, and none, has a sign and a label of its own, and a colour in light, dark and print."""
     assert set(RATINGS) == {*get_args(model.Rating), ""}
-    assert (
-        len({look.sign for look in RATINGS.values()}) == len({look.label for look in RATINGS.values()}) == len(RATINGS)
-    )
+    for name in ("style", "label", "path"):
+        assert len({getattr(look, name) for look in RATINGS.values()}) == len(RATINGS)
     sheet = asset("claims.pages", "base.css")
     for look in RATINGS.values():
         assert len(re.findall(rf"--{look.style}: #", sheet)) == 3

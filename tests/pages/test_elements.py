@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from claims.errors import UsageError
-from claims.pages import clean, h, icon, link, sign
+from claims.pages import clean, h, link, rating, sign
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -99,6 +99,6 @@ def test_one_place() -> None:
 
 
 def test_signs_are_heard() -> None:
-    """A drawn sign has its name for screen readers; a letter as a sign is hidden from them, its name is not."""
+    """A sign alone has its name for screen readers; beside its name it is hidden from them."""
     assert (sign("refuted").get("role"), sign("refuted").get("aria-label")) == ("img", "refuted")
-    assert [part.get("aria-hidden") for part in icon("§", "paragraph")] == ["true", None]
+    assert rating("refuted")[0].get("aria-hidden") == "true"
