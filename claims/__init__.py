@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
     from claims.checking import check
     from claims.checks import Finding, RuleSet
+    from claims.clauses.proposals import Passage, Proposal
     from claims.errors import ClaimsError
     from claims.model import Document, Evidence, Problem, Quotation
     from claims.pipeline import Annotator
@@ -41,7 +42,9 @@ _HOMES = {
     "Evidence": "claims.model",
     "EvidenceIndex": "claims.api",
     "Finding": "claims.checks",
+    "Passage": "claims.clauses.proposals",
     "Problem": "claims.model",
+    "Proposal": "claims.clauses.proposals",
     "Quotation": "claims.model",
     "RuleSet": "claims.checks",
     "annotate": "claims.api",
@@ -64,7 +67,9 @@ __all__ = [
     "Evidence",
     "EvidenceIndex",
     "Finding",
+    "Passage",
     "Problem",
+    "Proposal",
     "Quotation",
     "RuleSet",
     "annotate",

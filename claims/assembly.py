@@ -43,7 +43,9 @@ class Assembly:
     links: Sequence[Link]
     references: References
     judged: Sequence[Judged]
+    #: Who signs the attributions, and who the claims.
     by: str
+    claims_by: str
 
     def document(self, source: model.Source, annotators: tuple[model.Annotator, ...]) -> model.Document:
         """Assemble the document."""
@@ -229,7 +231,7 @@ class Assembly:
             row.unresolved,
             clause.rule,
             clause.confidence,
-            self.by,
+            self.claims_by,
         )
 
     def _type(self, index: int) -> model.ClaimType:

@@ -8,6 +8,7 @@
     │   ├── FormatError     not a claim file, or one of another version
     │   └── TextError       a character or length that a step or format cannot hold
     ├── SpanError           offsets that do not fit the text
+    ├── PlacementError      proposed words that their sentence does not hold, or not in one place
     ├── UsageError          a call or option that makes no sense
     └── MissingDependencyError   a model or extra that is not installed
 
@@ -53,6 +54,10 @@ class TextError(InputError):
 
 class SpanError(ClaimsError, ValueError):
     """Offsets that are out of order or outside their text."""
+
+
+class PlacementError(ClaimsError):
+    """Words that their sentence does not hold, or not in one place."""
 
 
 class UsageError(ClaimsError):

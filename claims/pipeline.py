@@ -17,8 +17,10 @@ import attrs
 from claims.analysis import Clause, Link, References, SentenceSpan, Timex
 from claims.assembly import Assembly, Judged
 from claims.attribution import find_links, judge
-from claims.clauses import Marks, split
+from claims.clauses import Marks
+from claims.clauses.proposals import Extractor, Passage
 from claims.errors import UsageError
+from claims.extractors import RULES, Split, by_rules, name_of, named, plugged
 from claims.model import Annotator as Provenance
 from claims.model import Document, Model, Source
 from claims.places import Gazetteer, located
@@ -57,6 +59,9 @@ class Annotator:
     date_order: DateOrder | None = None
     #: Knows places by their names: `claims.places.load_gazetteer`.
     gazetteer: Gazetteer | None = None
+    #: Another way of making claims than by the rules: a callable, or the name that a package registers
+    #: (entry-point group `claims.extractors`).
+    extractor: Extractor | str | None = None
 
     @cached_property
     def parser(self) -> Parser:
@@ -64,10 +69,22 @@ class Annotator:
         return Parser.named(self.model)
 
     @cached_property
-    def provenance(self) -> Provenance:
-        """How this annotator signs: name, version, model."""
+    def provenance(self) -> tuple[Provenance, ...]:
+        """How this annotator signs: name, version, model; behind it the extractor that is plugged in."""
         model: Model = self.parser.model
-        return Provenance("m1", "software", "claims", _version(), model)
+        own = Provenance("m1", "software", "claims", _version(), model)
+        return (own,) if self._name is None else (own, Provenance("m2", "software", self._name))
+
+    @property
+    def _name(self) -> str | None:
+        """What a plugged-in extractor is called; None where the rules make the claims."""
+        return None if self.extractor is None or self.extractor == RULES else name_of(self.extractor)
+
+    @cached_property
+    def _split(self) -> Split:
+        if self.extractor is None or self._name is None:
+            return by_rules
+        return plugged(named(self.extractor) if isinstance(self.extractor, str) else self.extractor, self._name)
 
     def annotate(
         self,
@@ -106,9 +123,10 @@ class Annotator:
         """Parse the texts together, then annotate one after the other."""
         sentences = [(task.text, span.span) for task in tasks for span in task.spans]
         trees = self._trees(sentences, progress)
+        way = _Way(self._split, self.provenance[-1].id, self.date_order, progress)
         for task in tasks:
-            assembly = _assembly(task, list(islice(trees, len(task.spans))), self.date_order, progress)
-            yield located(assembly.document(task.source, (self.provenance,)), task.text, self.gazetteer)
+            assembly = _assembly(task, list(islice(trees, len(task.spans))), way)
+            yield located(assembly.document(task.source, self.provenance), task.text, self.gazetteer)
 
     def _trees(self, sentences: Sequence[Sentence], progress: Progress | None) -> Iterator[Tree]:
         """Parse every sentence, and those that come out ungrammatical again."""
@@ -116,6 +134,16 @@ class Annotator:
             yield best(readings)
             if progress is not None:
                 progress("parsed", number, len(sentences))
+
+
+@attrs.frozen
+class _Way:
+    """How sentences are split, who signs the claims, and who is told."""
+
+    split: Split
+    signer: str
+    date_order: DateOrder | None = None
+    progress: Progress | None = None
 
 
 @attrs.frozen
@@ -170,16 +198,16 @@ def _groups(tasks: Iterator[_Task]) -> Iterator[list[_Task]]:
     yield group
 
 
-def _assembly(task: _Task, trees: Sequence[Tree], date_order: DateOrder | None, progress: Progress | None) -> Assembly:
+def _assembly(task: _Task, trees: Sequence[Tree], way: _Way) -> Assembly:
     text, spans = task.text, task.spans
-    timexes = find_times(trees, task.source.published, spans, language=task.source.language, date_order=date_order)
+    timexes = find_times(trees, task.source.published, spans, language=task.source.language, date_order=way.date_order)
     links = find_links(trees, spans, text)
     references = resolve(trees, spans)
-    judged = list(_judge_all(task, trees, timexes, links, references, progress))
+    judged = list(_judge_all(task, trees, timexes, links, references, way))
     stated = {row.sentence for row in judged}
     reasons = {k: _reason(spans[k], trees[k]) for k in range(len(spans)) if k not in stated}
     return Assembly(
-        text, spans, trees, reasons, duplicates(text, spans), timexes, links, references, judged, "m1"
+        text, spans, trees, reasons, duplicates(text, spans), timexes, links, references, judged, "m1", way.signer
     )  # fmt: skip
 
 
@@ -193,15 +221,16 @@ def _judge_all(
     timexes: tuple[Timex, ...],
     links: tuple[Link, ...],
     references: References,
-    progress: Progress | None,
+    way: _Way,
 ) -> Iterator[Judged]:
     marks = Marks(links, timexes)
     for sentence, tree in enumerate(trees):
-        if progress is not None:
-            progress("split", sentence, len(trees))
+        if way.progress is not None:
+            way.progress("split", sentence, len(trees))
         if task.spans[sentence].zone in SILENT or len(tree) > MAX_TOKENS:
             continue
-        for clause in split(tree, sentence, marks):
+        passage = Passage(task.text, task.spans[sentence].span, sentence, tree, task.source.published)
+        for clause in way.split(passage, marks):
             related = [placed(tree, timexes, adjunct) for adjunct in clause.when]
             when = (attrs.evolve(it, relation=way) for it, (way, _) in zip(clause.when, related, strict=True))
             clause = attrs.evolve(clause, when=tuple(when)) if related else clause

@@ -59,6 +59,16 @@ def test_tei_corpus(tmp_path: Path) -> None:
         assert claims.read(tmp_path / "corpus" / f"{name}.xml").source.id == name
 
 
+def test_own_extractor() -> None:
+    """Claims that are in the text are placed; the one that is not is refused, with a word about it."""
+    result = _run(sys.executable, "examples/own_extractor.py")
+    assert result.returncode == 0, result.stderr
+    rows = [line.split("\t") for line in result.stdout.splitlines()]
+    assert [row[2] for row in rows[:2]] == ["The bridge would reopen.", "The bridge is closed since May."]
+    assert "collapsed" not in result.stdout
+    assert "'collapsed' is not there" in result.stderr
+
+
 def test_own_format(tmp_path: Path, brief: claims.Document) -> None:
     """An installed package with the entry point adds its format to `claims convert`."""
     pip = _run(

@@ -113,7 +113,8 @@ def language_of(text: str, declared: str | None) -> tuple[str, tuple[str, ...]]:
 
 def _annotate(options: Options, text: str, about: dict[str, Any]) -> Document:
     gazetteer = load_gazetteer(options.gazetteer) if options.gazetteer else None
-    annotator = Annotator(options.model or DEFAULT_MODEL, options.date_order, gazetteer)
+    model = options.model or DEFAULT_MODEL
+    annotator = Annotator(model, options.date_order, gazetteer, options.extractor)
     with progress() as line:
         line.show(f"loading {annotator.model}")
         return annotator.annotate(text, **about, progress=line)

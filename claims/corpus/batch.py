@@ -75,7 +75,7 @@ def model_of(settings: Settings) -> dict[str, Any]:
 @cache
 def _model(name: str) -> Model:
     # The annotator's own signature: the digest of the model's files is worked out once.
-    signed = loaded(name).provenance.model
+    signed = loaded(name).provenance[0].model
     return loaded(name).parser.model if signed is None else signed
 
 

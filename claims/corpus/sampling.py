@@ -51,7 +51,7 @@ def lot(words: str, seed: int) -> float:
     """Return a number from 0 to 1 that follows from `words` and `seed` alone.
 
     >>> round(lot("a", 7), 4), round(lot("a", 8), 4)
-    (0.2586, 0.8716)
+    (0.5983, 0.4865)
     """
     digest = hashlib.sha256(f"{seed}\n{words}".encode("utf-8", "surrogatepass")).digest()
     return int.from_bytes(digest[:7]) / (1 << 56)

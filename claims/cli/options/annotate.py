@@ -39,6 +39,7 @@ class Options:
     no_text: bool = False
     date_order: DateOrder | None = None
     gazetteer: str | None = None
+    extractor: str | None = None
 
 
 def add(parser: Parser) -> None:
@@ -52,6 +53,7 @@ def add(parser: Parser) -> None:
         metavar="PLACES",
         help="tab-separated file of name, type, uri, within, or the name of an installed gazetteer",
     )
+    parser.add_argument("--extractor", metavar="NAME", help="an installed package's way of making claims")
     about = parser.add_argument_group("about the text")
     about.add_argument("--id", metavar="NAME", help="its name in a corpus (default: the file's name)")
     about.add_argument("--published", metavar="DATE", help="2024-05-17 or 2024-05-17T08:30:00+02:00")

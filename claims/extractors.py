@@ -1,0 +1,63 @@
+"""Which way of making claims an annotator uses: the rules of `claims.clauses`, or one that is plugged in."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import entry_points
+
+from claims.analysis import Clause
+from claims.clauses import Marks, split
+from claims.clauses.proposals import Extractor, Passage, Proposal, proposed
+from claims.errors import PlacementError, UsageError
+
+#: Packages register extractors under this entry-point group.
+GROUP = "claims.extractors"
+#: The name of the built-in way.
+RULES = "rules"
+
+#: The clauses of one sentence.
+Split = Callable[[Passage, Marks], Iterable[Clause]]
+
+
+def by_rules(passage: Passage, marks: Marks) -> Iterable[Clause]:
+    """Return the clauses that the rules find."""
+    return split(passage.tree, passage.number, marks)
+
+
+def plugged(extractor: Extractor, name: str) -> Split:
+    """Return the splitting that takes an extractor's proposals; refused ones are warned of."""
+
+    def clauses(passage: Passage, marks: Marks) -> Iterator[Clause]:
+        for clause in proposed(passage, _proposals(extractor, name, passage), name, marks):
+            if isinstance(clause, PlacementError):
+                warnings.warn(f"refused a claim by {name}: {clause}", stacklevel=2)
+            else:
+                yield clause
+
+    return clauses
+
+
+def _proposals(extractor: Extractor, name: str, passage: Passage) -> Iterator[Proposal]:
+    for proposal in extractor(passage):
+        if not isinstance(proposal, Proposal):
+            raise UsageError(f"the extractor {name} returned a {type(proposal).__name__}, not a claims.Proposal")
+        yield proposal
+
+
+def named(name: str) -> Extractor:
+    """Return the extractor that an installed package registers under `name`."""
+    known = {entry.name: entry for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.value)}
+    if name not in known:
+        have = ", ".join([RULES, *sorted(known)])
+        raise UsageError(f"no extractor {name}; there is {have} (packages register others as {GROUP})")
+    found: Extractor = known[name].load()
+    return found
+
+
+def name_of(extractor: Extractor | str) -> str:
+    """Return how an extractor signs: its registered name, its `name`, or that of its function or class."""
+    if isinstance(extractor, str):
+        return extractor
+    given = getattr(extractor, "name", None) or getattr(extractor, "__name__", None)
+    return str(given or type(extractor).__name__)
