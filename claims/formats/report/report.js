@@ -127,12 +127,15 @@
       peek.append(more);
     }
     peek.hidden = false;
-    place(element.getClientRects()[0] || element.getBoundingClientRect());
+    place(element.getClientRects()[0] || element.getBoundingClientRect(), element.closest(".text"));
   }
 
-  function place(box) {
-    const space = document.documentElement.clientWidth;
-    const left = Math.max(8, Math.min(box.left, space - peek.offsetWidth - 8));
+  // Below the words or above them, inside the column of the text where it has room: the claims beside it stay in sight.
+  function place(box, text) {
+    const column = text && text.getBoundingClientRect();
+    const roomy = column && column.width >= peek.offsetWidth;
+    const end = roomy ? column.right : document.documentElement.clientWidth - 8;
+    const left = Math.max(8, Math.min(box.left, end - peek.offsetWidth));
     const below = box.bottom + peek.offsetHeight + 12 < window.innerHeight || box.top < peek.offsetHeight + 12;
     const top = below ? box.bottom + 6 : box.top - peek.offsetHeight - 6;
     peek.style.left = `${left + window.scrollX}px`;
@@ -252,6 +255,7 @@
   narrow.addEventListener("change", fold);
   let before = [];
   window.addEventListener("beforeprint", () => {
+    close();
     before = all("details.notes, .tree details, li.claim:not([data-rating=none]) > details").filter((box) => !box.open);
     for (const box of before) box.open = true;
   });
