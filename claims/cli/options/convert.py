@@ -11,9 +11,14 @@ DESCRIPTION = """\
 Turn claim files into another format; the endings of the names, or --from and --to, say which.
 
   claims convert article.json article.xml
+  claims convert article.json article.ann          also writes article.txt and annotation.conf, for brat
+  claims convert corpus.jsonl corpus.parquet
   claims convert - corpus.jsonl --from json < article.json
 """
-EPILOG = ""
+EPILOG = """\
+`claims convert --list` shows the formats and what each keeps; docs/formats.md tells what stands where, and how what
+people change in INCEpTION or brat comes back.
+"""
 
 
 @attrs.frozen
