@@ -9,6 +9,9 @@ import attrs
 
 from claims.cli.files import documents, text_of
 from claims.cli.messages import say
+from claims.codec import from_dict
+from claims.corpus.documents import stored
+from claims.corpus.manifest import NAME as MANIFEST
 from claims.errors import UsageError
 from claims.formats import by_ending
 from claims.model import Document
@@ -17,18 +20,28 @@ from claims.model import Document
 _BESIDE = (".meta.json", ".claims.json")
 
 
-def by_text(path: str, format: str | None = None) -> dict[str, Document]:
-    """Return the documents of a file, or of all claim files below a folder, by the SHA-256 of their texts."""
+def by_text(path: str) -> dict[str, Document]:
+    """Return the documents of a file, a corpus, or all claim files below a folder, by the SHA-256 of their texts."""
     found: dict[str, Document] = {}
-    for name in _files(path):
-        for document in documents(name, format):
-            if document.source.sha256 in found:
-                raise UsageError(f"{name}: the text of {document.source.id} is annotated twice in {path}")
-            source = attrs.evolve(document.source, text=text_of(document, name))
-            found[document.source.sha256] = attrs.evolve(document, source=source)
+    for document, place in _documents(path):
+        if document.source.sha256 in found:
+            raise UsageError(f"{place}: the text of {document.source.id} is annotated twice in {path}")
+        found[document.source.sha256] = document
     if not found:
         raise UsageError(f"{path}: no claim file there")
     return found
+
+
+def _documents(path: str) -> Iterator[tuple[Document, str]]:
+    """Yield documents, with their texts where they can be had, and where they stood."""
+    if (Path(path) / MANIFEST).is_file():
+        for stored_one in stored([path]):
+            yield from_dict(stored_one.data), stored_one.place
+        return
+    for name in _files(path):
+        for document in documents(name):
+            source = attrs.evolve(document.source, text=text_of(document, name))
+            yield attrs.evolve(document, source=source), name
 
 
 def _files(path: str) -> Iterator[str]:

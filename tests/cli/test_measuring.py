@@ -139,6 +139,17 @@ def test_annotations_of_tools_are_compared(folders: Path, dam: Document, capsys:
     assert {row[0]: row[3] for row in rows}["claims ≥ 1"] == "1.000"
 
 
+def test_a_corpus_is_compared(folders: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder that `claims corpus annotate` made is read by its manifest: what else lies there is no claim file."""
+    (folders / "texts").mkdir()
+    (folders / "texts" / "a.txt").write_text("The crane fell on Friday.\n", "utf-8")
+    command = ["corpus", "annotate", str(folders / "texts"), "-o", str(folders / "corpus"), "--workers", "1"]
+    assert main(command) == 0
+    capsys.readouterr()
+    rows, _ = _run(capsys, "score", folders / "corpus", folders / "corpus")
+    assert {row[0]: row[3] for row in rows}["claims ≥ 1"] == "1.000"
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
