@@ -10,8 +10,6 @@ import attrs
 from claims.cli.files import documents, text_of
 from claims.cli.messages import say
 from claims.codec import from_dict
-from claims.corpus.documents import stored
-from claims.corpus.manifest import NAME as MANIFEST
 from claims.errors import UsageError
 from claims.formats import by_ending
 from claims.model import Document
@@ -34,14 +32,24 @@ def by_text(path: str) -> dict[str, Document]:
 
 def _documents(path: str) -> Iterator[tuple[Document, str]]:
     """Yield documents, with their texts where they can be had, and where they stood."""
-    if (Path(path) / MANIFEST).is_file():
-        for stored_one in stored([path]):
-            yield from_dict(stored_one.data), stored_one.place
+    if Path(path).is_dir() and (found := _corpus(path)) is not None:
+        yield from found
         return
     for name in _files(path):
         for document in documents(name):
             source = attrs.evolve(document.source, text=text_of(document, name))
             yield attrs.evolve(document, source=source), name
+
+
+def _corpus(path: str) -> Iterator[tuple[Document, str]] | None:
+    """Return the documents of a corpus; None for a folder that is none."""
+    # Only folders pay for what the engines of a corpus load.
+    from claims.corpus.documents import stored
+    from claims.corpus.manifest import NAME
+
+    if not (Path(path) / NAME).is_file():
+        return None
+    return ((from_dict(one.data), one.place) for one in stored([path]))
 
 
 def _files(path: str) -> Iterator[str]:
