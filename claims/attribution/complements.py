@@ -26,12 +26,15 @@ from claims.attribution.frames import (
     says_that,
     thing,
 )
+from claims.attribution.quotations import MARKS
 from claims.attribution.sources import SUBJECTS, is_body, minimal, trimmed
 from claims.model import CueType
 from claims.syntax import Tree
 
 #: Prepositions that go on with the object before them, not with the verb of saying.
 COMPANY = frozenset("about against among as between by for from like over to with".split())
+#: What one makes a thing in saying it.
+KNOWN = frozenset(("clear", "plain", "known", "public", "explicit", "obvious"))
 #: Reads one pattern below a verb.
 Reader = Callable[[Tree, int, Row], Complement | None]
 
@@ -58,7 +61,9 @@ def as_clause(tree: Tree, verb: int, row: Row) -> Complement | None:
     # A clause behind the content that hangs on the cue may belong to either: it stays outside.
     hosts = (verb, *behind)
     doubtful = bool(content) and any(i > content[-1] for host in hosts for i in tree.children(host, "advcl"))
-    found = Complement(_with_conjuncts(tree, verb, content), ambiguous=doubtful)
+    # What is heard said is hearsay, unlike what is heard: "the court heard that …".
+    kind: CueType | None = "say" if lemma(tree[verb]) == "hear" and is_finite(tree, behind[0]) else None
+    found = Complement(_with_conjuncts(tree, verb, content), ambiguous=doubtful, type=kind)
     return _active_or_passive(tree, verb, found)
 
 
@@ -115,6 +120,9 @@ def as_medium(tree: Tree, verb: int, row: Row) -> Complement | None:
         return None
     for i in tree.children(verb, "prep"):
         medium = tree.child(i, "pobj")
+        if medium is not None and (known := rows("cue_nouns").get(lemma(tree[medium]))) and known.type != "say":
+            # "comment on claims that …": others claim.
+            continue
         for j in tree.children(medium, "acl", "relcl") if medium is not None and i > verb else ():
             if is_finite(tree, j) and says_that(tree, j):
                 return _active_or_passive(tree, verb, Complement(clause(tree, j)))
@@ -216,6 +224,10 @@ def _predicate(tree: Tree, verb: int) -> tuple[Tokens, Tokens]:
     for i in tree.children(verb, "oprd", "xcomp", "acomp", "attr"):
         if i > verb and tree.child(i, "aux") is None:
             return (), phrase(tree, i)
+    for i in tree.children(verb, "npadvmod"):
+        # "called it “a sad day”", read as if it dated the calling.
+        if i > verb and tree[tree.subtree(i)[0] - 1].text in MARKS:
+            return (), phrase(tree, i)
     return (), ()
 
 
@@ -275,7 +287,10 @@ def as_object(tree: Tree, verb: int, row: Row) -> Complement | None:
         topic, who = tree.child(verb, "nsubjpass", "nsubj"), agent(tree, verb)
         if topic is None or not ((who and row.type not in ("believe", "commit")) or "i" in row.frames):
             return None
-        return Complement(phrase(tree, topic), (), who)
+        told = tuple(
+            j for i in tree.children(verb, "prep") if tree.child(i, "pcomp") and i > verb for j in tree.subtree(i)
+        )
+        return Complement(trimmed(tree, tuple(sorted({*phrase(tree, topic), *told}))), (), who)
     found = tree.child(verb, "dobj")
     if (
         found is None
@@ -317,6 +332,23 @@ def as_headline(tree: Tree, verb: int, row: Row) -> Complement | None:
     return Complement(phrase(tree, who), (), ()) if who is not None else None
 
 
+def as_fixed_phrase(tree: Tree, verb: int, row: Row) -> Complement | None:
+    """Read "made (it) **clear** that CLAUSE" and "legend **has it** that CLAUSE"."""
+    if "m" not in row.frames:
+        return None
+    it = tree.child(verb, "dobj")
+    if it is not None and tree[it].lower == "it" and (said := tree.child(verb, "ccomp")) is not None and said > it:
+        return Complement(clause(tree, said), (it,))
+    known = next(
+        (i for i in tree.children(verb, "ccomp", "acomp", "oprd") if tree[i].lower in KNOWN and i > verb), None
+    )
+    if known is None:
+        return None
+    said = next((i for i in tree.children(known, "advcl", "ccomp") if says_that(tree, i)), None)
+    frame = (*tree.children(known, "nsubj"), known)
+    return Complement(clause(tree, said), frame) if said is not None else None
+
+
 def as_coordinated(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read ``said, and Y confirmed, that CLAUSE``: what the second verb of saying has, the first shares."""
     joined = tree.child(verb, "conj")
@@ -336,6 +368,7 @@ def as_coordinated(tree: Tree, verb: int, row: Row) -> Complement | None:
 #: Patterns in the order in which they are tried.
 COMPLEMENTS: tuple[Reader, ...] = (
     as_free_relative,
+    as_fixed_phrase,
     as_aside,
     as_comment,
     as_predication,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claims.attribution.asides import right_edge
 from claims.attribution.complements import COMPLEMENTS, fronted, is_finite
-from claims.attribution.frames import Complement, Cue, Row, group, is_passive, lemma, rows, source
+from claims.attribution.frames import Complement, Cue, Row, group, is_passive, lemma, quoted_above, rows, source
 from claims.attribution.quotations import MARKS
 from claims.attribution.sources import is_body, is_verb, subject, trimmed
 from claims.lexicon import words
@@ -18,8 +18,8 @@ def verb_cues(tree: Tree) -> Iterator[Cue]:
     for token in tree:
         if not is_verb(tree, token.i) or token.dep in ("aux", "auxpass"):
             continue
-        row = rows("cue_verbs").get(lemma(token)) or _guess(tree, token.i)
-        if row is None or _is_bare_modifier(tree, token.i):
+        row = _row(tree, token.i)
+        if row is None or _is_bare_modifier(tree, token.i) or _only_quotes(tree, token.i):
             continue
         found = next((c for reader in COMPLEMENTS if (c := reader(tree, token.i, row))), None)
         if found is None and not ("q" in row.frames and _has_speaker(tree, token.i)):
@@ -57,6 +57,17 @@ def _describes(tree: Tree, verb: int) -> bool:
 def _is_bare_modifier(tree: Tree, verb: int) -> bool:
     """Tell whether a participle only modifies a noun ("the accused man")."""
     return tree[verb].dep in ("amod", "compound", "pobj", "dobj", "nsubj", "nsubjpass", "attr")
+
+
+def _row(tree: Tree, verb: int) -> Row | None:
+    word = lemma(tree[verb])
+    return rows("cue_verbs").get(word) or rows("cue_phrases").get(word) or _guess(tree, verb)
+
+
+def _only_quotes(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is the first half of "was quoted as saying"."""
+    below = (j for i in tree.children(verb, "prep") for j in tree.children(i, "pcomp"))
+    return any(quoted_above(tree, i) == verb for i in below)
 
 
 def _is_imperative(tree: Tree, verb: int) -> bool:

@@ -97,12 +97,24 @@ def group(tree: Tree, verb: int) -> Tokens:
     core.update(i for i in tree.children(verb, "advmod") if first < i < verb or (i == first - 1 and _is_plain(tree[i])))
     core.update(_alternatives(tree, verb))
     token = tree[verb]
+    if (quoted := quoted_above(tree, verb)) is not None:
+        core.update((*range(token.head, min(core)), token.head, *group(tree, quoted)))
     if token.dep == "xcomp" and is_verb(tree, token.head) and token.head < verb:
         governor = tree[token.head]
         gap = range(token.head + 1, min(core))
         if lemma(governor) in words("catenatives") and all(tree[i].tag in ("TO", "RB") for i in gap):
             core.update((*gap, *group(tree, token.head)))
     return tuple(sorted(core))
+
+
+def quoted_above(tree: Tree, verb: int) -> int | None:
+    """Return the passive verb of "was **quoted** as saying", where nobody is named who quotes."""
+    token = tree[verb]
+    if token.dep != "pcomp" or tree[token.head].lower != "as":
+        return None
+    above = tree[token.head].head
+    quotes = lemma(tree[above]) in ("quote", "cite") and tree.child(above, "auxpass") is not None
+    return above if quotes and not tree.children(above, "agent") else None
 
 
 def _alternatives(tree: Tree, verb: int) -> Tokens:

@@ -109,11 +109,23 @@ def _noun_complement(tree: Tree, noun: int, frames: frozenset[str], preps: froze
         for i in tree.children(be, "ccomp", "xcomp"):
             if i > be and frames & {"c", "t"}:
                 return clause(tree, i), group(tree, be)
+    found = _extraposed(tree, noun) if "c" in frames and tree[noun].dep in ("nsubj", "nsubjpass") else None
+    if found is not None:
+        return found
     for i in tree.children(noun, "prep"):
         below = tree.child(i, "pobj", "pcomp")
         if tree[i].lower in preps and below is not None:
             return thing(tree, below), (i,)
     return (), ()
+
+
+def _extraposed(tree: Tree, noun: int) -> tuple[Tokens, Tokens] | None:
+    """Read what a noun holds from behind its verb: "**Fears** are growing **that the dam will break**"."""
+    verb = tree[noun].head
+    if rows("cue_verbs").get(lemma(tree[verb])) is not None or tree.child(verb, "dobj") is not None:
+        return None
+    said = next((i for i in tree.children(verb, "ccomp") if i > verb and says_that(tree, i)), None)
+    return (clause(tree, said), group(tree, verb)) if said is not None else None
 
 
 def _noun_source(tree: Tree, noun: int, taken: set[int]) -> tuple[Tokens, Tokens]:
@@ -128,9 +140,11 @@ def _noun_source(tree: Tree, noun: int, taken: set[int]) -> tuple[Tokens, Tokens
         below = tree.child(i, "pobj")
         if tree[i].lower in ("by", "from", "among", "of") and below is not None and below not in taken:
             return minimal(tree, below), ()
-    if tree[noun].dep == "pobj" and tree[verb].lower in ("under", "on", "with") and is_verb(tree, tree[verb].head):
-        return source(tree, tree[verb].head), ()
-    if tree[noun].dep == "nsubjpass" and agent(tree, verb):
+    above = tree[verb].head
+    if tree[noun].dep == "pobj" and tree[verb].lower in ("under", "on", "with") and is_verb(tree, above):
+        # "acted on the belief that …" is one's own, "commented on the claim that …" another's.
+        return ((), ()) if lemma(tree[above]) in rows("cue_verbs") else (source(tree, above), ())
+    if tree[noun].dep == "nsubjpass" and agent(tree, verb) and lemma(tree[verb]) in words("speech_light_verbs"):
         return agent(tree, verb), group(tree, verb)
     for i in tree.children(noun, "amod", "compound"):
         if tree[i].entity in ("NORP", "GPE", "ORG", "PERSON"):

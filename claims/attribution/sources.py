@@ -55,6 +55,9 @@ def subject(tree: Tree, verb: int) -> int | None:
             verb_is_infinitive = tree.child(verb, "aux") is not None
             if verb_is_infinitive and tree[token.head].lemma in words("object_control"):
                 return held
+        if token.dep == "prep" and token.lower == "as" and (told := tree.child(token.head, "dobj")) is not None:
+            # "quoted Lee as saying": Lee said it.
+            return told
         if token.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"):
             verb = token.head
             continue

@@ -142,6 +142,7 @@ def test_condition_is_uncertain(find: Find) -> None:
         ("The owner rejected claims that the ship sank.", "sank", "Uu", ("CT-", "CT+")),
         ("The owner confirmed the report that the ship sank.", "sank", "Uu", ("CT+", "CT+")),
         ("The owner is certain that the ship sank.", "sank", "Uu", ("CT+",)),
+        ("The court heard that the ship sank.", "sank", "Uu", ("CT+",)),
         ("The owner regrets that the ship sank.", "sank", "CT+", ("CT+",)),
         ("The owner called on the mate to leave.", "leave", "Uu", ("Uu",)),
         ("Police would neither confirm nor deny that it sank.", "sank", "Uu", ("Uu", "Uu")),

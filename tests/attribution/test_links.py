@@ -43,6 +43,29 @@ SENTENCES = [
     ),
     ("The mayor said the ship had sunk, which surprised nobody.", [("The mayor", "said", "the ship had sunk")]),
     ("It is clear that the bridge is unsafe.", []),
+    ("Lund was quoted as saying that it sank.", [("Lund", "was quoted as saying", "that it sank")]),
+    (
+        "The paper quoted Lund as saying it sank.",
+        [("The paper", "quoted", "Lund as saying it sank"), ("Lund", "saying", "it sank")],
+    ),
+    ("Lund made it clear that the bridge would close.", [("Lund", "made it clear", "that the bridge would close")]),
+    ("Legend has it that the king sleeps.", [("Legend", "has it", "that the king sleeps")]),
+    ("Fears are growing that the dam will break.", [("", "Fears are growing", "that the dam will break")]),
+    (
+        "Allegations that Lund took bribes were dismissed by Berg.",
+        [
+            ("", "Allegations", "that Lund took bribes"),
+            ("Berg", "were dismissed", "Allegations that Lund took bribes"),
+        ],
+    ),
+    (
+        "The ministry would not comment on claims that it had paid.",
+        [
+            ("The ministry", "would not comment on", "claims that it had paid"),
+            ("", "claims", "that it had paid"),
+        ],
+    ),
+    ('Lund called it "a sad day".', [("Lund", "called", 'it "a sad day"')]),
     ("It is rumoured that the duke will marry.", [("", "is rumoured", "that the duke will marry")]),
     ("He has been charged with murder, which he denies.", [("", "has been charged", "He … with murder")]),
     (
