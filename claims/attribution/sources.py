@@ -218,7 +218,8 @@ def source_type(tree: Tree, tokens: Tokens) -> SourceType:
     if token.entity in _COLLECTIVE:
         return "collective"
     if token.entity in _NAMES or token.pos == "PROPN" or (token.text.isupper() and len(token.text) > 2):
-        return "collective" if token.lower in words("collective_nouns") else "named"
+        alone = not any(tree[i].pos == "PROPN" for i in tokens if i != head)
+        return "collective" if alone and token.lower in words("collective_nouns") else "named"
     return _common_type(tree, head)
 
 
@@ -230,9 +231,10 @@ def _common_type(tree: Tree, head: int) -> SourceType:
     known = definite or tree.child(head, "poss") is not None
     if token.tag == "NNS" and token.lower != "police":
         return "collective" if known else "unnamed"
-    if token.lower in words("collective_nouns") and (known or not determiners):
+    beside = {tree[i].entity for i in tree.children(head, "compound", "amod", "nmod")}
+    if token.lower in words("collective_nouns") and (known or not determiners) and not beside & _NAMES:
         return "collective"
-    told = any(tree[i].entity in _NAMES | _COLLECTIVE for i in tree.children(head, "compound", "amod", "nmod"))
+    told = bool(beside & (_NAMES | _COLLECTIVE))
     return "named" if known or (told and not determiners) else "unnamed"
 
 

@@ -203,6 +203,8 @@ def test_unlisted_verb_with_speaker(find: Find) -> None:
         ("It was reported that the ship had sunk.", "implicit"),
         ("They said the ship had sunk.", "collective"),
         ("The army said the ship had sunk.", "collective"),
+        ("Parliament said the ship had sunk.", "collective"),
+        ("The Harbour Authority said the ship had sunk.", "named"),
         ("The two men said the ship had sunk.", "collective"),
         ("The mayor said the ship had sunk.", "named"),
         ("A mayor said the ship had sunk.", "unnamed"),
