@@ -33,6 +33,8 @@ from claims.syntax import Tree
 
 #: Prepositions that go on with the object before them, not with the verb of saying.
 COMPANY = frozenset("about against among as between by for from like over to with".split())
+#: "What" stands so many tokens before its cue at most.
+REACH = 12
 #: What one makes a thing in saying it.
 KNOWN = frozenset(("clear", "plain", "known", "public", "explicit", "obvious"))
 #: Reads one pattern below a verb.
@@ -97,21 +99,20 @@ def as_free_relative(tree: Tree, verb: int, row: Row) -> Complement | None:
 
     Also ``what source verb THINGS``: "what it called a base".
     """
+    if not describes(tree, verb):
+        return None
     for i in tree.children(verb, "ccomp"):
-        pronoun = fronted(tree, verb, i)
         things = tree.child(i, "attr", "acomp")
-        if lemma(tree[i]) == "be" and pronoun is not None and things is not None and "c" in row.frames and i > verb:
+        if lemma(tree[i]) == "be" and things is not None and "c" in row.frames and i > verb:
             return Complement(phrase(tree, things), (i,))
     named = tree.child(verb, "oprd", "attr")
-    if "a" in row.frames and named is not None and named > verb and fronted(tree, verb, verb) is not None:
-        return Complement(phrase(tree, named))
-    return None
+    return Complement(phrase(tree, named)) if "a" in row.frames and named is not None and named > verb else None
 
 
-def fronted(tree: Tree, verb: int, *below: int) -> int | None:
-    """Return the "what" before a cue that stands for something below it."""
-    found = (j for i in dict.fromkeys((*below, verb)) for j in tree.children(i, "nsubj", "dobj", "nsubjpass"))
-    return next((j for j in found if tree[j].lower == "what" and j < verb), None)
+def describes(tree: Tree, verb: int) -> bool:
+    """Tell whether a cue stands inside a description of a thing: "**what** it claims are bases"."""
+    before = tree.tokens[max(verb - REACH, 0) : verb]
+    return any(token.lower == "what" and (token.head == verb or tree[token.head].head == verb) for token in before)
 
 
 def as_medium(tree: Tree, verb: int, row: Row) -> Complement | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.attribution.asides import right_edge
-from claims.attribution.complements import COMPLEMENTS, fronted, is_finite
+from claims.attribution.complements import COMPLEMENTS, describes, is_finite
 from claims.attribution.frames import Complement, Cue, Row, group, is_passive, lemma, quoted_above, rows, source
 from claims.attribution.quotations import MARKS
 from claims.attribution.sources import is_body, is_verb, subject, trimmed
@@ -44,14 +44,9 @@ def _cue(tree: Tree, verb: int, row: Row, found: Complement) -> Cue:
         quoting="q" in row.frames,
         ambiguous=found.ambiguous,
         nominal=found.nominal,
-        descriptive=_describes(tree, verb),
+        descriptive=describes(tree, verb),
         end=right_edge(tree, verb),
     )
-
-
-def _describes(tree: Tree, verb: int) -> bool:
-    """Tell whether a cue stands inside a description of a thing: "what it claims are bases"."""
-    return any(fronted(tree, verb, i) is not None for i in (verb, *tree.children(verb, "ccomp")))
 
 
 def _is_bare_modifier(tree: Tree, verb: int) -> bool:
@@ -66,6 +61,8 @@ def _row(tree: Tree, verb: int) -> Row | None:
 
 def _only_quotes(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is the first half of "was quoted as saying"."""
+    if lemma(tree[verb]) not in ("quote", "cite"):
+        return False
     below = (j for i in tree.children(verb, "prep") for j in tree.children(i, "pcomp"))
     return any(quoted_above(tree, i) == verb for i in below)
 

@@ -89,17 +89,22 @@ def lemma(token: Token) -> str:
 
 
 def group(tree: Tree, verb: int) -> Tokens:
-    """Return the verb group: auxiliaries, negation, particle, catenative verbs before it, adverbs between."""
+    """Return the verb group: auxiliaries, negation, particle, catenative verbs before it, adverbs between.
+
+    Also what denies one of two verbs, "**neither** confirm **nor** deny", and all of "was quoted as saying".
+    """
     core = {verb, *tree.children(verb, "aux", "auxpass", "neg", "prt")}
     if tree[verb].dep == "conj" and len(core) == 1 and is_passive(tree, verb):
         core.update(tree.children(tree[verb].head, "auxpass"))
     first = min(core)
     core.update(i for i in tree.children(verb, "advmod") if first < i < verb or (i == first - 1 and _is_plain(tree[i])))
-    core.update(_alternatives(tree, verb))
     token = tree[verb]
-    if (quoted := quoted_above(tree, verb)) is not None:
+    core.update(i for i in tree.children(verb, "preconj") if tree[i].lower == "neither")
+    if token.dep == "conj":
+        core.update(i for i in tree.children(token.head, "cc") if tree[i].lower == "nor" and i < verb)
+    elif token.dep == "pcomp" and (quoted := quoted_above(tree, verb)) is not None:
         core.update((*range(token.head, min(core)), token.head, *group(tree, quoted)))
-    if token.dep == "xcomp" and is_verb(tree, token.head) and token.head < verb:
+    elif token.dep == "xcomp" and is_verb(tree, token.head) and token.head < verb:
         governor = tree[token.head]
         gap = range(token.head + 1, min(core))
         if lemma(governor) in words("catenatives") and all(tree[i].tag in ("TO", "RB") for i in gap):
@@ -115,14 +120,6 @@ def quoted_above(tree: Tree, verb: int) -> int | None:
     above = tree[token.head].head
     quotes = lemma(tree[above]) in ("quote", "cite") and tree.child(above, "auxpass") is not None
     return above if quotes and not tree.children(above, "agent") else None
-
-
-def _alternatives(tree: Tree, verb: int) -> Tokens:
-    """Return the word that denies one of two verbs: "**neither** confirm **nor** deny"."""
-    own = [i for i in tree.children(verb, "preconj") if tree[i].lower == "neither"]
-    if tree[verb].dep == "conj":
-        own += [i for i in tree.children(tree[verb].head, "cc") if tree[i].lower == "nor" and i < verb]
-    return tuple(own)
 
 
 def _is_plain(token: Token) -> bool:
