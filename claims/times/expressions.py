@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import attrs
 
 from claims.syntax import Tree
 from claims.times.filters import is_time
-from claims.times.patterns import Rule, compiled
+from claims.times.pattern_parts import Rule
+from claims.times.patterns import RULES
 from claims.times.pieces import LONGEST, Line, Piece, pieces, shapes
 from claims.times.site import Site
-from claims.times.vocabulary import PLURALS, triggers
+from claims.times.vocabulary import PLURALS, classes, triggers
 
 #: Pairs in which one word counts for both halves: what the halves are, where the first ends, the second begins.
 _PAIRS = {
@@ -28,7 +29,7 @@ _PAIRS = {
 _OVER = frozenset({"in", "over", "within", "throughout", "across", "of"})
 _NOTHING = Line.of(())
 _NONE: frozenset[str] = frozenset()
-_FIGURES = frozenset({"number", "decade"})
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 
 @attrs.frozen
@@ -65,12 +66,26 @@ def _bare(match: Expression, line: Line, tree: Tree) -> Expression:
     return Expression(match.kind, parts, match.start + 1, match.end, _tokens(line, match.start + 1, match.end))
 
 
+@cache
+def compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    """Return every rule with its pattern, ready to search in a line."""
+    names = classes()
+    expand = re.compile("@(" + "|".join(sorted(names, key=len, reverse=True)) + r")\b")
+
+    def pattern(rule: Rule) -> re.Pattern[str]:
+        text = expand.sub(lambda match: f"(?:{names[match[1]]})", rule.pattern)
+        return re.compile(rf"(?<= )(?:{text})(?= )")
+
+    return tuple((rule, pattern(rule)) for rule in RULES)
+
+
 def matches(line: Line) -> list[Expression]:
     """Return everything that a pattern matches, overlapping or not."""
-    have = frozenset[str]().union(*{_classes(piece.word) for piece in line.pieces})
+    said = {piece.word for piece in line.pieces}
+    have = _NONE.union(*map(_classes, said))
     found = []
     for rule, pattern in compiled():
-        if not rule.needs.isdisjoint(have):
+        if not rule.needs.isdisjoint(have) and not (rule.words and rule.words.isdisjoint(said)):
             found += [_expression(rule, match, line) for match in pattern.finditer(line.text)]
     return [match for match in found if match is not None]
 
@@ -85,11 +100,15 @@ def _hints_of(text: str) -> frozenset[str]:
     return _NONE.union(*(_classes(word) for word, *_ in shapes(text)))
 
 
+@lru_cache(maxsize=1 << 14)
 def _classes(word: str) -> frozenset[str]:
-    """Return the trigger classes of a piece."""
-    if word[0].isdigit():
-        return triggers().get(word, _NONE) | (_FIGURES | {"year"} if len(word) == 4 else _FIGURES)
-    return triggers().get(word, _NONE)
+    """Return the trigger classes of a piece; a figure's shape says which patterns can begin with it."""
+    found = triggers().get(word, _NONE)
+    if not word[0].isdigit():
+        return found
+    shape = "year" if len(word) == 4 else "hundreds" if len(word) == 3 else "number"
+    more = {"ordinal"} if word[-2:] in _ENDINGS else {"point"} if "." in word else set()
+    return found | {"number", shape} | more | ({"decade"} if word.rstrip("s")[-1:] == "0" else set())
 
 
 def _expression(rule: Rule, match: re.Match[str], line: Line) -> Expression | None:

@@ -115,3 +115,23 @@ def test_time_is_linear(part: str) -> None:
     find_times([large], "2020-12-20", ())
     # Linear is a factor of 4; a quadratic step would take 16. The constant forgives a busy machine.
     assert process_time() - middle < 9 * (middle - begin) + 0.5
+
+
+@pytest.mark.slow
+@settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.one_of(sentences, st.text(max_size=60)), published, st.sampled_from(["en", "en-GB"]))
+def test_ten_thousand_strings(text: str, day: str | None, language: str) -> None:
+    """No string crashes the finder; what it finds is well-formed, or open with a reason."""
+    for timex in times(text, day, language):
+        assert timex.value is None or is_timex_value(timex.type, timex.value)
+        assert timex.edtf is None or agree(timex.type, timex.value, timex.mod, timex.edtf)
+        assert timex.value is not None or timex.reason
+
+
+@pytest.mark.parametrize("text", ["1" * 100_000, "May " * 25_000, "12:" * 33_000, "1/" * 50_000, "'" * 100_000])
+def test_a_hundred_thousand_characters(text: str) -> None:
+    """The longest nonsense of a sentence is done with in a second."""
+    tree = blank(text)
+    begin = process_time()
+    find_times([tree], "2020-12-20", ())
+    assert process_time() - begin < 10
