@@ -401,6 +401,19 @@ class Scale:
 
 
 @attrs.frozen
+class Waiver:
+    """A rule of the checks that somebody does not want told at one place, and why."""
+
+    id: str
+    #: Code of the rule.
+    rule: str
+    reason: str
+    #: Id of the claim, sentence … it is about; None for the whole document.
+    at: str | None = None
+    by: str | None = None
+
+
+@attrs.frozen
 class Document:
     """A claim file."""
 
@@ -414,6 +427,7 @@ class Document:
     scales: tuple[Scale, ...] = many()
     verdicts: tuple[Verdict, ...] = always((), converter=as_tuple)
     format: str = always(FORMAT)
+    waivers: tuple[Waiver, ...] = many()
 
 
 @attrs.frozen

@@ -37,6 +37,10 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def __bool__(self) -> bool:
+        # Never empty; and the length of a range from a broken file may be more than Python can count.
+        return True
+
     def slice(self, text: str) -> str:
         """Return the words that the span marks."""
         return text[self.start : self.end]

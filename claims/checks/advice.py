@@ -110,6 +110,7 @@ _REFERENCES = {
     "R205": ("Whoever follows a circle never arrives.", "take out one of the links"),
     "R206": ("The first occurrence is the original.", "let the later sentence name the earlier"),
     "R207": ("A sentence in other words is no duplicate; its claims would be lost.", "take `duplicate_of` out"),
+    "R209": ("A waiver that waives nothing will one day hide something new.", "take the waiver out, or correct it"),
     "R208": ("A tie of a claim to itself says nothing.", "name the other claim"),
 }
 _ATTRIBUTION = {

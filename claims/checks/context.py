@@ -77,7 +77,9 @@ class Context:
     @cached_property
     def has_plain_references(self) -> bool:
         """Tell whether every reference leads to a thing of its kind."""
-        known = {kind: {None, *group} for kind, group in names(self.document).items()}
+        listed = names(self.document)
+        known: dict[str, set[str | None]] = {kind: {None, *group} for kind, group in listed.items()}
+        known["anything"] = {None, *(name for group in listed.values() for name in group)}
         known["anchor"] = known["time"] | known["claim"] | {"published"}
         return self.has_plain_ids and all(ids <= known[kind] for kind, ids in referred(self.document).items())
 

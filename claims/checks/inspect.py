@@ -17,6 +17,7 @@ from claims.checks.ruleset import DEFAULT, RuleSet
 from claims.checks.source_text import find_text
 from claims.checks.survey import Fault, Survey, survey_json
 from claims.checks.validation import Examined, examine, validate
+from claims.checks.waivers import is_waivable, waived
 from claims.json_input import keys_at_most, printable, shown
 from claims.model import Document, Problem, Source
 
@@ -86,7 +87,10 @@ def check_document(document: Document, place: Place, locate: Callable[[Finding],
     problems = validate(document, folder=place.folder)
     data = to_dict(document) if problems or document.verdicts else None
     findings = _findings(problems, data, text, place)
-    kept = folded(locate(finding) if locate else finding for finding in findings)
+    data = data or to_dict(document) if document.waivers else data
+    left, idle = waived(findings, data)
+    left = (*left, *_findings(_askable(idle, data, place), data, text, place))
+    kept = folded(locate(finding) if locate else finding for finding in left)
     card = Card.of(data) if data else Card(document.source.id, document.source.sha256)
     return Checked(place.path, place.record, kept, card, document.source.path)
 
@@ -107,7 +111,8 @@ def _check(data: bytes, place: Place) -> Checked:
     faults = tuple(fault_finding(fault, place) for fault in survey.faults if fault.code in place.rules)
     if not survey.is_readable:
         return Checked(place.path, place.record, faults)
-    found = [*faults, *_semantic(survey, examined.problems, place)]
+    found, idle = waived([*faults, *_semantic(survey, examined.problems, place)], survey.value)
+    found = (*found, *_semantic(survey, _askable(idle, survey.value, place), place))
     path = survey.value["source"].get("path") if _has_source(survey.value) else None
     return Checked(place.path, place.record, folded(found), Card.of(survey.value), path)
 
@@ -128,6 +133,17 @@ def _semantic(survey: Survey, problems: Iterable[Problem], place: Place) -> Iter
             yield finding
         elif (region.line, region.column) not in taken:
             yield place.located(finding, region.line, region.column, region.end_line, region.end_column)
+
+
+def _askable(idle: Iterable[Problem], data: Any, place: Place) -> list[Problem]:
+    """Return the idle waivers whose rule was asked: it is on, and the text is there if it needs one."""
+    has_text = _text(data, place.folder) is not None
+    rows = [(problem, BY_CODE.get(data["waivers"][int(problem.pointer.split("/")[2])].get("rule"))) for problem in idle]
+    return [
+        problem
+        for problem, rule in rows
+        if rule is None or not is_waivable(rule) or (rule.code in place.rules and (has_text or not rule.needs_text))
+    ]
 
 
 def _findings(problems: Iterable[Problem], data: Any, text: str | None, place: Place) -> Iterator[Finding]:

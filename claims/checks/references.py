@@ -214,4 +214,13 @@ RULES = (
         'c1: "target": "c2"',
         check=self_references,
     ),
+    Rule(
+        "R209",
+        "idle-waiver",
+        "references",
+        "A waiver names a rule that can be waived and that is broken where it says.",
+        '"rule": "C601", "at": "s3", where C601 holds',
+        '"rule": "C601", "at": "s4", where it is broken',
+        severity="warning",
+    ),
 )

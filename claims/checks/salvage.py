@@ -25,6 +25,7 @@ KINDS = {
     "claims": "claim",
     "scales": "scale",
     "verdicts": "verdict",
+    "waivers": "waiver",
 }
 _UNKNOWN_FIELD = "S003"
 

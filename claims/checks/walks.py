@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator
 from claims.model import Claim, Document
 from claims.text import Extent
 
+#: Everything that has an id.
+KINDS = ("annotator", "sentence", "entity", "time", "attribution", "claim", "scale", "verdict", "waiver")
+
 
 def bearers(document: Document) -> Iterator[tuple[str, str, str]]:
     """Yield id, kind and pointer of everything that has an id."""
@@ -22,6 +25,7 @@ def bearers(document: Document) -> Iterator[tuple[str, str, str]]:
         ("claim", "claims", (item.id for item in document.claims)),
         ("scale", "scales", (item.id for item in document.scales)),
         ("verdict", "verdicts", (item.id for item in document.verdicts)),
+        ("waiver", "waivers", (item.id for item in document.waivers)),
     )
     for kind, field, names in groups:
         for index, name in enumerate(names):
@@ -39,6 +43,7 @@ def names(document: Document) -> dict[str, list[str]]:
         "claim": [item.id for item in document.claims],
         "scale": [item.id for item in document.scales],
         "verdict": [item.id for item in document.verdicts],
+        "waiver": [item.id for item in document.waivers],
     }
 
 
@@ -48,7 +53,7 @@ def referred(document: Document) -> dict[str, set[str | None]]:
     An anchor may be a time or a claim; those stand under "anchor".
     """
     links, claims, verdicts = document.attributions, document.claims, document.verdicts
-    makers = (document.sentences, document.entities, document.times, links, claims, verdicts)
+    makers = (document.sentences, document.entities, document.times, links, claims, verdicts, document.waivers)
     mentions = [
         mention for claim in claims for slot in (claim.who, claim.what.arguments, claim.where) for mention in slot
     ]
@@ -68,6 +73,7 @@ def referred(document: Document) -> dict[str, set[str | None]]:
         | {v.claim for v in verdicts},
         "scale": {verdict.scale for verdict in verdicts},
         "verdict": {verdict.supersedes for verdict in verdicts},
+        "anything": {waiver.at for waiver in document.waivers},
     }
 
 
@@ -75,10 +81,10 @@ def references(document: Document) -> Iterator[tuple[str, str, tuple[str, ...]]]
     """Yield pointer, id and allowed kinds of every reference."""
     for pointer, name, *kinds in _all_references(document):
         if name is not None:
-            yield pointer, name, tuple(kind for kind in kinds if kind)
+            yield pointer or "", name, tuple(kind for kind in kinds if kind)
 
 
-def _all_references(document: Document) -> Iterator[tuple[str, str | None, str] | tuple[str, str | None, str, str]]:
+def _all_references(document: Document) -> Iterator[tuple[str | None, ...]]:
     for i, sentence in enumerate(document.sentences):
         yield f"/sentences/{i}/duplicate_of", sentence.duplicate_of, "sentence"
         yield f"/sentences/{i}/by", sentence.by, "annotator"
@@ -101,6 +107,9 @@ def _all_references(document: Document) -> Iterator[tuple[str, str | None, str] 
         yield f"/verdicts/{i}/claim", verdict.claim, "claim"
         yield f"/verdicts/{i}/scale", verdict.scale, "scale"
         yield f"/verdicts/{i}/supersedes", verdict.supersedes, "verdict"
+    for i, waiver in enumerate(document.waivers):
+        yield f"/waivers/{i}/by", waiver.by, "annotator"
+        yield f"/waivers/{i}/at", waiver.at, *KINDS
 
 
 def _claim_references(pointer: str, claim: Claim) -> Iterator[tuple[str, str | None, str]]:

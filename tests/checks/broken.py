@@ -251,6 +251,10 @@ BROKEN: dict[str, list[tuple[str, Change]]] = {
         ("/sentences/4/duplicate_of", put("sentences/4/duplicate_of", "s2")),
         ("/sentences/4/duplicate_of", put("sentences/4/duplicate_of", "s4")),
     ],
+    "R209": [
+        ("/waivers/0", put("waivers", [{"id": "w1", "rule": "C601", "reason": "none"}])),
+        ("/waivers/0/rule", put("waivers", [{"id": "w1", "rule": "S003", "reason": "none", "at": "c1"}])),
+    ],
     "R208": [
         ("/claims/5/relations/0/target", put("claims/5/relations/0/target", "c6")),
         ("/claims/1/when/0/target", put("claims/1/when/0/target", "c2")),

@@ -19,11 +19,7 @@ from claims.checks.reanchor import UnclearError, quoted_ranges, reanchored
 from claims.codec import from_dict, to_dict
 from claims.text import digest
 
-CASES = [
-    pytest.param(code, change, id=f"{code}-{number}")
-    for code, rows in BROKEN.items()
-    for number, (_, change) in enumerate(rows)
-]
+CASES = [pytest.param(code, rows[0][1], id=code) for code, rows in BROKEN.items()]
 #: What may be left when the text has grown: nobody has claimed its new words.
 GROWN = {"C601", "C602", "C605", "O110"}
 
@@ -184,7 +180,7 @@ def test_offsets_follow_their_words(old: str, new: str) -> None:
 
 
 @given(st.integers(0, 5), st.sampled_from(["\n", "\n\n", "Then it rained. ", "— ", "Ω 😀. "]), st.randoms())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_moved_offsets_are_right_or_refused(line: int, words: str, chance: random.Random) -> None:
     """Words put before a line move everything behind them and nothing else, or nothing is moved at all."""
     lines = TEXT.split("\n")

@@ -148,10 +148,10 @@ def compared(data: bytes, found: bool, number: int) -> bool:
 
 
 def test_some_mutants() -> None:
-    """Three hundred mutants: sound ones and broken ones among them."""
-    counts = try_mutants(iter(range(300)))
-    assert counts["broken"] > 200
-    assert counts["compared"] > 150
+    """Two hundred mutants: sound ones and broken ones among them."""
+    counts = try_mutants(iter(range(200)))
+    assert counts["broken"] > 130
+    assert counts["compared"] > 90
 
 
 @pytest.mark.slow

@@ -57,6 +57,7 @@ DEFINITIONS = {
     model.Verdict: "verdict",
     model.ScaleRating: "scale_rating",
     model.Scale: "scale",
+    model.Waiver: "waiver",
 }
 
 

@@ -22,11 +22,12 @@ from claims.formats.tei.names import (
     category_ids,
     category_value,
     decode_id,
+    decode_pointer,
     encode_id,
     pointer,
     whole_number,
 )
-from claims.model import Annotator, Document, Model, Scale, Source
+from claims.model import Annotator, Document, Model, Scale, Source, Waiver
 
 _LANGUAGE = re.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")
 #: What TEI allows as the version of an application.
@@ -49,6 +50,10 @@ def add_header(root: etree._Element, document: Document) -> None:
     add(extent, f"{TEI}measure", {"unit": "codepoint", "quantity": str(source.length)})
     publication = add(description, f"{TEI}publicationStmt", tail="\n")
     add(publication, f"{TEI}p", text="Claim annotation, with the text that was annotated.")
+    if document.waivers:
+        notes = add(description, f"{TEI}notesStmt", text="\n", tail="\n")
+        for waiver in document.waivers:
+            _add_waiver(notes, waiver)
     _add_source(add(description, f"{TEI}sourceDesc", tail="\n"), source)
     _add_encoding(header, document)
     _add_profile(header, source.language)
@@ -66,6 +71,14 @@ def _add_annotator(title: etree._Element, annotator: Annotator) -> None:
         add(statement, f"{TEI}note", {"type": "version"}, annotator.version)
     if annotator.model is not None:
         _add_model(add(statement, f"{TEI}note", {"type": "model"}), annotator.model)
+
+
+def _add_waiver(notes: etree._Element, waiver: Waiver) -> None:
+    names = {XML_ID: encode_id(waiver.id), "type": "waiver", "n": waiver.rule}
+    for name, value in (("corresp", waiver.at), ("resp", waiver.by)):
+        if value is not None:
+            names[name] = pointer(value)
+    add(notes, f"{TEI}note", names, waiver.reason, tail="\n")
 
 
 def _add_model(note: etree._Element, model: Model) -> None:
@@ -199,6 +212,14 @@ def read_annotators(header: etree._Element) -> Iterator[dict[str, Any]]:
             else:
                 data["version"] = text_of(note)
         yield data
+
+
+def read_waivers(header: etree._Element) -> Iterator[dict[str, Any]]:
+    """Yield the plain data of the waivers."""
+    for note in header.iterfind(f"{TEI}fileDesc/{TEI}notesStmt/{TEI}note"):
+        row = {"id": decode_id(attribute(note, XML_ID)), "rule": attribute(note, "n"), "reason": text_of(note)}
+        targets = (("at", "corresp"), ("by", "resp"))
+        yield {**row, **{name: decode_pointer(attribute(note, key)) for name, key in targets if key in note.attrib}}
 
 
 def read_scales(header: etree._Element) -> Iterator[dict[str, Any]]:

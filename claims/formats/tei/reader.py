@@ -15,7 +15,7 @@ from lxml import etree
 from claims.errors import FormatError
 from claims.formats._xml import XML_ID, attribute, guarded, place, text_of
 from claims.formats.tei.body import Body, read_body
-from claims.formats.tei.header import read_annotators, read_scales, read_source
+from claims.formats.tei.header import read_annotators, read_scales, read_source, read_waivers
 from claims.formats.tei.names import TEI, category_value, decode_id, decode_pointer, taxonomy_of, whole_number
 from claims.formats.tei.pointers import EMPTY, ranges
 from claims.formats.tei.standoff import TAG_TYPES
@@ -37,14 +37,16 @@ def read_tree(root: etree._Element) -> dict[str, Any]:
         "annotators": list(read_annotators(header)),
         "sentences": body.sentences,
         "scales": list(read_scales(header)),
+        "waivers": list(read_waivers(header)),
         "entities": [],
         "times": [],
         "attributions": [],
         "claims": [],
         "verdicts": [],
     }
-    if not data["scales"]:
-        del data["scales"]
+    for name in ("scales", "waivers"):
+        if not data[name]:
+            del data[name]
     for part in root[2] if len(root) > 2 else ():
         _read_part(part, data, body)
     # TEI has a list for each kind of entity, so @n keeps the place in the document's one list.
