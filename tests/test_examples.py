@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -71,11 +72,7 @@ def test_own_extractor() -> None:
 
 def test_own_format(tmp_path: Path, brief: claims.Document) -> None:
     """An installed package with the entry point adds its format to `claims convert`."""
-    pip = _run(
-        sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--no-index",
-        "--target", tmp_path / "site", _copy(ROOT / "examples/own-format", tmp_path / "source"),
-    )  # fmt: skip
-    assert pip.returncode == 0, pip.stderr
+    _install("own-format", tmp_path)
     claims.write(brief, tmp_path / "brief.json")
     converted = tmp_path / "brief.md"
     result = _run(sys.executable, "-m", "claims", "convert", tmp_path / "brief.json", converted, path=tmp_path / "site")
@@ -84,9 +81,27 @@ def test_own_format(tmp_path: Path, brief: claims.Document) -> None:
     assert [row[3] for row in rows] == [claim.text for claim in brief.claims]
 
 
-def _copy(source: Path, target: Path) -> Path:
-    """Copy the package's files, so that building it leaves nothing in the checkout."""
-    target.mkdir()
-    for name in ("pyproject.toml", "claims_markdown.py"):
-        (target / name).write_bytes((source / name).read_bytes())
-    return target
+def test_own_judge(tmp_path: Path, brief: claims.Document) -> None:
+    """An installed package with the entry point adds its judge to `claims compare`, which names it."""
+    _install("own-judge", tmp_path)
+    claims.write(brief, tmp_path / "brief.json")
+    command = (sys.executable, "-m", "claims", "compare", tmp_path / "brief.json", "--format", "json")
+    passage = ("--passage", brief.claims[0].text, "--published", "2021-03-03", "--judge", "overlap")
+    result = _run(*command, *passage, path=tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    found = json.loads(result.stdout)
+    assert found["suggested_by"]["judge"] == "overlap"
+    assert {pair["findings"][0]["slot"] for pair in found["pairs"]} == {"wording"}
+
+
+def _install(example: str, folder: Path) -> None:
+    """Install an example's package below `folder`, from a copy, so that building it leaves nothing in the checkout."""
+    copy = folder / "source"
+    copy.mkdir()
+    for file in (*(ROOT / "examples" / example).glob("*.py"), ROOT / "examples" / example / "pyproject.toml"):
+        (copy / file.name).write_bytes(file.read_bytes())
+    pip = _run(
+        sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--no-index",
+        "--target", folder / "site", copy,
+    )  # fmt: skip
+    assert pip.returncode == 0, pip.stderr

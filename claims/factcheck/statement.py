@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -14,12 +15,14 @@ from claims.factcheck.intervals import Days, days
 from claims.factcheck.numbers import Quantity, quantities
 from claims.factcheck.words import chunks, event, family, key, tokens
 from claims.lexicon import table, words
-from claims.model import Argument, Claim, Document, Edit, Entity, Mention, Tense, When
+from claims.model import Argument, Attribution, Claim, Document, Edit, Entity, Mention, Tense, Time, When
 from claims.text import Extent
 
 _BE = words("be_forms")
 #: Words that leave nobody and nothing: what they say is in the polarity.
 _NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "no-one"})
+#: Code points that a mention of an entity reaches at most before a slot begins in it.
+LONG_NAME = 200
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
 
@@ -122,6 +125,24 @@ class _Maker:
     text: str | None
 
     @cached_property
+    def _times(self) -> dict[str | None, Time]:
+        return {time.id: time for time in self.document.times}
+
+    @cached_property
+    def _links(self) -> dict[str, Attribution]:
+        return {link.id: link for link in self.document.attributions}
+
+    @cached_property
+    def _claims(self) -> dict[str | None, Claim]:
+        return {claim.id: claim for claim in self.document.claims}
+
+    @cached_property
+    def _mentions(self) -> list[tuple[int, int]]:
+        """Where each mention of a named entity begins, with the entity's number, in the order of the text."""
+        named = ((n, it) for n, it in enumerate(self.document.entities) if it.type != "thing" and it.name[:1].isupper())
+        return sorted((span.start, n) for n, it in named for mention in it.mentions for span in mention)
+
+    @cached_property
     def _acts(self) -> frozenset[str | None]:
         """Claims that say that something was said, where that is a claim too."""
         said = {name for claim in self.document.claims for name in claim.attribution}
@@ -185,22 +206,34 @@ class _Maker:
 
     def _scenes(self, claim: Claim) -> Iterator[Phrase]:
         """Yield the claims that say when or why, each as one circumstance: "… when the ferry sank"."""
-        claims = {it.id: it for it in self.document.claims}
         for tie in claim.relations:
-            if tie.type in ("temporal", "cause", "purpose") and tie.target in claims:
-                other = claims[tie.target]
+            if tie.type in ("temporal", "cause", "purpose") and tie.target in self._claims:
+                other = self._claims[tie.target]
                 made = self._phrase(other, other.spans, other.text.rstrip("."))
                 yield attrs.evolve(made, preposition=tie.value or tie.type)
 
     def _phrase(self, claim: Claim, extent: Extent, wording: str) -> Phrase:
-        named = [entity for entity in self.document.entities if _touches(entity.mentions, extent)]
-        inside = [it for it in named if it.type != "thing" and it.name[:1].isupper() and it.name in wording]
-        return phrase(wording, inside)
+        named = [it for it in self._named(extent) if it.name in wording]
+        return phrase(wording, named)
+
+    def _named(self, extent: Extent) -> list[Entity]:
+        """Return the entities mentioned in an extent, in the order of the file."""
+        if not extent:
+            return []
+        # Mentions do not nest deep, so that those that reach into the extent begin shortly before it.
+        first = bisect_left(self._mentions, (extent.start - LONG_NAME, 0))
+        last = bisect_left(self._mentions, (extent.end, 0))
+        numbers = {number for start, number in self._mentions[first:last] if self._reaches(number, start, extent)}
+        return [self.document.entities[number] for number in sorted(numbers)]
+
+    def _reaches(self, number: int, start: int, extent: Extent) -> bool:
+        spans = (span for mention in self.document.entities[number].mentions for span in mention if span.start == start)
+        return any(one.overlaps(other) for one in spans for other in extent)
 
     def _wording(self, claim: Claim, extent: Extent) -> str:
         """Return the slot's words with the claim's edits made in them."""
         inside = [edit for edit in claim.edits if _within(edit, extent)]
-        if self.text is None or extent.end > len(self.text) or not inside:
+        if self.text is None or not inside or extent.end > len(self.text):
             return self._exact(claim, extent)
         try:
             return replay(self.text, extent, inside).rstrip(".")
@@ -219,18 +252,17 @@ class _Maker:
 
     def _interval(self, when: When) -> Days | None:
         """Return the days of the time expression itself, whatever the claim's relation to it is."""
-        time = next((it for it in self.document.times if it.id == when.time), None)
+        time = self._times.get(when.time)
         return days(time.edtf if time and time.edtf else when.edtf)
 
     def _is_vague(self, when: When) -> bool:
-        time = next((it for it in self.document.times if it.id == when.time), None)
+        time = self._times.get(when.time)
         return time is not None and (time.type == "SET" or (time.value or "").endswith("_REF"))
 
     def _voices(self, claim: Claim) -> Iterator[str]:
-        links = {link.id: link for link in self.document.attributions}
         for name in claim.attribution:
-            if name in links:
-                yield links[name].source.exact or "somebody"
+            if name in self._links:
+                yield self._links[name].source.exact or "somebody"
 
 
 def phrase(text: str, named: Sequence[Entity] = ()) -> Phrase:
@@ -340,7 +372,3 @@ def _within(edit: Edit, extent: Extent) -> bool:
     start = edit.span.start if edit.span else (edit.at or 0)
     end = edit.span.end if edit.span else (edit.at or 0)
     return any(span.start <= start and end <= span.end for span in extent)
-
-
-def _touches(mentions: Sequence[Extent], extent: Extent) -> bool:
-    return any(one.overlaps(other) for mention in mentions for one in mention for other in extent)
