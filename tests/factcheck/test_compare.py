@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import doctest
 from importlib.metadata import EntryPoint
+from pathlib import Path
 
 import attrs
 import pytest
@@ -118,3 +120,11 @@ def test_own_judge(annotator: Annotator, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("claims.factcheck.comparison.entry_points", lambda group, **name: [entry])
     document = annotator.annotate("It rained in Lima on Friday. It rained in Lima on Friday.", "2020-06-05")
     assert [it.judge for it in compare([document], judge="same")] == ["same"]
+
+
+def test_page() -> None:
+    """The example of docs/factcheck.md prints what stands there."""
+    page = Path(__file__).parents[2] / "docs/factcheck.md"
+    result = doctest.testfile(str(page), module_relative=False)
+    assert result.attempted > 3
+    assert result.failed == 0
