@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.errors import InputError, UsageError
@@ -114,6 +114,7 @@ def test_limit(bridge: Document) -> None:
 
 
 @pytest.mark.property
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=60))
 def test_any_text(text: str) -> None:
     """Any text can be put in and taken out; terms are plain words, so that no text is taken for search syntax."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.factcheck.intervals import apart, days
@@ -14,6 +14,7 @@ DATES = st.dates(datetime.date(1000, 1, 1), datetime.date(2999, 12, 31))
 
 
 @pytest.mark.property
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DATES, DATES)
 def test_order(one: datetime.date, other: datetime.date) -> None:
     """Days are apart exactly when they are different days, and every day lies in its month and year."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.factcheck.numbers import quantities
@@ -72,6 +72,7 @@ def test_score() -> None:
 
 
 @pytest.mark.property
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=80))
 def test_any_phrase(text: str) -> None:
     """No phrase is too strange, and bounds are in order."""

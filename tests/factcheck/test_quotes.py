@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.factcheck import locate, quoted
@@ -16,6 +16,7 @@ WORDS = st.text(st.sampled_from("ab é𐍈\n"), max_size=40)
 
 
 @pytest.mark.property
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(WORDS, st.text(st.sampled_from("ab𐍈"), min_size=1, max_size=5), WORDS)
 def test_quotation_is_found(before: str, exact: str, after: str) -> None:
     """The quotation of a place fits that place, with all of its surroundings."""
@@ -24,6 +25,7 @@ def test_quotation_is_found(before: str, exact: str, after: str) -> None:
 
 
 @pytest.mark.property
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=60))
 def test_moved_text(before: str) -> None:
     """An extent that no longer holds is found by its words, wherever the text moved."""

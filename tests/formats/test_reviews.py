@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims import formats
@@ -245,6 +245,7 @@ def test_number_labels() -> None:
 
 
 @pytest.mark.property
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.recursive(
     st.none() | st.booleans() | st.integers(0, 9) | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*REVIEW, *AVERITEC, *FEVER]), inner),
