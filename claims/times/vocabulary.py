@@ -40,21 +40,33 @@ _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 HUNDREDS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
 
 
-@cache
-def classes() -> Mapping[str, str]:
-    """Return the pattern of every class of words that the table's patterns name."""
-    ones, plurals, numerals = _words("time_units"), "|".join(sorted(PLURALS)), _words("numerals")
-    figures = r"(?:[0-9]{1,3} [1-3] / [2-4]|[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,15})?)"
-    spelt = (
+#: Numbers in figures, with fractions: "1,500", "2 1/2".
+_FIGURES = r"(?:[0-9]{1,3} [1-3] / [2-4]|[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,15})?)"
+
+
+def _spelt() -> str:
+    """Return the pattern of numbers in words: "a hundred and five", "twenty-one", not "two and three"."""
+    numerals = _words("numerals")
+    return (
         rf"(?:an? (?=(?:hundred|thousand|million|billion|dozen) ))?(?:{numerals})(?: (?:- )?(?:{numerals})"
         rf"|(?:(?<= hundred)|(?<=thousand)|(?<=million)|(?<=billion)) and (?:{numerals})){{0,6}}(?: and a half)?"
     )
+
+
+def _count() -> str:
+    """Return the pattern of everything that counts units, exactly or not."""
     part = r"(?:half (?:of )?an?|(?:(?:a|one) )?quarter(?: -| of an?)?|three(?: -)? quarters of an?)"
-    count = (
-        rf"(?:{part}|{figures}(?: (?:million|billion|thousand|hundred)| and a half)?|{spelt}|an?|a (?:couple|few"
+    return (
+        rf"(?:{part}|{_FIGURES}(?: (?:million|billion|thousand|hundred)| and a half)?|{_spelt()}|an?|a (?:couple|few"
         r"|dozen|handful|number)(?: of)?|(?:the )?few|several|many|some|couple of|(?:dozens|hundreds"
         r"|thousands|tens) of|numerous|countless)"
     )
+
+
+@cache
+def classes() -> Mapping[str, str]:
+    """Return the pattern of every class of words that the table's patterns name."""
+    ones, plurals = _words("time_units"), "|".join(sorted(PLURALS))
     day = r"(?:0?[1-9]|[12][0-9]|3[01])"
     dayth = rf"(?:{day}(?:st|nd|rd|th)|(?:twenty - |thirty - )?(?:{_words('ordinals')}))"
     return {
@@ -65,9 +77,9 @@ def classes() -> Mapping[str, str]:
         "unitone": ones,
         "units": plurals,
         "unit": f"(?:{plurals}|{ones})",
-        "count": count,
-        "figures": figures,
-        "numeral": spelt,
+        "count": _count(),
+        "figures": _FIGURES,
+        "numeral": _spelt(),
         "small": f"(?:{_SMALL})",
         "hundred": "|".join(HUNDREDS),
         "digit": _DIGIT,
