@@ -6,9 +6,12 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import entry_points
 
+import attrs
+
 from claims.analysis import Clause
 from claims.clauses import Marks, split
 from claims.clauses.proposals import Extractor, Passage, Proposal, proposed
+from claims.confidence import confidences
 from claims.errors import PlacementError, UsageError
 
 #: Packages register extractors under this entry-point group.
@@ -21,8 +24,10 @@ Split = Callable[[Passage, Marks], Iterable[Clause]]
 
 
 def by_rules(passage: Passage, marks: Marks) -> Iterable[Clause]:
-    """Return the clauses that the rules find."""
-    return split(passage.tree, passage.number, marks)
+    """Return the clauses that the rules find, each with how sure it is."""
+    found = split(passage.tree, passage.number, marks)
+    sure = confidences(passage.tree, found)
+    return [attrs.evolve(clause, confidence=chance) for clause, chance in zip(found, sure, strict=True)]
 
 
 def plugged(extractor: Extractor, name: str) -> Split:

@@ -1,0 +1,78 @@
+"""How sure we are of a claim: the chance that a careful annotator would have made the same one.
+
+A logistic regression over what is known before anybody looks: how long and how split up the sentence
+is, which rule made the claim, what is odd about it. `benchmarks/fit_confidence.py` fitted `WEIGHTS`
+on ten news articles that were annotated by hand; `docs/quality.md` shows how often claims of each
+confidence were right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import exp, log
+
+from claims.analysis import Clause
+from claims.readings import doubts
+from claims.syntax import Tree
+
+#: Digits behind the point: finer ones would claim to know more than was measured.
+DIGITS = 2
+
+WEIGHTS = {
+    "bias": 2.54,
+    "words of the sentence": -0.93,
+    "claims of the sentence": 0.12,
+    "words of the claim": 0.04,
+    "gaps": -0.45,
+    "commas": -0.05,
+    "S1": -0.36,
+    "S3": 0.0,
+    "S4": 0.15,
+    "S5": -0.48,
+    "S6": 0.03,
+    "S7": -0.15,
+    "S10": -0.3,
+    "fragment": 0.09,
+    "nobody": -0.11,
+    "left over": -0.41,
+    "several arguments": -0.41,
+    "ungrammatical": -0.46,
+}
+
+
+def confidences(tree: Tree, clauses: Sequence[Clause]) -> list[float]:
+    """Return the chance that each of the claims of a sentence is right, from 0 to 1."""
+    return [
+        round(1 / (1 + exp(-sum(WEIGHTS[name] * value for name, value in found))), DIGITS)
+        for found in features(tree, clauses)
+    ]
+
+
+def features(tree: Tree, clauses: Sequence[Clause]) -> Iterator[list[tuple[str, float]]]:
+    """Yield for each clause of a sentence the features that are not nought."""
+    shared = [("bias", 1.0), ("words of the sentence", log(len(tree) / 20))]
+    shared.append(("claims of the sentence", log(max(1, len(clauses)))))
+    if doubts(tree):
+        shared.append(("ungrammatical", 1.0))
+    for clause in clauses:
+        yield [*shared, *_shape(tree, clause), *((name, 1.0) for name in _marks(clause))]
+
+
+def _shape(tree: Tree, clause: Clause) -> Iterator[tuple[str, float]]:
+    tokens = clause.tokens
+    yield "words of the claim", log(len(tokens) / 10)
+    yield "gaps", log(1 + tokens[-1] - tokens[0] + 1 - len(tokens))
+    yield "commas", float(sum(tree[i].text == "," for i in tokens))
+
+
+def _marks(clause: Clause) -> Iterator[str]:
+    """Yield the rule's site and what is odd about a clause."""
+    site = clause.rule.partition(" ")[0]
+    if site in WEIGHTS:
+        yield site
+    if not clause.who:
+        yield "nobody"
+    if any(slot.role == "modifier" for slot in clause.arguments):
+        yield "left over"
+    if len(clause.arguments) > 2:
+        yield "several arguments"
