@@ -10,8 +10,8 @@ from claims.confidence import WEIGHTS, confidences, features
 
 PLAIN = "The crane fell."
 LONG = (
-    "Writing in a blog on Friday, the mayor, who had come to office after the storm of May, said the crane, the largest "
-    "of four, had fallen and hit two cars, one of which belonged to a member of the council."
+    "The mayor, who had come to office in May, said on Friday that the crane had fallen and hit two cars, "
+    "and the council, which owns them, asked for money because the owner had been warned."
 )
 
 
