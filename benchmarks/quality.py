@@ -322,9 +322,9 @@ def measure(bench: Bench, second: claims.Annotator | None) -> str:
     tables: list[Table] = [("Article by article", "The same figures for each article.", article_rows(bench, texts))]
     if bins := calibration(bench, texts):
         note = (
-            "Claims of the ten articles by the confidence stated; right is a match at Jaccard 0.8. The weights were fitted "
-            "on these; of articles left out in turn, claims of 0.6 to 0.8 were right in 0.75 of cases, of 0.8 to 0.9 in "
-            "0.84, above in 0.93 (`benchmarks/fit_confidence.py`)."
+            "Claims of the ten articles by the confidence stated; right is a match at Jaccard 0.8. The weights were "
+            "fitted on these. Of articles left out in turn, claims of 0.6 to 0.8 were right in 0.75 of cases, of "
+            "0.8 to 0.9 in 0.84, above in 0.93 (`benchmarks/fit_confidence.py`)."
         )
         tables.append(("Confidence", note, calibration_rows(bins)))
     note = f"How often each rule fires over all {len(bench.documents)} texts."
