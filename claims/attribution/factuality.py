@@ -22,8 +22,8 @@ def judge(trees: Sequence[Tree], sentence: int, clause: Clause, chain: Sequence[
     polarity: Polarity = "-" if is_negated(tree, clause) else "+"
     stand = _stand(tree, clause, polarity)
     time = tense(tree, clause, chain)
-    links = tuple(value_for(trees, clause, chain, place, stand) for place in range(len(chain)))
-    author = value_for(trees, clause, chain, -1, stand)
+    links = tuple(value_for(trees, sentence, clause, chain, place, stand) for place in range(len(chain)))
+    author = value_for(trees, sentence, clause, chain, -1, stand)
     return Factivity(polarity, time, _kind(tree, clause, time, chain), author, links)
 
 

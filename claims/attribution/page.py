@@ -103,7 +103,7 @@ class Page:
         return trimmed(tree, tuple(i for i in range(len(tree)) if i not in inside))
 
     def _goes_on(self, before: Quotation, quotation: Quotation) -> bool:
-        """Tell whether a quotation follows at once on one of its kind: after two words or less, in one paragraph."""
+        """Tell whether a quotation follows at once on one of its kind; in a new paragraph only a whole sentence does."""
         if quotation.first - before.last > 1 or (quotation.single and not before.single):
             return False
         same = self.sentences[quotation.first].paragraph == self.sentences[before.last].paragraph
@@ -264,9 +264,11 @@ class Page:
 
     def _holds_turns(self, quotation: Quotation) -> bool:
         """Tell whether somebody's turn stands in a quotation: ``"LEE: We have no money."``."""
-        drafts = (draft for words in quotation.pieces for draft in self.by_sentence.get(words.sentence, ()))
-        cues = (draft.cue for draft in drafts if draft.cue and draft.cue.lemma == ":")
-        return any(cue.head in words.tokens and cue.source for cue in cues for words in quotation.pieces)
+        return any(
+            draft.cue is not None and draft.cue.lemma == ":" and draft.source and draft.cue.head in words.tokens
+            for words in quotation.pieces
+            for draft in self.by_sentence.get(words.sentence, ())
+        )
 
     def _said_before(self, quotation: Quotation) -> Draft | None:
         """Return the draft of the one speaker of the sentence before, in this paragraph or the last."""

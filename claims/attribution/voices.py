@@ -46,8 +46,10 @@ def weaker(one: Degree, other: Degree) -> Degree:
     return min(one, other, key=lambda degree: STRENGTH[degree])
 
 
-def value_for(trees: Sequence[Tree], clause: Clause, chain: Sequence[Link], place: int, stand: Stand) -> Factuality:
-    """Return the value for the voice at `place` of the chain; -1 is the author.
+def value_for(
+    trees: Sequence[Tree], sentence: int, clause: Clause, chain: Sequence[Link], place: int, stand: Stand
+) -> Factuality:
+    """Return the value of a clause of `sentence` for the voice at `place` of the chain; -1 is the author.
 
     A voice passes on what a link below it presents as true or as false, and commits to nothing below any other.
     """
@@ -58,7 +60,8 @@ def value_for(trees: Sequence[Tree], clause: Clause, chain: Sequence[Link], plac
         stand = stand if way else stand.turned()
     if place < 0:
         return stand.value
-    return _held(trees, clause, chain[place], stand).value
+    taken_up = _is_taken_up(trees[sentence], sentence, clause, chain[place])
+    return _held(trees, chain[place], stand, taken_up=taken_up).value
 
 
 def _passes(trees: Sequence[Tree], chain: Sequence[Link], number: int) -> bool | None:
@@ -84,12 +87,13 @@ def _judges_claim(trees: Sequence[Tree], outer: Link, inner: Link) -> bool:
     return judges and _takes_up(trees, outer, inner) and _tempers(trees, outer) == "CT"
 
 
-def _held(trees: Sequence[Tree], clause: Clause, link: Link, stand: Stand) -> Stand:
+def _held(trees: Sequence[Tree], link: Link, stand: Stand, *, taken_up: bool) -> Stand:
     """Return what a source makes of its content: doubt weakens it, denial turns it round.
 
-    What somebody did not say, or may have said, they do not stand for.
+    A claim that is `taken_up` was made, though what it says is denied. What somebody did not say, or may
+    have said, they do not stand for.
     """
-    if _denies(trees, link) and not _is_taken_up(trees, clause, link):
+    if _denies(trees, link) and not taken_up:
         stand = stand.turned()
     row = table("uncertain_cues").get(link.cue_lemma)
     if row is not None and not _names(trees, link):
@@ -159,10 +163,8 @@ def _takes_up(trees: Sequence[Tree], outer: Link, inner: Link) -> bool:
     return any(tree[i].pos == "NOUN" and tree[i].head in outer.cue.tokens for i in inner.cue.tokens)
 
 
-def _is_taken_up(trees: Sequence[Tree], clause: Clause, link: Link) -> bool:
-    """Tell whether a clause is the act of a claim that the link denies: the claim was made."""
-    if clause.states is None or link.cue is None:
+def _is_taken_up(tree: Tree, sentence: int, clause: Clause, link: Link) -> bool:
+    """Tell whether a clause is the act of a claim that the link is about: the claim was made."""
+    if clause.states is None or link.cue is None or link.cue.sentence != sentence:
         return False
-    tree = trees[link.cue.sentence]
-    heads = [i for i in clause.predicate if i < len(tree) and tree[i].pos == "NOUN"]
-    return any(tree[i].head in link.cue.tokens for i in heads)
+    return any(tree[i].pos == "NOUN" and tree[i].head in link.cue.tokens for i in clause.predicate)
