@@ -103,7 +103,7 @@ class Page:
         return trimmed(tree, tuple(i for i in range(len(tree)) if i not in inside))
 
     def _goes_on(self, before: Quotation, quotation: Quotation) -> bool:
-        """Tell whether a quotation follows at once on one of its kind; in a new paragraph only a whole sentence does."""
+        """Tell whether a quotation follows at once on one of its kind; in a new paragraph a whole sentence."""
         if quotation.first - before.last > 1 or (quotation.single and not before.single):
             return False
         same = self.sentences[quotation.first].paragraph == self.sentences[before.last].paragraph
