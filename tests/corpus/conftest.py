@@ -29,7 +29,7 @@ def make(tmp_path: Path) -> Make:
 
     def build(records: Iterable[dict[str, Any]], out: str = "out", **options: Any) -> Job:
         source = write_lines(tmp_path / "in.jsonl", records)
-        values = {"settings": HAZARD, "shard_size": 40, "limits": Limits(5, 500), **options}
+        values = {"settings": HAZARD, "shard_size": 16, "limits": Limits(5, 500), **options}
         return Job((str(source),), str(tmp_path / out), **values)
 
     return build
@@ -37,6 +37,6 @@ def make(tmp_path: Path) -> Make:
 
 @pytest.fixture
 def plain(make: Make, tmp_path: Path) -> dict[str, bytes]:
-    """Return the files that a run over the texts 0 to 99 in this process makes."""
-    run(make(rows(range(100)), "plain"), serial)
+    """Return the files that a run over the texts 0 to 39 in this process makes."""
+    run(make(rows(range(40)), "plain"), serial)
     return tree(tmp_path / "plain")

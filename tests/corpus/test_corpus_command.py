@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from corpus_texts import documents, rows, write_lines
 
+from claims import corpus
 from claims.cli.main import main
 from claims.cli.meter import describe
 from claims.corpus.writer import State
@@ -23,11 +24,18 @@ def source(tmp_path: Path) -> Path:
     return write_lines(tmp_path / "in.jsonl", rows(range(10), **{"raise": 4}))
 
 
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this process do the work: starting workers is tried elsewhere, and takes time."""
+    monkeypatch.setattr("claims.corpus.local", lambda workers=None: corpus.serial)
+
+
 def annotate(*options: str | Path) -> int:
     """Run the command with the fast pipeline."""
     return main(["corpus", "annotate", *map(str, options), "--model", "hazard_pipeline", "--workers", "1"])
 
 
+@pytest.mark.usefixtures("here")
 def test_command(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It annotates, names what failed, exits with 1; the same again says so again and does nothing."""
     assert annotate(source, "-o", tmp_path / "out") == 1
@@ -42,6 +50,7 @@ def test_command(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert annotate(source, "-o", tmp_path / "out") == 0
 
 
+@pytest.mark.usefixtures("here")
 def test_too_many_failures(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A run that is stopped by its failures says so, names them, and exits with 1."""
     assert annotate(source, "-o", tmp_path / "out", "--max-failures", "0") == 1
@@ -50,6 +59,7 @@ def test_too_many_failures(source: Path, tmp_path: Path, capsys: pytest.CaptureF
     assert f"failed: {source}:5: ValueError: a hazard" in said
 
 
+@pytest.mark.usefixtures("here")
 def test_fields_and_defaults(tmp_path: Path) -> None:
     """Columns and defaults are said on the command line."""
     write_lines(tmp_path / "a.jsonl", [{"body": "Prices rose.", "nr": 7}])
@@ -81,12 +91,14 @@ def test_wrong_usage(
     assert not (tmp_path / "out/manifest.jsonl").exists()
 
 
+@pytest.mark.usefixtures("here")
 def test_input_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A missing input is one line and exit code 2."""
     assert annotate(tmp_path / "nothing", "-o", tmp_path / "out") == 2
     assert "no such file" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("here")
 def test_out_is_not_read(tmp_path: Path) -> None:
     """The folder of the corpus may lie inside the input: it is not read as input."""
     write_lines(tmp_path / "a.jsonl", rows(range(3)))
