@@ -129,6 +129,11 @@ class _Maker:
         return {time.id: time for time in self.document.times}
 
     @cached_property
+    def _vague(self) -> list[Time]:
+        """Times that name no day: "in the past", "every week"."""
+        return [it for it in self.document.times if it.type == "SET" or (it.value or "").endswith("_REF")]
+
+    @cached_property
     def _links(self) -> dict[str, Attribution]:
         return {link.id: link for link in self.document.attributions}
 
@@ -172,7 +177,7 @@ class _Maker:
             tuple(self._voices(claim)),
             claim.type,
             claim.tense,
-            any(self._is_vague(it) for it in claim.when),
+            self._is_vague(claim),
             claim.id in self._acts,
             any(tie.type == "condition" for tie in claim.relations),
             days((self.document.source.published or "")[:10]),
@@ -255,9 +260,8 @@ class _Maker:
         time = self._times.get(when.time)
         return days(time.edtf if time and time.edtf else when.edtf)
 
-    def _is_vague(self, when: When) -> bool:
-        time = self._times.get(when.time)
-        return time is not None and (time.type == "SET" or (time.value or "").endswith("_REF"))
+    def _is_vague(self, claim: Claim) -> bool:
+        return any(one.overlaps(other) for time in self._vague for one in time.spans for other in claim.spans)
 
     def _voices(self, claim: Claim) -> Iterator[str]:
         for name in claim.attribution:
