@@ -78,8 +78,9 @@ class Job:
     def batches(self) -> Iterator[Batch]:
         """Yield the work, in order."""
         found = files(self.inputs, self.kind, self.out, self.base)
+        texts = _unique(items(found, self.reading))
         old: dict[str, str] | None = None
-        for number, shard in enumerate(_shards(_unique(items(found, self.reading)), self.shard_size)):
+        for number, shard in enumerate(_pieces(texts, self.shard_size, SHARD_LENGTH)):
             digest = hashed([item.key for item in shard])
             if self.done.get(number) == digest:
                 yield Batch(number, (), digest, True, shard[-1].position)
@@ -115,10 +116,6 @@ def _unique(found: Iterable[Item]) -> Iterator[Item]:
             item = attrs.evolve(item, text=None, about={}, error=f"the id {item.id} is used by an earlier text")
         seen.add(number)
         yield item
-
-
-def _shards(found: Iterable[Item], most: int) -> Iterator[list[Item]]:
-    yield from _pieces(found, most, SHARD_LENGTH)
 
 
 def _pieces(found: Iterable[Item], most: int, longest: int) -> Iterator[list[Item]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import attrs
 
 from claims.cli.arguments import Parser, add_force
 from claims.cli.options.corpus_annotate import count
-from claims.corpus.sampling import By
 
 DESCRIPTION = """\
 Split a corpus by document into parts for training, development and test: OUT/train.jsonl, dev.jsonl and test.jsonl.
@@ -30,7 +31,7 @@ class Options:
     dev: int = 10
     test: int = 10
     seed: int = 0
-    by: By = "text"
+    by: Literal["text", "publisher", "author", "published"] = "text"
     force: bool = False
 
 
