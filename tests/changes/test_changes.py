@@ -89,6 +89,7 @@ def test_same_file(path: Path) -> None:
 KINDS = {tuple("*" if isinstance(part, int) else part for part in path): path for path in walk(good())}
 
 
+@pytest.mark.filterwarnings("ignore:claims/1.1 is newer")
 @pytest.mark.parametrize("path", KINDS.values(), ids=lambda path: "/".join(map(str, path)))
 def test_nothing_goes_untold(path: tuple[Any, ...]) -> None:
     """Whatever single value is replaced, the changes tell; only the names of items do not count."""
@@ -224,7 +225,8 @@ def test_unsound_documents() -> None:
     data["claims"][1]["spans"] = [[5000, 5001]]
     data["claims"][2]["id"] = data["claims"][3]["id"]
     other = from_dict(data)
-    for before, after in ((GOOD, other), (other, GOOD), (other, other)):
+    assert changes(other, other).changes == ()
+    for before, after in ((GOOD, other), (other, GOOD)):
         found = changes(before, after)
         assert json.dumps(to_data(found))
         assert html([found], ("a", "b"), [(TEXT, TEXT)])
