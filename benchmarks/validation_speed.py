@@ -139,8 +139,8 @@ def make(folder: Path) -> None:
 
 
 def another(row: dict[str, Any], number: int) -> dict[str, Any]:
-    """Return a document about another text: the same with empty lines at its end, which nobody has to claim."""
-    text = row["source"]["text"] + "\n" * number
+    """Return a document about another text: the number stands at its end in white space, which nobody has to claim."""
+    text = row["source"]["text"] + "\n" + f"{number:b}".replace("0", " ").replace("1", "\n")
     told = {"id": f"brief-{number}", "text": text, "length": len(text)}
     return {**row, "source": {**row["source"], **told, "sha256": hashlib.sha256(text.encode()).hexdigest()}}
 
