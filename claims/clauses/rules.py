@@ -2,7 +2,7 @@
 
 A rule looks at one token and its head and returns a `Cut` or None; the first rule of `RULES` that
 takes a token wins. Labels are ClearNLP's (see `claims.syntax`). S2, the distribution over
-conjuncts, is in `claims.clauses.phrases`; S10's speech acts without a verb are in `speech`.
+conjuncts, is in `claims.clauses.phrases`; S10 is in `contents`, its speech acts without a verb in `speech`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import attrs
 
+from claims.clauses.contents import content_clause, small_clause, source_phrase
 from claims.clauses.scene import VERBAL, Cut, Scene
 from claims.clauses.verbs import controls, made_for
 from claims.lexicon import words
@@ -19,7 +20,7 @@ from claims.lexicon import words
 def conjoined_verb(scene: Scene, i: int) -> Cut | None:
     """Cut ``verb -conj-> verb``: "withdrew from bases, and then **installed** C-RAM"."""
     token = scene[i]
-    if token.dep != "conj" or not _predicate(scene, i) or not _predicate(scene, token.head):
+    if token.dep != "conj" or not scene.clausal(i) or not scene.clausal(token.head):
         return None
     return Cut("S1 conjoined verb", i, i, shared=True)
 
@@ -49,7 +50,7 @@ def independent_clause(scene: Scene, i: int) -> Cut | None:
 def relative_clause(scene: Scene, i: int) -> Cut | None:
     """Cut ``noun -relcl-> verb`` after a comma or on a name: "Kataib Hezbollah which **is linked** …"."""
     token = scene[i]
-    if token.dep != "relcl" or not _predicate(scene, i):
+    if token.dep != "relcl" or not scene.clausal(i):
         return None
     if any(scene[c].tag == "TO" for c in scene.tree.children(i, "aux")) and not scene.follows_comma(i):
         return None
@@ -214,37 +215,6 @@ def cause_adjunct(scene: Scene, i: int) -> Cut | None:
     return Cut("S7 cause adjunct", i, i, "adjunct", type="cause")
 
 
-def small_clause(scene: Scene, i: int) -> Cut | None:
-    """Claim what somebody is said to be: "called the ruling **dangerous**", "is seen by X **as** Y" (S10)."""
-    token = scene[i]
-    verb = token.head
-    who = scene.tree.child(verb, "dobj", "nsubjpass")
-    if who is None or verb not in scene.cue_of or scene[verb].pos not in VERBAL or i < verb:
-        return None
-    if token.dep == "oprd":
-        return Cut("S10 small clause", i, i, "identity", who=who, detached=False)
-    held = scene.links[scene.cue_of[verb]].cue_type in {"say", "believe", "claim", "know"}
-    if token.dep == "prep" and token.lower == "as" and (held or i in scene.cue_of):
-        head = scene.tree.child(i, "pobj", "amod", "pcomp", "advmod")
-        if head is not None and scene[head].pos in {"NOUN", "PROPN", "ADJ"}:
-            return Cut("S10 small clause", i, head, "identity", who=who, detached=False)
-    return None
-
-
-def source_phrase(scene: Scene, i: int) -> Cut | None:
-    """Take "**according to** X", "in the words of X" out of what is said (S10)."""
-    token = scene[i]
-    if i not in scene.cue_of or token.dep not in {"prep", "advmod", "agent"}:
-        return None
-    if scene.cue_of.get(token.head) == scene.cue_of[i]:
-        return None
-    link = scene.links[scene.cue_of[i]]
-    below = set(scene.tree.subtree(i))
-    if link.source is None or link.source.sentence != scene.sentence or not below >= set(link.source.tokens):
-        return None
-    return Cut("S10 source phrase", i, i, "source")
-
-
 def members(scene: Scene, i: int) -> Cut | None:
     """Cut "including A, B and C", "such as D" into one membership claim a name (S8)."""
     token = scene[i]
@@ -282,27 +252,6 @@ def evaluative_adjunct(scene: Scene, i: int) -> Cut | None:
     if not any(scene[c].lower in {"a", "an"} for c in scene.tree.children(noun, "det")):
         return None
     return Cut("S9 evaluative adjunct", i, i, "adjunct", opinion=True)
-
-
-def content_clause(scene: Scene, i: int) -> Cut | None:
-    """Make claims of what is said, which also stays in the saying: "said they **were plotting**" (S10)."""
-    token = scene[i]
-    if token.dep not in {"ccomp", "xcomp", "acl", "pcomp", "advcl", "relcl", "oprd", "acomp", "conj"}:
-        return None
-    # A past form with a subject is finite, whatever the tagger calls it.
-    finite = scene.finite(i) or (token.tag == "VBN" and scene.tree.child(i, "nsubj") is not None)
-    if token.dep == "ccomp" and _predicate(scene, i) and finite:
-        said = scene.is_content(token.head, i) or any(scene[c].lower == "that" for c in scene.tree.children(i, "mark"))
-        if said and scene[token.head].pos in VERBAL and not _fused(scene, i) and not _question(scene, i):
-            return Cut("S10 content clause", i, i, detached=False, shared=True)
-        return None
-    infinitive = any(scene[c].tag == "TO" for c in scene.tree.children(i, "aux")) or token.dep == "pcomp"
-    named = token.dep == "acl" and scene.finite(i)
-    if (infinitive or named) and scene.is_content(token.head, i) and token.dep != "conj" and _predicate(scene, i):
-        who = scene.tree.child(token.head, "dobj", "dative", "nsubjpass")
-        rule = "S10 content of a noun" if named else "S10 content infinitive"
-        return Cut(rule, i, i, who=who, detached=False, shared=True)
-    return None
 
 
 @attrs.frozen
@@ -345,23 +294,6 @@ RULES = (
     Rule("S6", _on("advcl"), adverbial_clause, "The attack came after militias tried to storm the embassy."),
     Rule("S1", _on("conj"), conjoined_verb, "The US withdrew from the bases and installed a defence system."),
 )
-
-
-def _predicate(scene: Scene, i: int) -> bool:
-    """Tell whether a token heads a clause: a verb, or whatever has a copula or subject."""
-    return scene[i].pos in VERBAL or scene.subject(i) is not None
-
-
-def _fused(scene: Scene, i: int) -> bool:
-    """Tell whether a finite complement is a free relative or a cleft's: "what he **said**"."""
-    return scene[scene[i].head].lemma == "be" and scene.tree.child(scene[i].head, "nsubj", "expl") is None
-
-
-def _question(scene: Scene, i: int) -> bool:
-    """Tell whether a complement asks or names instead of stating: "whether it **fell**", "what he **said**"."""
-    first = next((j for j in scene.tree.subtree(i) if scene[j].pos not in {"PUNCT", "ADP"}), i)
-    quoted = first > 0 and scene[first - 1].pos == "PUNCT"
-    return scene[first].lower in {"whether", "if"} or (scene[first].tag in {"WP", "WDT", "WRB", "WP$"} and not quoted)
 
 
 def _signals(scene: Scene, i: int) -> set[str]:

@@ -190,6 +190,10 @@ class Scene:
             return True
         return any(self[i].tag in {"VBD", "VBP", "VBZ", "MD"} for i in self.tree.children(index, "aux", "auxpass"))
 
+    def clausal(self, index: int) -> bool:
+        """Tell whether a token heads a clause: a verb, or what has a subject."""
+        return self[index].pos in VERBAL or self.subject(index) is not None
+
     def subject(self, index: int) -> int | None:
         """Return the subject of a verb."""
         return self.tree.child(index, *SUBJECTS)

@@ -135,7 +135,7 @@ def _fills_slot(plan: Plan, child: int) -> bool:
     if dep in SKIPPED or plan.leaves(child) or _emptied(plan, child) or measures(plan, child):
         return False
     # A joined verb that makes no claim of its own ("stay or leave") stays with the first.
-    return clausal(plan, child) if dep == "conj" else not _signal(plan, child)
+    return plan.scene.clausal(child) if dep == "conj" else not _signal(plan, child)
 
 
 def _emptied(plan: Plan, child: int) -> bool:
@@ -202,7 +202,7 @@ def who_of(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
         return [plan.kept(cut.who, skip=(cut.head,))]
     if cut.shared and depth < len(tree):
         host = scene[cut.at].head
-        while host != scene[host].head and not clausal(plan, host):
+        while host != scene[host].head and not scene.clausal(host):
             host = scene[host].head
         return who_of(plan, attrs.evolve(cut_of(plan, host), shared=True), depth + 1)
     melted = next((v for v in tree.ancestors(cut.head) if cut.head in chain(scene, v)), None)
@@ -214,11 +214,6 @@ def who_of(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
 def cut_of(plan: Plan, head: int) -> Cut:
     """Return the cut that made the clause of `head`, or one for the main clause."""
     return next((cut for cut in plan.cuts.values() if cut.head == head), Cut("main clause", head, head))
-
-
-def clausal(plan: Plan, index: int) -> bool:
-    """Tell whether a token heads a clause: a verb, or what has a subject."""
-    return plan.scene[index].pos in VERBAL or plan.scene.subject(index) is not None
 
 
 def predicate(plan: Plan, cut: Cut) -> Tokens:

@@ -1,0 +1,87 @@
+"""What is said, thought or seen, split off its cue (S10): clauses, infinitives and small clauses.
+
+The words stay in the saying as well; `claims.clauses.rules` has the table.
+"""
+
+from __future__ import annotations
+
+from claims.clauses.scene import VERBAL, Cut, Scene
+from claims.lexicon import table
+
+
+def small_clause(scene: Scene, i: int) -> Cut | None:
+    """Claim what somebody is said to be: "called the ruling **dangerous**", "is seen by X **as** Y" (S10)."""
+    token = scene[i]
+    verb = token.head
+    who = scene.tree.child(verb, "dobj", "nsubjpass")
+    if who is None or verb not in scene.cue_of or scene[verb].pos not in VERBAL or i < verb:
+        return None
+    if token.dep == "oprd":
+        return Cut("S10 small clause", i, i, "identity", who=who, detached=False)
+    held = scene.links[scene.cue_of[verb]].cue_type in {"say", "believe", "claim", "know"}
+    if token.dep == "prep" and token.lower == "as" and (held or i in scene.cue_of):
+        head = scene.tree.child(i, "pobj", "amod", "pcomp", "advmod")
+        if head is not None and scene[head].pos in {"NOUN", "PROPN", "ADJ"}:
+            return Cut("S10 small clause", i, head, "identity", who=who, detached=False)
+    return None
+
+
+def source_phrase(scene: Scene, i: int) -> Cut | None:
+    """Take "**according to** X", "in the words of X" out of what is said (S10)."""
+    token = scene[i]
+    if i not in scene.cue_of or token.dep not in {"prep", "advmod", "agent"}:
+        return None
+    if scene.cue_of.get(token.head) == scene.cue_of[i]:
+        return None
+    link = scene.links[scene.cue_of[i]]
+    below = set(scene.tree.subtree(i))
+    if link.source is None or link.source.sentence != scene.sentence or not below >= set(link.source.tokens):
+        return None
+    return Cut("S10 source phrase", i, i, "source")
+
+
+def content_clause(scene: Scene, i: int) -> Cut | None:
+    """Make claims of what is said, which also stays in the saying: "said they **were plotting**" (S10)."""
+    token = scene[i]
+    if token.dep not in {"ccomp", "xcomp", "acl", "pcomp", "advcl", "relcl", "oprd", "acomp", "conj"}:
+        return None
+    # A past form with a subject is finite, whatever the tagger calls it.
+    finite = scene.finite(i) or (token.tag == "VBN" and scene.tree.child(i, "nsubj") is not None)
+    if token.dep == "ccomp" and scene.clausal(i) and finite:
+        said = scene.is_content(token.head, i) or _judged(scene, i)
+        if said and scene[token.head].pos in {*VERBAL, "ADJ"} and not _fused(scene, i) and not _question(scene, i):
+            return Cut("S10 content clause", i, i, detached=False, shared=True)
+        return None
+    infinitive = any(scene[c].tag == "TO" for c in scene.tree.children(i, "aux")) or token.dep == "pcomp"
+    named = token.dep == "acl" and scene.finite(i)
+    said = scene.is_content(token.head, i) or (named and _judged(scene, i))
+    if (infinitive or named) and said and token.dep != "conj" and scene.clausal(i):
+        who = scene.tree.child(token.head, "dobj", "dative", "nsubjpass")
+        rule = "S10 content of a noun" if named else "S10 content infinitive"
+        return Cut(rule, i, i, who=who, detached=False, shared=True)
+    return None
+
+
+def _judged(scene: Scene, i: int) -> bool:
+    """Tell whether a "that" clause says what is so: "it is likely **that** …", "a chance **that** …".
+
+    Not what follows from a degree, "so weak that it burst", nor what only completes a noun.
+    """
+    if not any(scene[c].lower == "that" for c in scene.tree.children(i, "mark")):
+        return False
+    head = scene[scene[i].head]
+    if head.pos == "NOUN":
+        return head.lemma.lower() in table("judgements")
+    return not any(scene[c].lower in {"so", "too", "such"} for c in scene.tree.children(head.i, "advmod", "amod"))
+
+
+def _fused(scene: Scene, i: int) -> bool:
+    """Tell whether a finite complement is a free relative or a cleft's: "what he **said**"."""
+    return scene[scene[i].head].lemma == "be" and scene.tree.child(scene[i].head, "nsubj", "expl") is None
+
+
+def _question(scene: Scene, i: int) -> bool:
+    """Tell whether a complement asks or names instead of stating: "whether it **fell**", "what he **said**"."""
+    first = next((j for j in scene.tree.subtree(i) if scene[j].pos not in {"PUNCT", "ADP"}), i)
+    quoted = first > 0 and scene[first - 1].pos == "PUNCT"
+    return scene[first].lower in {"whether", "if"} or (scene[first].tag in {"WP", "WDT", "WRB", "WP$"} and not quoted)

@@ -1,0 +1,63 @@
+"""What is said becomes a claim of its own: by the voice that says it, about the right one."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.analysis import SentenceSpan
+from claims.attribution import find_links
+from claims.clauses import Marks, split
+from claims.text import Span
+
+#: Sentence to what is claimed in it besides the speech act: who | predicate | rest.
+CONTENTS = {
+    # Clauses below an adjective or a noun of judgement.
+    "The minister was adamant that taxes would not rise.": ["taxes | would not rise |"],
+    "Analysts are sceptical that the truce will hold.": ["the truce | will hold |"],
+}
+
+#: What the author says of a clause is no speech act; the clause is a claim beside it.
+JUDGED = {
+    "It is likely that the dam will burst.": "the dam | will burst |",
+    "There is a chance that the dam will burst.": "the dam | will burst |",
+}
+
+
+@pytest.fixture(scope="module")
+def clauses_of(parse):
+    """Return the clauses of a sentence with its tree, split under its own links."""
+
+    def clauses(sentence):
+        tree = parse(sentence)
+        links = find_links([tree], [SentenceSpan(Span(0, len(sentence)), 0, "body")], sentence)
+        return tree, split(tree, 0, Marks(links))
+
+    return clauses
+
+
+def row(tree, clause):
+    """Write a clause as "who | predicate | rest"."""
+    rest = sorted({i for slot in clause.arguments for i in slot.tokens})
+    return " | ".join((tree.words(clause.who), tree.words(clause.predicate), tree.words(rest))).strip()
+
+
+@pytest.mark.parametrize("sentence", CONTENTS)
+def test_content_is_claimed(sentence, clauses_of):
+    """A saying makes one speech act and, under its link, just these claims."""
+    tree, clauses = clauses_of(sentence)
+    assert sorted(row(tree, c) for c in clauses if c.states is None) == sorted(CONTENTS[sentence])
+    assert len({c.states for c in clauses if c.states is not None}) == 1
+    assert all(c.link is not None for c in clauses if c.states is None)
+
+
+@pytest.mark.parametrize("sentence", JUDGED)
+def test_judged_clause_is_claimed(sentence, clauses_of):
+    """A "that" clause whose truth the author judges is a claim of the author's."""
+    tree, clauses = clauses_of(sentence)
+    assert JUDGED[sentence] in [row(tree, c) for c in clauses]
+    assert all(c.link is None and c.states is None for c in clauses)
+
+
+def test_result_is_no_content(clauses_of):
+    """What follows from a degree is not said by anybody: it stays with the degree."""
+    assert len(clauses_of("The dam was so weak that it burst.")[1]) == 1
