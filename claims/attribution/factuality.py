@@ -150,7 +150,9 @@ def certainty(tree: Tree, clause: Clause) -> Degree:
     own: Degree = min(filter(None, degrees), key=lambda d: STRENGTH[d], default="CT")
     # "The UN has warned of famine unless aid arrives": what has been said has been said.
     done = clause.states is not None and verb is not None and not any(tree[i].tag == "MD" for i in group(tree, verb))
-    unsaid = (not done and any(tie.type == "condition" for tie in clause.ties)) or _is_asked(tree, verb)
+    # "Even if it rains, it will open": it opens either way.
+    depends = any(tie.type == "condition" and tie.value != "even-if" for tie in clause.ties)
+    unsaid = (not done and depends) or _is_asked(tree, verb)
     # "could fall if …" says that it is possible; "will fall if …" does not say that it falls.
     return "U" if unsaid and own == "CT" else own
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from claims.analysis import Adjunct, Tie, Tokens
-from claims.clauses.keeps import conditional
+from claims.clauses.keeps import condition_signal, is_condition
 from claims.clauses.phrases import Plan
 from claims.clauses.scene import VERBAL
 from claims.clauses.verbs import group
@@ -105,7 +105,9 @@ def of_fronted(plan: Plan, child: int) -> int | None:
     subject = scene.subject(verb)
     if before < 0 or subject is None or subject < child or scene[before].pos == "PUNCT":
         return None
-    return next((c for c in tree.children(verb, "advcl") if before in tree.subtree(c) and is_condition(plan, c)), None)
+    return next(
+        (c for c in tree.children(verb, "advcl") if before in tree.subtree(c) and is_condition(plan.scene, c)), None
+    )
 
 
 def of_content(plan: Plan, child: int) -> bool:
@@ -269,10 +271,17 @@ def is_place(plan: Plan, child: int) -> bool:
     )
 
 
-def is_condition(plan: Plan, child: int) -> bool:
-    """Tell whether a dependent of a verb is its condition (N8)."""
-    dep = plan.scene[child].dep
-    return dep == "advcl" and conditional(plan.scene, child)
+def bare_ties(plan: Plan, child: int, tokens: Tokens) -> Iterator[Tie]:
+    """Yield the tie to a dependent that is a verb's condition (N8), or a concession without a verb: "despite …"."""
+    scene = plan.scene
+    if is_condition(scene, child):
+        row = table("conditional_subordinators").get(condition_signal(scene, child) or "", ())
+        yield Tie("condition", tokens=tokens, value=next((value for value in row[:1] if value != "-"), None))
+    opening = [scene[j].lower for j in scene.tree.subtree(child)[:3]]
+    if scene[child].dep in {"prep", "advmod"}:
+        phrases = {" ".join(opening[:length]) for length in range(1, 4)}
+        if not phrases.isdisjoint(words("concessive_prepositions")):
+            yield Tie("concession", tokens=plan.kept(child))
 
 
 def ties(plan: Plan, verbs: Tokens) -> Iterator[Tie]:

@@ -12,7 +12,7 @@ import attrs
 
 from claims.clauses.scene import VERBAL, Scene
 from claims.clauses.verbs import merged
-from claims.lexicon import words
+from claims.lexicon import table, words
 
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 
@@ -100,8 +100,24 @@ def name_title(scene: Scene, i: int) -> bool:
 
 
 def condition(scene: Scene, i: int) -> bool:
-    """N8: the antecedent of a condition: "**if** it fails", "**had** it happened an hour later"."""
-    return scene[i].dep == "advcl" and conditional(scene, i)
+    """N8: the antecedent of a condition: "**if** it fails", "**had** it happened later", "as long as it **lasts**"."""
+    if scene[i].dep == "advcl" and conditional(scene, i):
+        return True
+    top = i
+    while scene[scene[top].head].pos not in VERBAL and top != scene[top].head:
+        top = scene[top].head
+    return top != i and is_condition(scene, top)
+
+
+def is_condition(scene: Scene, i: int) -> bool:
+    """Tell whether a dependent of a verb is its condition: a clause, or a phrase like "on condition that …"."""
+    dep = scene[i].dep
+    if dep == "advcl":
+        return conditional(scene, i)
+    if dep not in {"prep", "advmod", "npadvmod"} and not (dep == "acomp" and _opening(scene, i) == i):
+        return False
+    inner = any(scene.finite(j) and j != i for j in scene.tree.subtree(i))
+    return inner and conditional(scene, i)
 
 
 def implicative(scene: Scene, i: int) -> bool:
@@ -132,7 +148,7 @@ KEEPS = (
     Keep("N5", _on("conj nummod quantmod predet"), quantity, "The storm killed 107 or more."),
     Keep("N6", _on("pobj dobj nsubj nsubjpass"), nominalisation, "Tensions rose after the invasion of Iraq."),
     Keep("N7", _on("conj compound nmod"), name_title, "President Donald Trump left."),
-    Keep("N8", _on("advcl"), condition, "The embassy will close if the attacks go on."),
+    Keep("N8", _on("advcl relcl acl"), condition, "The embassy will close if the attacks go on."),
     Keep("N9", _on("xcomp advcl"), implicative, "Militias tried to storm the embassy."),
 )
 
@@ -147,15 +163,30 @@ def kept(scene: Scene, i: int) -> bool:
 
 
 def conditional(scene: Scene, i: int) -> bool:
-    """Tell whether a clause is a condition, by its subordinator or by inversion."""
-    below = scene.tree.subtree(i)
-    opening = [j for j in below if scene[j].pos not in {"PUNCT", "CCONJ"}][:1]
-    signals = [*scene.tree.children(i, "mark"), *opening]
-    if any(scene[j].lower in words("conditional_subordinators") for j in signals):
-        return True
-    subject = scene.subject(i)
-    inverted = [j for j in opening if scene[j].lower in {"had", "were", "should"}]
-    return subject is not None and any(j < subject for j in inverted)
+    """Tell whether a clause, or a phrase with one inside, is a condition: by what opens it or by inversion."""
+    signal = condition_signal(scene, i)
+    if signal is not None:
+        *_, needs = table("conditional_subordinators")[signal] or ("",)
+        host = scene.tree.children(scene[i].head, "aux")
+        return needs != "modal" or any(scene[j].tag == "MD" for j in host)
+    opening, subject = _opening(scene, i), scene.subject(i)
+    if scene[i].dep != "advcl" or scene[opening].lower not in {"had", "were", "should"}:
+        return False
+    return opening == i if subject is None else opening < subject
+
+
+def condition_signal(scene: Scene, i: int) -> str | None:
+    """Return the words that open a condition, "even if", "as long as", as the table has them."""
+    known, first = table("conditional_subordinators"), _opening(scene, i)
+    starts = [first - 1, first] if first > 0 and scene[first - 1].lower in {"even", "only"} else [first]
+    tokens = scene.tree.tokens
+    openings = (" ".join(t.lower for t in tokens[j : j + length]) for j in starts for length in (4, 3, 2, 1))
+    marks = (scene[j].lower for j in scene.tree.children(i, "mark"))
+    return next((phrase for phrase in (*openings, *marks) if phrase in known), None)
+
+
+def _opening(scene: Scene, i: int) -> int:
+    return next((j for j in scene.tree.subtree(i) if scene[j].pos not in {"PUNCT", "CCONJ"}), i)
 
 
 def _own_adjunct(scene: Scene, i: int) -> bool:

@@ -8,10 +8,10 @@ import attrs
 
 from claims.analysis import Adjunct, Tie, Tokens
 from claims.clauses.adjuncts import (
+    bare_ties,
     borrowed,
     dated_behind,
     from_outside,
-    is_condition,
     is_place,
     joined,
     measure,
@@ -65,7 +65,8 @@ def sort(plan: Plan, dependents: Iterable[int]) -> Parts:
     scene = plan.scene
     arguments: list[Options] = []
     when: list[Adjunct] = []
-    where, tied = [], []
+    where: list[Tokens] = []
+    tied: list[Tie] = []
     waiting = list(dependents)[::-1]
     while waiting:
         child = waiting.pop()
@@ -81,8 +82,7 @@ def sort(plan: Plan, dependents: Iterable[int]) -> Parts:
         arguments.append((ROLES.get(scene[child].dep, "modifier"), options))
         if len(options) == 1 and is_place(plan, child):
             where.append(options[0])
-        if is_condition(plan, child):
-            tied.append(Tie("condition", tokens=options[0]))
+        tied += bare_ties(plan, child, options[0])
     return Parts(tuple(arguments), joined(when, plan), tuple(where), tuple(tied))
 
 
