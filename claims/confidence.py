@@ -50,8 +50,10 @@ def confidences(tree: Tree, clauses: Sequence[Clause]) -> list[float]:
 
 def features(tree: Tree, clauses: Sequence[Clause]) -> Iterator[list[tuple[str, float]]]:
     """Yield for each clause of a sentence the features that are not nought."""
+    if not clauses:
+        return
     shared = [("bias", 1.0), ("words of the sentence", log(len(tree) / 20))]
-    shared.append(("claims of the sentence", log(max(1, len(clauses)))))
+    shared.append(("claims of the sentence", log(len(clauses))))
     if doubts(tree):
         shared.append(("ungrammatical", 1.0))
     for clause in clauses:

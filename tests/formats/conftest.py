@@ -29,6 +29,7 @@ from claims.model import (
     Unresolved,
     Verdict,
     VoiceSource,
+    Waiver,
     What,
     When,
 )
@@ -117,6 +118,7 @@ def rich_document() -> Document:
             Verdict("v3", "c1", "weird"),
             Verdict("v4", "c1", "refuted", "unknown", "who"),
         ),
+        waivers=(Waiver("x1", "W502", "it stands so & so", "c1", "p 1"), Waiver("x2", "C601", "")),
     )
 
 
