@@ -235,7 +235,7 @@ def _judge_all(
             when = (attrs.evolve(it, relation=way) for it, (way, _) in zip(clause.when, related, strict=True))
             clause = attrs.evolve(clause, when=tuple(when)) if related else clause
             chain = _chain(links, clause)
-            wording = reword(task.text, tree, sentence, clause, references, trees)
+            wording = reword(task.text, tree, sentence, clause, references, trees, links)
             yield Judged(
                 sentence,
                 clause,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from claims.analysis import Tokens
@@ -12,8 +13,8 @@ from claims.wording.mentions import SEVERAL
 
 #: Every word that rewording may add of its own; all others come from the document.
 FUNCTION_WORDS = frozenset(
-    "a am an and are be been being does had has have is of one that the to was were 's '".split()
-) | frozenset(("i", "he", "she", "we", "they"))
+    "a am an and are be been being did do does had has have is of one that the there to was were will would".split()
+) | frozenset(("'s", "'", "i", "he", "she", "we", "they"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Marks behind which a word has its capital only as the first of a sentence or quotation.
 OPENERS = frozenset(('"', "“", "‘", "``", ":", "(", "[", "…"))
@@ -108,17 +109,44 @@ def genitive(name: str) -> str:
 
 
 def past_of(verb: Token) -> str:
-    """Return the simple past of a verb that stands in its "-ing" form: "lost" of "losing", "stopped" of "stopping"."""
-    lemma, stem = verb.lemma.lower(), verb.lower.removesuffix("ing")
+    """Return the simple past of a verb: "lost" of "losing", "stopped" of "stopping", "owned" of "own" and "owned"."""
+    lemma = verb.lemma.lower()
     if lemma in words("invariant_verbs"):
         return lemma
-    if forms := table("irregular_forms").get(lemma):
-        return forms[0]
+    forms = [form for form in table("irregular_forms").get(lemma, ()) if form not in (f"{lemma}n", f"{lemma}en")]
+    if forms:
+        return "had" if lemma == "have" else forms[0]
+    if verb.lower.endswith("ed"):
+        return verb.lower
+    return _with_ed(verb.lower.removesuffix("ing") if verb.tag == "VBG" else doubled(lemma))
+
+
+def _with_ed(stem: str) -> str:
     if stem.endswith("e"):
         return stem + "d"
     if stem.endswith("y") and stem[-2:-1] not in ("", *"aeiou"):
         return stem[:-1] + "ied"
     return stem + "ed"
+
+
+def doubled(lemma: str) -> str:
+    """Double the last consonant of a short or Latin stem: "plan", "admit", "refer", but "visit", "open", "offer"."""
+    short = re.fullmatch(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]", lemma)
+    latin = re.search(r"(?:[adrubn]|om)mit$|(?:[eo]|rans)fer$|[cp]ur$|pel$|trol$", lemma)
+    return lemma + lemma[-1] if short or (latin and lemma not in ("differ", "vomit")) else lemma
+
+
+def present_of(lemma: str) -> str:
+    """Return the third person singular of the present.
+
+    >>> present_of("own"), present_of("carry"), present_of("have")
+    ('owns', 'carries', 'has')
+    """
+    if lemma == "have":
+        return "has"
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return lemma + "es"
+    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in ("", *"aeiou") else lemma + "s"
 
 
 def lowered(tree: Tree, index: int, text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from claims.analysis import Anaphor, Clause, References, Tokens
+from claims.analysis import Anaphor, Clause, Link, References, Tokens
 from claims.edits import replay
 from claims.model import Edit, Unresolved
 from claims.syntax import Tree
@@ -17,6 +17,7 @@ from claims.wording.draft import Draft
 from claims.wording.lookup import anaphors_in, is_named_in
 from claims.wording.naming import is_possessive, name_of
 from claims.wording.sentence import arrange
+from claims.wording.voices import Voices
 
 #: Why a word was changed.
 REASONS = frozenset("pronoun possessive definite relative elision order agreement relation capital mark".split())
@@ -32,13 +33,22 @@ class Wording:
 
 
 def reword(
-    text: str, tree: Tree, sentence: int, clause: Clause, references: References, trees: Sequence[Tree]
+    text: str,
+    tree: Tree,
+    sentence: int,
+    clause: Clause,
+    references: References,
+    trees: Sequence[Tree],
+    links: Sequence[Link] = (),
 ) -> Wording:
-    """Return the wording of a clause of `tree`, the sentence with that number in `trees`."""
+    """Return the wording of a clause of `tree`, the sentence with that number in `trees`.
+
+    `links` are those that the clause's `link` and `states` count in.
+    """
     tokens = clause.tokens
     draft = Draft.of(text, tree, tokens)
     kept = list(_name(draft, sentence, clause, references, trees))
-    arrange(draft, clause)
+    arrange(draft, clause, Voices.of(sentence, clause, links))
     edits = draft.edits()
     return Wording(replay(text, tree.extent(tokens), edits), edits, tuple(kept))
 

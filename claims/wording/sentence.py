@@ -22,8 +22,10 @@ from claims.wording.grammar import (
     past_of,
     verbs,
 )
+from claims.wording.infinitives import say_finite
 from claims.wording.marks import QUOTING, drop_unpaired, unpaired
 from claims.wording.participles import is_finite_after_all, is_result, shares_perfect
+from claims.wording.voices import Voices
 
 #: Roles whose place is behind the verb; obliques and modifiers may lead the sentence.
 CORE = frozenset(("object", "indirect_object", "agent", "complement"))
@@ -33,14 +35,14 @@ ADVERBIAL = frozenset(("advcl", "prep", "advmod", "npadvmod", "mark"))
 MEMBERS = frozenset(("including", "such", "like", "as", "e.g.", "namely", "for", "example", "instance", ":"))
 
 
-def arrange(draft: Draft, clause: Clause) -> None:
-    """Make a sentence of the draft."""
+def arrange(draft: Draft, clause: Clause, voices: Voices) -> None:
+    """Make a sentence of the draft; `voices` are the links around the clause and of it."""
     slots = _Slots.of(draft, clause)
     drop_signals(draft, clause)
     if slots.is_membership(clause):
         say_membership(draft, slots)
     else:
-        restore_verb(draft, clause, slots)
+        restore_verb(draft, clause, slots, voices)
         put_in_order(draft, slots)
     agree(draft, slots)
     take_subject_form(draft, slots)
@@ -105,7 +107,7 @@ def _has_determiner(draft: Draft, tokens: Tokens) -> bool:
     return tokens[0] in draft.covered or first.tag in ("DT", "PRP$", "CD", "PDT") or first.pos in ("PROPN", "PRON")
 
 
-def restore_verb(draft: Draft, clause: Clause, slots: _Slots) -> None:
+def restore_verb(draft: Draft, clause: Clause, slots: _Slots, voices: Voices) -> None:
     """Say the "be" or the auxiliary that a headline, an apposition or a participle leaves unsaid."""
     tree = draft.tree
     if not slots.who:
@@ -115,7 +117,7 @@ def restore_verb(draft: Draft, clause: Clause, slots: _Slots) -> None:
         _say_identity(draft, clause, slots)
         return
     forms = _drop_passive(draft, verbs(tree, slots.predicate))
-    if not forms:
+    if not forms or (voices.link is not None and say_finite(draft, clause, slots.who, forms, voices.link)):
         return
     apart = tuple(i for i in tree.children(forms[0].i, "aux", "auxpass") if i not in draft.tokens)
     if any(tree[i].tag in FINITE for i in apart):

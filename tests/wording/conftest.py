@@ -8,8 +8,8 @@ from functools import cache
 import attrs
 import pytest
 
-from claims.analysis import Adjunct, Anaphor, Clause, References, SentenceSpan, Slot, Words
-from claims.model import ClaimType, Role
+from claims.analysis import Adjunct, Anaphor, Clause, Link, References, SentenceSpan, Slot, Words
+from claims.model import ClaimType, CueType, Role
 from claims.syntax import Parser, Tree
 from claims.text import Span
 from claims.wording import Wording, resolve, reword
@@ -57,8 +57,11 @@ class Story:
         head: str | None = None,
         when: str = "",
         target: str = "",
+        cue: str = "",
+        cue_type: CueType = "say",
+        stated: Link | None = None,
     ) -> Wording:
-        """Reword the clause with these slots."""
+        """Reword the clause with these slots, below a link with this cue, or as the speech act of `stated`."""
         slots = tuple(Slot(role, self.tokens(sentence, phrase)) for role, phrase in arguments)
         parts = self.tokens(sentence, predicate) if predicate else slots[0].tokens
         top = self.tokens(sentence, head)[0] if head else parts[-1]
@@ -66,7 +69,12 @@ class Story:
         adjuncts = (Adjunct(self.tokens(sentence, when), target=after),) if when else ()
         subject = self.tokens(sentence, who) if who else ()
         clause = Clause("test", type, top, subject, parts if predicate else (), slots, adjuncts)
-        return reword(self.text, self.trees[sentence], sentence, clause, self.references, self.trees)
+        links = [stated] if stated else []
+        if cue:
+            said = Words(sentence, self.tokens(sentence, cue))
+            links = [Link(said, None, "named", (), "indirect", cue_type=cue_type)]
+        clause = attrs.evolve(clause, link=0 if cue else None, states=0 if stated else None)
+        return reword(self.text, self.trees[sentence], sentence, clause, self.references, self.trees, links)
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.analysis import Adjunct, Clause, Slot
+from claims.analysis import Adjunct, Clause, Link, Slot, Words
 from claims.checks.words import same_word
 from claims.edits import replay
 from claims.wording import reword
@@ -328,6 +329,9 @@ SENTENCES = (
     'She told him that it would "close the old bridge" (and its road), which they had built in 1911.',
     "Writing in the Gazette, he said the bridges such as Elm Bridge were theirs; never had they fallen.",
     "Days after the storm, three injured.",
+    "The guard is said to own a boat, not to have sold it, and was confident of winning.",
+    "Berg's claim that the bank lied and the fear of it grew.",
+    '"The bank lied" - Ann Berg',
 )
 
 
@@ -345,8 +349,13 @@ def test_the_log_tells_everything(story: Build, data: st.DataObject) -> None:
     adjuncts = data.draw(st.lists(st.builds(Adjunct, tokens, target=st.integers(0, len(tree) - 1)), max_size=1))
     kind = data.draw(st.sampled_from(("event", "identity", "membership", "speech_act")))
     head = data.draw(st.integers(0, len(tree) - 1))
+    parts = [Words(number, data.draw(tokens)) for _ in range(3)]
+    cue_type = data.draw(st.sampled_from(("say", "believe", "commit")))
+    link = Link(parts[0], parts[1], "named", (parts[2],), "indirect", cue_type=cue_type)
+    around, stated = data.draw(st.sampled_from(((None, None), (0, None), (None, 0))))
     clause = Clause("any", kind, head, data.draw(tokens), data.draw(tokens), arguments, tuple(adjuncts))
-    wording = reword(told.text, tree, number, clause, told.references, told.trees)
+    clause = attrs.evolve(clause, link=around, states=stated)
+    wording = reword(told.text, tree, number, clause, told.references, told.trees, [link])
     assert replay(told.text, tree.extent(clause.tokens), wording.edits) == wording.text
     for edit in wording.edits:
         assert edit.reason in REASONS
