@@ -30,19 +30,19 @@ def _root(plan: Plan, root: int) -> Iterator[Clause]:
     if scene[root].pos in VERBAL or scene.subject(root) is not None:
         yield from _verb(plan, Cut("main clause", root, root))
     else:
-        yield from _fragment(plan, root)
+        yield from _fragment(plan, Cut("fragment", root, root))
 
 
-def _fragment(plan: Plan, root: int) -> Iterator[Clause]:
+def _fragment(plan: Plan, cut: Cut) -> Iterator[Clause]:
     """Build a claim of a sentence without a verb: "**pilgrims** at the mosque **in 2008**"."""
-    tree = plan.scene.tree
+    tree, root = plan.scene.tree, cut.head
     adjuncts = [c for c in tree.children(root, "prep", "npadvmod", "advmod", "acl") if not plan.leaves(c)]
     adjuncts = [c for c in adjuncts if c > root and plan.scene[c].lower != "of"]
     if not adjuncts:
         return
     parts = slots.sort(plan, adjuncts)
     who = plan.kept(root, skip=adjuncts)
-    yield from _multiply(plan, Cut("fragment", root, root, type="state"), [who], (), parts)
+    yield from _multiply(plan, attrs.evolve(cut, type="state"), [who], (), parts)
 
 
 def _verb(plan: Plan, cut: Cut) -> Iterator[Clause]:
@@ -109,7 +109,7 @@ def _adjunct(plan: Plan, cut: Cut) -> Iterator[Clause]:
             )
 
 
-BUILDERS = {"verb": _verb, "identity": _identity, "membership": _membership, "adjunct": _adjunct}
+BUILDERS = {"verb": _verb, "identity": _identity, "membership": _membership, "adjunct": _adjunct, "fragment": _fragment}
 
 
 def _link(plan: Plan, cut: Cut) -> int | None:

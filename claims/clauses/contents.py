@@ -40,6 +40,16 @@ def source_phrase(scene: Scene, i: int) -> Cut | None:
     return Cut("S10 source phrase", i, i, "source")
 
 
+def layout(scene: Scene, i: int) -> Cut | None:
+    """Part what only a colon or dash links: "Report: Bridge **was** unsafe", "“It is gone” – Ann **Lee**" (S10)."""
+    for source, content in scene.layouts.values():
+        if i in content and scene[i].head in source:
+            return Cut("S10 content behind a colon", i, i, "verb" if scene.clausal(i) else "fragment")
+        if i in source and scene[i].head in content:
+            return Cut("S10 signature", i, i, "source")
+    return None
+
+
 def content_clause(scene: Scene, i: int) -> Cut | None:
     """Make claims of what is said, which also stays in the saying: "said they **were plotting**" (S10)."""
     token = scene[i]

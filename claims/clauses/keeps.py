@@ -83,6 +83,8 @@ def quantity(scene: Scene, i: int) -> bool:
 
 def nominalisation(scene: Scene, i: int) -> bool:
     """N6: an event as a noun: "after the 2003 **invasion** of Iraq"; only a cue's content is claimed."""
+    if any(i in source for source, _ in scene.layouts.values()):
+        return False
     return scene[i].dep in {"pobj", "dobj", "nsubj", "nsubjpass"} and scene[i].pos == "NOUN"
 
 

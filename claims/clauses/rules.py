@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import attrs
 
-from claims.clauses.contents import content_clause, small_clause, source_phrase
+from claims.clauses.contents import content_clause, layout, small_clause, source_phrase
 from claims.clauses.scene import VERBAL, Cut, Scene
 from claims.clauses.verbs import controls, made_for
 from claims.lexicon import words
@@ -271,6 +271,9 @@ def _on(labels: str) -> frozenset[str]:
 
 #: In the order in which they are tried.
 RULES = (
+    Rule(
+        "S10", _on("acl appos relcl parataxis ccomp npadvmod dobj attr oprd dep"), layout, "Report: Bridge was unsafe."
+    ),
     Rule("S4", _on("appos"), apposition, "Muhandis, head of the brigade, was killed."),
     Rule("S4", _on("compound nmod"), title, "He met brigade commander Qasem Soleimani."),
     Rule("S8", _on("prep"), members, "Troops left several bases, including Taji and Qayyarah."),

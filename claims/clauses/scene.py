@@ -28,9 +28,9 @@ class Cut:
     at: int
     #: The token that carries the new claim; mostly `at` itself.
     head: int
-    #: By its verb; "X is Y"; "X is one of Y"; the host's predication with this adjunct alone; or
-    #: elsewhere, as the speech act of a source ("according to X").
-    shape: Literal["verb", "identity", "membership", "adjunct", "source"] = "verb"
+    #: By its verb; "X is Y"; "X is one of Y"; the host's predication with this adjunct alone; a
+    #: phrase without a verb; or elsewhere, as the speech act of a source ("according to X").
+    shape: Literal["verb", "identity", "membership", "adjunct", "fragment", "source"] = "verb"
     #: Head of the phrase that says who, where the words below `head` do not.
     who: int | None = None
     #: Whether the host's who stands in where nothing else says who.
@@ -138,6 +138,20 @@ class Scene:
             if words.sentence == self.sentence and words.tokens
         ]
         return tuple(sorted(found, key=lambda row: (len(row[1]), -row[0])))
+
+    @cached_property
+    def layouts(self) -> Mapping[int, tuple[Tokens, Tokens]]:
+        """Links whose cue is a colon or dash of this sentence, with their source and content here."""
+        found = {}
+        for number in sorted({self.cue_of[i] for i in self.cue_of if self[i].pos == "PUNCT"}):
+            link = self.links[number]
+            if link.cue and all(self[i].pos == "PUNCT" for i in link.cue.tokens):
+                source, *content = (
+                    words.tokens if words and words.sentence == self.sentence else ()
+                    for words in (link.source, *link.content)
+                )
+                found[number] = (source, tuple(i for tokens in content for i in tokens))
+        return found
 
     def link_around(self, index: int) -> int | None:
         """Return the innermost link in whose content a token stands."""

@@ -47,6 +47,8 @@ def speech_acts(plan: Plan, clauses: Sequence[Clause]) -> Iterator[Clause]:
     stated = {clause.states for clause in clauses}
     # A voice that speaks inside another's words needs the other's act as well.
     needed = {number for clause in clauses for number in scene.chain(clause.link)}
+    # Behind a colon nothing else says so: "UN chief: Climate talks at risk".
+    needed.update(number for number, (source, _) in scene.layouts.items() if source)
     for number in scene.near:
         link = scene.links[number]
         if any(words.sentence != scene.sentence for words in link.content) or number in needed:

@@ -14,6 +14,11 @@ CONTENTS = {
     # Clauses below an adjective or a noun of judgement.
     "The minister was adamant that taxes would not rise.": ["taxes | would not rise |"],
     "Analysts are sceptical that the truce will hold.": ["the truce | will hold |"],
+    # What stands around a colon or dash is no "X is Y", and the name that signs is no argument.
+    "UN chief: Climate talks at risk": ["Climate talks | | at risk"],
+    "Minister: 'We will not pay'": ["We | will not pay |"],
+    '"We will not pay" – minister': ["We | will not pay |"],
+    'Mayor: "Never"': [],
 }
 
 #: What the author says of a clause is no speech act; the clause is a claim beside it.
@@ -38,7 +43,8 @@ def clauses_of(parse):
 def row(tree, clause):
     """Write a clause as "who | predicate | rest"."""
     rest = sorted({i for slot in clause.arguments for i in slot.tokens})
-    return " | ".join((tree.words(clause.who), tree.words(clause.predicate), tree.words(rest))).strip()
+    cells = (tree.words(clause.who), tree.words(clause.predicate), tree.words(rest))
+    return " | ".join(cells).replace("  ", " ").strip()
 
 
 @pytest.mark.parametrize("sentence", CONTENTS)

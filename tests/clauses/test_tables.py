@@ -22,6 +22,7 @@ EXPECTED = {
     "temporal_clause": ["The fire | broke out |", "the hall | was | full"],
     "subordinate_participle": ["He | was killed |", "He | driving | to the airport"],
     "source_phrase": ["the police | According to | the crane fell", "the crane | fell |"],
+    "layout": ["Bridge | was | unsafe", "Report | : | Bridge was unsafe"],
     "small_clause": ["Critics | called | the ruling dangerous", "the ruling | | dangerous"],
     "content_clause": ["The US | said | they were plotting attacks", "they | were plotting | attacks"],
     "independent_clause": ["The crane | fell |", "nobody | was hurt |"],
