@@ -14,7 +14,7 @@ from claims.wording.mentions import SEVERAL
 #: Every word that rewording may add of its own; all others come from the document.
 FUNCTION_WORDS = frozenset(
     "a am an and are be been being did do does had has have is of one that the there to was were will would".split()
-) | frozenset(("'s", "'", "i", "he", "she", "we", "they"))
+) | frozenset(("'s", "'", "i", "he", "she", "we", "they", *"my your his her its our their".split()))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Marks behind which a word has its capital only as the first of a sentence or quotation.
 OPENERS = frozenset(('"', "“", "‘", "``", ":", "(", "[", "…"))

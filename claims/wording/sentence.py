@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from claims.analysis import Clause, Slot, Tokens
 from claims.lexicon import table, words
 from claims.syntax import Token, Tree
@@ -25,6 +27,7 @@ from claims.wording.grammar import (
 from claims.wording.infinitives import say_finite
 from claims.wording.marks import QUOTING, drop_unpaired, unpaired
 from claims.wording.participles import is_finite_after_all, is_result, shares_perfect
+from claims.wording.sayings import say_layout, say_noun, strays
 from claims.wording.voices import Voices
 
 #: Roles whose place is behind the verb; obliques and modifiers may lead the sentence.
@@ -37,11 +40,13 @@ MEMBERS = frozenset(("including", "such", "like", "as", "e.g.", "namely", "for",
 
 def arrange(draft: Draft, clause: Clause, voices: Voices) -> None:
     """Make a sentence of the draft; `voices` are the links around the clause and of it."""
-    slots = _Slots.of(draft, clause)
+    stray = strays(draft.tree, clause, voices.link)
+    draft.delete(stray, "relation")
+    slots = _Slots.of(draft, clause, stray)
     drop_signals(draft, clause)
     if slots.is_membership(clause):
         say_membership(draft, slots)
-    else:
+    elif not (clause.type == "speech_act" and slots.say_act(draft, clause)):
         restore_verb(draft, clause, slots, voices)
         put_in_order(draft, slots)
     agree(draft, slots)
@@ -62,8 +67,8 @@ class _Slots:
         self.arguments = arguments
 
     @classmethod
-    def of(cls, draft: Draft, clause: Clause) -> _Slots:
-        taken = set(clause.who)
+    def of(cls, draft: Draft, clause: Clause, stray: Set[int]) -> _Slots:
+        taken = {*clause.who, *stray}
         predicate = tuple(i for i in clause.predicate if i not in taken)
         taken.update(predicate)
         arguments = []
@@ -77,6 +82,13 @@ class _Slots:
     def is_membership(self, clause: Clause) -> bool:
         """Tell "sites | such as | Gawker": a class, a word that introduces members, and a member."""
         return clause.type == "membership" and bool(self.who and self.predicate and self.arguments)
+
+    def say_act(self, draft: Draft, clause: Clause) -> bool:
+        """Word a speech act that has a noun or nothing for its verb, and one thing said; tell whether it was one."""
+        if len(self.arguments) != 1 or clause.states is None or clause.when or clause.where:
+            return False
+        content = self.arguments[0].tokens
+        return say_noun(draft, clause, self.predicate, content) or say_layout(draft, clause, self.predicate, content)
 
 
 def drop_signals(draft: Draft, clause: Clause) -> None:

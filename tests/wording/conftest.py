@@ -60,8 +60,9 @@ class Story:
         cue: str = "",
         cue_type: CueType = "say",
         stated: Link | None = None,
+        around: Link | None = None,
     ) -> Wording:
-        """Reword the clause with these slots, below a link with this cue, or as the speech act of `stated`."""
+        """Reword the clause with these slots, below `around` or a link with this cue, or as the act of `stated`."""
         slots = tuple(Slot(role, self.tokens(sentence, phrase)) for role, phrase in arguments)
         parts = self.tokens(sentence, predicate) if predicate else slots[0].tokens
         top = self.tokens(sentence, head)[0] if head else parts[-1]
@@ -69,11 +70,11 @@ class Story:
         adjuncts = (Adjunct(self.tokens(sentence, when), target=after),) if when else ()
         subject = self.tokens(sentence, who) if who else ()
         clause = Clause("test", type, top, subject, parts if predicate else (), slots, adjuncts)
-        links = [stated] if stated else []
+        links = [it for it in (stated, around) if it]
         if cue:
             said = Words(sentence, self.tokens(sentence, cue))
             links = [Link(said, None, "named", (), "indirect", cue_type=cue_type)]
-        clause = attrs.evolve(clause, link=0 if cue else None, states=0 if stated else None)
+        clause = attrs.evolve(clause, link=0 if links and not stated else None, states=0 if stated else None)
         return reword(self.text, self.trees[sentence], sentence, clause, self.references, self.trees, links)
 
 
