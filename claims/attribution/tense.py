@@ -217,6 +217,9 @@ def _nonfinite(tree: Tree, verb: int, clause: Clause, chain: Sequence[Link]) -> 
     """Read an infinitive or participle from what stands above it."""
     above = _tense_above(tree, verb)
     infinitive = any(tree[i].tag == "TO" for i in tree.children(verb, "aux")) or tree[verb].tag == "VB"
+    if chain and tree[verb].dep == "pcomp" and chain[-1].cue_type == "warn":
+        # "warned them against entering the port"
+        return "future"
     if not infinitive:
         return "future" if tree[verb].lower in ("set", "due") and tree.child(verb, "xcomp") is not None else above
     if chain and _is_wish(chain[-1]):
@@ -229,8 +232,11 @@ def _nonfinite(tree: Tree, verb: int, clause: Clause, chain: Sequence[Link]) -> 
         return "past"
     if chain and _promises(tree, verb, chain[-1]):
         return "future_in_past" if above == "past" else "future"
-    if chain and chain[-1].cue_type in ("say", "know", "believe", "claim") and tree[verb].dep == "xcomp":
-        return "present" if above == "present" else above
+    # "saw it explode": the bare form.
+    seen = tree[verb].dep == "ccomp" and not any(tree[i].tag == "TO" for i in tree.children(verb, "aux"))
+    held = chain and chain[-1].cue_type in ("say", "know", "believe", "claim")
+    if held and (tree[verb].dep == "xcomp" or (seen and chain[-1].cue_type == "know")):
+        return above
     if tree[verb].dep == "ROOT":
         return "future"
     return "future_in_past" if above == "past" else "future"

@@ -43,7 +43,11 @@ def _open(scene: Scene, i: int, claimed: set[int]) -> bool:
     """Tell whether what hangs on a token's head may leave it: its verb makes a claim, or a comma parts them."""
     head = scene[i].head
     loose = scene[i].dep == "advcl" and scene[i].tag == "VBG" and scene.follows_comma(i)
-    return scene[head].pos not in VERBAL or head in claimed or loose
+    # "was quoted as **saying** …" is one cue.
+    number = scene.cue_of.get(head)
+    cue = scene.links[number].cue if number is not None else None
+    melted = cue is not None and cue.sentence == scene.sentence and not claimed.isdisjoint(cue.tokens)
+    return scene[head].pos not in VERBAL or head in claimed or loose or melted
 
 
 def _linked(scene: Scene, clause: Clause) -> Clause:

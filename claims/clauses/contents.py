@@ -62,14 +62,59 @@ def content_clause(scene: Scene, i: int) -> Cut | None:
         if said and scene[token.head].pos in {*VERBAL, "ADJ"} and not _fused(scene, i) and not _question(scene, i):
             return Cut("S10 content clause", i, i, detached=False, shared=True)
         return None
-    infinitive = any(scene[c].tag == "TO" for c in scene.tree.children(i, "aux")) or token.dep == "pcomp"
-    named = token.dep == "acl" and scene.finite(i)
-    said = scene.is_content(token.head, i) or (named and _judged(scene, i))
-    if (infinitive or named) and said and token.dep != "conj" and scene.clausal(i):
-        who = scene.tree.child(token.head, "dobj", "dative", "nsubjpass")
-        rule = "S10 content of a noun" if named else "S10 content infinitive"
-        return Cut(rule, i, i, who=who, detached=False, shared=True)
+    if scene.perceived(i):
+        return Cut("S10 small clause", i, i, who=token.head, detached=False)
+    verb, who = _control(scene, i)
+    named = token.dep in {"acl", "relcl"} and scene.finite(i)
+    said = scene.is_content(token.head, i) or scene.is_content(verb, i) or (named and _judged(scene, i))
+    if not said or token.dep == "conj" or not scene.clausal(i):
+        return None
+    if named and (token.dep == "acl" or scene.announced(i)):
+        return Cut("S10 content of a noun", i, i, detached=False, shared=True)
+    if (token.dep == "pcomp" and not finite) or _infinitive(scene, i):
+        return Cut("S10 content infinitive", i, i, who=who, detached=False, shared=True)
+    if token.dep in {"xcomp", "ccomp"} and (_gerund(scene, i) or scene.subject(i) is not None):
+        return Cut(
+            "S10 small clause" if scene.subject(i) is not None else "S10 content gerund",
+            i,
+            i,
+            who=who,
+            detached=False,
+            shared=True,
+        )
     return None
+
+
+def _infinitive(scene: Scene, i: int) -> bool:
+    """Tell whether "to" stands before a verb or before its auxiliary: "**to** have burst"."""
+    aux = scene.tree.children(i, "aux", "auxpass")
+    return any(scene[c].tag == "TO" for c in (*aux, *(c for a in aux for c in scene.tree.children(a, "aux"))))
+
+
+def _gerund(scene: Scene, i: int) -> bool:
+    """Tell whether a gerund says what was so, "denied **having** met him"; not what may be, "considered selling"."""
+    number = scene.cue_of.get(scene[i].head)
+    if number is None or scene.links[number].cue_lemma in table("uncertain_cues"):
+        return False
+    return any(scene[j].tag == "VBG" for j in (i, *scene.tree.children(i, "aux", "auxpass")))
+
+
+def _control(scene: Scene, i: int) -> tuple[int, int | None]:
+    """Return the verb that governs a verb without subject, and the object or passive subject that acts in it.
+
+    "accused **him** of lying", "called on the **king** to resign"; None where the governor's own subject does.
+    """
+    verb = scene[i].head
+    if scene[i].dep == "pcomp":
+        verb = scene[verb].head
+    if scene[verb].dep == "dobj" and scene[i].dep == "pcomp":
+        verb = scene[verb].head
+    who = scene.tree.child(verb, "dobj", "dative", "nsubjpass")
+    if who is None:
+        # Only a preposition that is part of the cue brings an object of it: "appealed **to** the king".
+        preps = [c for c in scene.tree.children(verb, "prep") if c < i and c in scene.cue_of and scene[i].head != c]
+        who = next((noun for c in preps if (noun := scene.tree.child(c, "pobj")) is not None), None)
+    return verb, who
 
 
 def _judged(scene: Scene, i: int) -> bool:

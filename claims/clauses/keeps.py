@@ -22,6 +22,8 @@ def restrictive(scene: Scene, i: int) -> bool:
     token, noun = scene[i], scene[scene[i].head]
     if token.dep not in {"relcl", "acl"} or noun.pos not in NOUNS or scene.follows_comma(i):
         return False
+    if scene.announced(i) or scene.perceived(i):
+        return False
     infinitive = any(scene[c].tag == "TO" for c in scene.tree.children(i, "aux"))
     if token.dep == "relcl" and not infinitive:
         if noun.lemma.lower() in words("time_nouns"):

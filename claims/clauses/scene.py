@@ -170,6 +170,19 @@ class Scene:
         number = self.cue_of.get(cue)
         return number is not None and any(n == number and index in tokens for n, tokens in self.contents)
 
+    def announced(self, index: int) -> bool:
+        """Tell whether a finite clause below a noun is what the noun says: "sent a message that it **won**"."""
+        number = self.cue_of.get(self[index].head)
+        mark = (c for c in self.tree.children(index) if self[c].lower == "that" and self.cue_of.get(c) == number)
+        return number is not None and self.is_content(self[index].head, index) and next(mark, None) is not None
+
+    def perceived(self, index: int) -> bool:
+        """Tell whether a participle is what somebody sees a thing do: "shows soldiers **beating** a man"."""
+        noun = self[self[index].head]
+        if self[index].dep != "acl" or self[index].tag != "VBG" or noun.dep != "dobj" or noun.head not in self.cue_of:
+            return False
+        return self.links[self.cue_of[noun.head]].cue_type == "know" and self.is_content(noun.head, index)
+
     def follows_comma(self, index: int) -> bool:
         """Tell whether a comma, dash or bracket stands right before the phrase below `index`."""
         first = self.tree.subtree(index)[0]

@@ -132,6 +132,9 @@ def around(plan: Plan, head: int) -> Parts:
 def _fills_slot(plan: Plan, child: int) -> bool:
     """Tell whether a verb's dependent says something of its own that has not been split off."""
     dep = plan.scene[child].dep
+    if plan.scene[child].lower == "that" and child in plan.scene.cue_of:
+        # "a message **that** it won": the cue's.
+        return False
     if dep in SKIPPED or plan.leaves(child) or _emptied(plan, child) or measures(plan, child):
         return False
     # A joined verb that makes no claim of its own ("stay or leave") stays with the first.
@@ -199,7 +202,9 @@ def who_of(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
         lent = set(borrowed(plan, cut.head))
         return [tuple(i for i in tokens if i not in lent) for tokens in alternatives(plan, subject)]
     if cut.who is not None:
-        return [plan.kept(cut.who, skip=(cut.head,))]
+        # "suspect the man **of setting** the fire": the preposition leaves with its verb.
+        lead = scene[cut.head].head if scene[cut.head].dep == "pcomp" else cut.head
+        return [plan.kept(cut.who, skip={cut.head, lead} - {cut.who})]
     if cut.shared and depth < len(tree):
         host = scene[cut.at].head
         while host != scene[host].head and not scene.clausal(host):

@@ -54,6 +54,8 @@ def group(scene: Scene, head: int) -> Tokens:
     for verb in chain(scene, head):
         found.add(verb)
         found.update(scene.tree.children(verb, *GROUP))
+        # "to have burst": "to" may hang on the auxiliary.
+        found.update(c for aux in scene.tree.children(verb, "aux") for c in scene.tree.children(aux, "aux"))
         found.update(_inner_adverbs(scene, verb))
     return scene.groups.setdefault(head, tuple(sorted(found)))
 

@@ -64,6 +64,23 @@ def test_judged_clause_is_claimed(sentence, clauses_of):
     assert all(c.link is None and c.states is None for c in clauses)
 
 
+def test_noun_of_speech_announces(clauses_of):
+    """A message that something is sent with says something: it has an act and a content of its own."""
+    tree, clauses = clauses_of("The closure sends a clear message that the state will not pay.")
+    assert [row(tree, c) for c in clauses if c.link is not None] == ["the state | will not pay |"]
+    assert [row(tree, c) for c in clauses if c.states is not None] == [
+        "The closure | a clear message that | the state will not pay"
+    ]
+
+
+def test_words_quoted_within_words(clauses_of):
+    """Who quotes somebody makes two sayings, one below the other."""
+    tree, clauses = clauses_of("The paper quoted the mayor as saying taxes would rise.")
+    outer, inner, content = sorted(clauses, key=lambda c: -1 if c.link is None else c.link)
+    assert (row(tree, inner), inner.link) == ("the mayor | saying | taxes would rise", outer.states)
+    assert (row(tree, content), content.link) == ("taxes | would rise |", inner.states)
+
+
 def test_result_is_no_content(clauses_of):
     """What follows from a degree is not said by anybody: it stays with the degree."""
     assert len(clauses_of("The dam was so weak that it burst.")[1]) == 1
