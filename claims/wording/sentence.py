@@ -49,6 +49,7 @@ def arrange(draft: Draft, clause: Clause, voices: Voices) -> None:
     elif not (clause.type == "speech_act" and slots.say_act(draft, clause)):
         restore_verb(draft, clause, slots, voices)
         put_in_order(draft, slots)
+        join_complements(draft, slots)
     agree(draft, slots)
     take_subject_form(draft, slots)
     drop_dangling(draft, frozenset((clause.head, *clause.predicate)))
@@ -277,6 +278,25 @@ def put_in_order(draft: Draft, slots: _Slots) -> None:
         draft.delete(slots.who, "order")
         draft.insert(first, name, "order", spans, lead=True)
         _lower(draft, first)
+
+
+def join_complements(draft: Draft, slots: _Slots) -> None:
+    """Say the "and" of a list of adjectives whose first the parser left beside it: "was sorry, ashamed and glad"."""
+    tree = draft.tree
+    heads = [head_of(tree, slot.tokens) for slot in slots.arguments if slot.role == "complement"]
+    if len(heads) != 2 or None in heads:
+        return
+    first, second = (head for head in heads if head is not None)
+    listed = tree[second.head] if second.dep == "conj" else second
+    joints = [tree[i].lower for i in tree.children(listed.i, "cc")]
+    if (
+        first.dep == listed.dep == "acomp"
+        and first.head == listed.head
+        and first.i < listed.i
+        and set(joints) == {"and"}
+    ):
+        start = next(slot.tokens[0] for slot in slots.arguments if second.i in slot.tokens)
+        draft.insert(start, "and", "elision")
 
 
 def _top_dep(tree: Tree, tokens: Tokens) -> str:
