@@ -37,6 +37,8 @@ LONGEST = 20_000
 #: the pipeline. Its cost is that of the longest sentence in each, so they are put together by length.
 #: The parse of a sentence does not depend on its company, to the last bit.
 GROUP, BATCH = 256, 128
+#: Code points of the sentences in a group: twice what a full group of news has.
+GROUP_LENGTH = 80_000
 #: Readings that are kept while a doubtful sentence is parsed again.
 BEAM = 6
 #: What spaCy calls a token that begins no sentence: -1, in an array of unsigned numbers.
@@ -254,8 +256,7 @@ class Parser:
         A sentence is a text and the span of it to parse. The others come from a beam search, the more
         probable ones first; words, tags and entities are those of the first.
         """
-        waiting = iter(sentences)
-        while group := list(islice(waiting, GROUP)):
+        for group in _grouped(sentences):
             with self._memory():
                 docs = self._parsed(group)
                 firsts = [tree(doc, span.start) for doc, (_, span) in zip(docs, group, strict=True)]
@@ -298,6 +299,20 @@ class Parser:
         starts.fill(_NO_START)
         starts[:1] = 1
         return doc.from_array(["SENT_START"], starts)
+
+
+def _grouped(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    """Put sentences together, fewer of them where they are long: memory is bounded by their length."""
+    group: list[Sentence] = []
+    length = 0
+    for sentence in sentences:
+        group.append(sentence)
+        length += len(sentence[1])
+        if len(group) >= GROUP or length >= GROUP_LENGTH:
+            yield group
+            group, length = [], 0
+    if group:
+        yield group
 
 
 def _searched(parser: Any, docs: Sequence[Doc]) -> list[Any]:

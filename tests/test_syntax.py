@@ -7,7 +7,7 @@ import warnings
 import pytest
 
 from claims.errors import MissingDependencyError
-from claims.syntax import LONGEST, Parser, load
+from claims.syntax import LONGEST, Parser, _grouped, load
 from claims.text import Span
 
 TEXT = "Before.  The  “US”\r\nsaid 😀 that it\u00a0left. After."
@@ -102,3 +102,11 @@ def test_company_changes_no_reading(parser):
     for sentence, readings in zip(sentences, together, strict=True):
         (alone,) = parser.readings([sentence], lambda tree: True)
         assert [one.tokens for one in alone] == [one.tokens for one in readings]
+
+
+def test_groups_are_bounded_by_length_too():
+    """Long sentences are parsed in smaller groups, short ones in full ones, none is lost."""
+    long, short = [("", Span(0, 30_000))] * 10, [("", Span(0, 100))] * 600
+    groups = list(_grouped([*long, *short]))
+    assert [len(group) for group in groups] == [3, 3, 3, 256, 256, 89]
+    assert [sentence for group in groups for sentence in group] == [*long, *short]
