@@ -242,7 +242,7 @@ def measure(model: str) -> str:
         *table(
             "Start",
             "What a program pays before its first call.",
-            [["what", "seconds"], ["`import claims`", f"{import_time():.2f}"]],
+            [["what", "seconds"], ["`import claims`", f"{max(0.0, import_time()):.2f}"]],
         ),
     ]
     return "\n".join(lines).rstrip() + "\n"

@@ -90,7 +90,7 @@ def _link(
 ) -> Link:
     cue = draft.cue
     return Link(
-        cue=Words(draft.sentence, cue.tokens) if cue else None,
+        cue=Words(draft.sentence, cue.tokens) if cue and cue.tokens else None,
         source=Words(draft.source_sentence, draft.source) if draft.source else None,
         source_type=source_type(trees[draft.source_sentence], draft.source),
         content=content,
