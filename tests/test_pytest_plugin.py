@@ -124,16 +124,16 @@ def test_across_files(pytester: pytest.Pytester, corpus: Path) -> None:
 
 def test_settings_count(pytester: pytest.Pytester, corpus: Path) -> None:
     """Settings beside the files count as they do for `claims validate`: rules, severities, what is passed over."""
+    # Each in a process of its own: settings are read once a process.
     put(corpus / "sub" / "broken.json", renamed("broken") | {"clames": []})
     (corpus / ".claims.toml").write_text('ignore = ["S003"]\n')
-    pytester.runpytest("--claims", "corpus").assert_outcomes(passed=4)
+    pytester.runpytest_subprocess("--claims", "corpus").assert_outcomes(passed=4)
     (corpus / ".claims.toml").write_text('severity = { S003 = "warning" }\n')
-    # In a process of its own: Python shows a warning once, and another test may have had it.
     result = pytester.runpytest_subprocess("--claims", "corpus")
     result.assert_outcomes(passed=4, warnings=1)
     result.stdout.fnmatch_lines(["*ClaimsWarning: corpus/sub/broken.json:*: S003: *"])
     (corpus / ".claims.toml").write_text('exclude = ["sub"]\n')
-    pytester.runpytest("--claims", "corpus").assert_outcomes(passed=1)
+    pytester.runpytest_subprocess("--claims", "corpus").assert_outcomes(passed=1)
 
 
 def test_json_lines_and_unreadable_files(pytester: pytest.Pytester) -> None:
