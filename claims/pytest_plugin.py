@@ -66,8 +66,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def _collected(names: Iterable[str]) -> list[str]:
     from claims.checks.collect import STDIN, collect
+    from claims.checks.settings import settings_of
     from claims.errors import ClaimsError
 
+    settings_of.cache_clear()
     try:
         files = [path for path in collect(names) if not _settings(path).excludes(path)]
     except ClaimsError as error:

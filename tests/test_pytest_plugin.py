@@ -13,6 +13,7 @@ import pytest
 from sample_document import good
 
 from claims.checking import check
+from claims.checks.settings import settings_of
 from claims.result_cache import state
 
 pytest_plugins = ["pytester"]
@@ -22,6 +23,7 @@ pytest_plugins = ["pytester"]
 def loaded() -> None:
     """Load the checker once: what a run inside a test loads is thrown away behind it."""
     check(json.dumps(good()).encode(), format="json")
+    settings_of(Path("/"))
     state()
 
 
@@ -123,17 +125,19 @@ def test_across_files(pytester: pytest.Pytester, corpus: Path) -> None:
 
 
 def test_settings_count(pytester: pytest.Pytester, corpus: Path) -> None:
-    """Settings beside the files count as they do for `claims validate`: rules, severities, what is passed over."""
-    # Each in a process of its own: settings are read once a process.
+    """Settings beside the files count as they do for `claims validate`: rules, severities, what is passed over.
+
+    A run reads them anew: one process may hold several, and the settings change in between.
+    """
     put(corpus / "sub" / "broken.json", renamed("broken") | {"clames": []})
     (corpus / ".claims.toml").write_text('ignore = ["S003"]\n')
-    pytester.runpytest_subprocess("--claims", "corpus").assert_outcomes(passed=4)
+    pytester.runpytest("--claims", "corpus").assert_outcomes(passed=4)
     (corpus / ".claims.toml").write_text('severity = { S003 = "warning" }\n')
-    result = pytester.runpytest_subprocess("--claims", "corpus")
+    result = pytester.runpytest("--claims", "corpus")
     result.assert_outcomes(passed=4, warnings=1)
     result.stdout.fnmatch_lines(["*ClaimsWarning: corpus/sub/broken.json:*: S003: *"])
     (corpus / ".claims.toml").write_text('exclude = ["sub"]\n')
-    pytester.runpytest_subprocess("--claims", "corpus").assert_outcomes(passed=1)
+    pytester.runpytest("--claims", "corpus").assert_outcomes(passed=1)
 
 
 def test_json_lines_and_unreadable_files(pytester: pytest.Pytester) -> None:
