@@ -6,6 +6,7 @@ in the text again: `Tree.extent` turns them into places.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import attrs
@@ -79,6 +80,15 @@ class Link:
     #: Index of the enclosing link.
     parent: int | None = None
     scope_ambiguous: bool = False
+
+
+def enclosing(links: Sequence[Link], number: int | None) -> tuple[int, ...]:
+    """Return the index of a link and of those that enclose it, innermost first; nothing for None."""
+    found: list[int] = []
+    while number is not None and number not in found:
+        found.append(number)
+        number = links[number].parent
+    return tuple(found)
 
 
 @attrs.frozen

@@ -8,7 +8,7 @@ from functools import cached_property
 import attrs
 
 from claims import model
-from claims.analysis import Adjunct, Clause, Factivity, Link, References, SentenceSpan, Timex, Tokens, Words
+from claims.analysis import Adjunct, Clause, Factivity, Link, References, SentenceSpan, Timex, Tokens, Words, enclosing
 from claims.lexicon import words as word_class
 from claims.syntax import Token, Tree
 from claims.text import Extent
@@ -137,14 +137,6 @@ class Assembly:
             return words.tokens
         return next(((tree[i].head,) for i in tree.ancestors(token.i) if tree[i].dep == "relcl"), words.tokens)
 
-    def chain(self, link: int | None) -> tuple[int, ...]:
-        """Return the links around, outermost first."""
-        found: list[int] = []
-        while link is not None and link not in found:
-            found.append(link)
-            link = self.links[link].parent
-        return tuple(reversed(found))
-
     @cached_property
     def _entity_of(self) -> dict[tuple[int, int], str]:
         """Sentence and token to the entity of the narrowest mention around it."""
@@ -205,9 +197,9 @@ class Assembly:
     def _claim(self, index: int) -> model.Claim:
         row = self.judged[index]
         clause, sentence = row.clause, row.sentence
-        chain = self.chain(clause.link)
+        around = enclosing(self.links, clause.link)[::-1]
         fact = row.factivity
-        voices = (("author", fact.author), *zip((f"a{n + 1}" for n in chain), fact.links, strict=True))
+        voices = (("author", fact.author), *zip((f"a{n + 1}" for n in around), fact.links, strict=True))
         return model.Claim(
             f"c{index + 1}",
             f"s{sentence + 1}",
@@ -222,7 +214,7 @@ class Assembly:
                 for adjunct, interval in zip(clause.when, row.intervals, strict=True)
             ),
             tuple(mention for tokens in clause.where for mention in self._places(sentence, tokens)),
-            tuple(f"a{n + 1}" for n in chain),
+            tuple(f"a{n + 1}" for n in around),
             fact.polarity,
             tuple(model.Certainty(holder, value) for holder, value in voices),
             fact.tense,

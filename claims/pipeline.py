@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from claims.analysis import Clause, Link, References, SentenceSpan, Timex
+from claims.analysis import Link, References, SentenceSpan, Timex, enclosing
 from claims.assembly import Assembly, Judged
 from claims.attribution import find_links, judge
 from claims.clauses import Marks
@@ -232,29 +232,19 @@ def _judge_all(
         passage = Passage(task.text, task.spans[sentence].span, sentence, tree, task.source.published)
         for clause in way.split(passage, marks):
             related = [placed(tree, timexes, adjunct) for adjunct in clause.when]
-            when = (attrs.evolve(it, relation=way) for it, (way, _) in zip(clause.when, related, strict=True))
+            when = (attrs.evolve(it, relation=how) for it, (how, _) in zip(clause.when, related, strict=True))
             clause = attrs.evolve(clause, when=tuple(when)) if related else clause
-            chain = _chain(links, clause)
+            around = tuple(links[number] for number in reversed(enclosing(links, clause.link)))
             wording = reword(task.text, tree, sentence, clause, references, trees, links)
             yield Judged(
                 sentence,
                 clause,
-                judge(trees, sentence, clause, chain),
+                judge(trees, sentence, clause, around),
                 wording.text,
                 wording.edits,
                 wording.unresolved,
                 tuple(interval for _, interval in related),
             )
-
-
-def _chain(links: Sequence[Link], clause: Clause) -> tuple[Link, ...]:
-    """Return the links around a clause, outermost first."""
-    found: list[Link] = []
-    number = clause.link
-    while number is not None and links[number] not in found:
-        found.append(links[number])
-        number = links[number].parent
-    return tuple(reversed(found))
 
 
 def _reason(span: SentenceSpan, tree: Tree) -> str:

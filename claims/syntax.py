@@ -213,7 +213,7 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     import spacy
 
     with warnings.catch_warnings():
-        # W095: trained with spaCy 3.7. tests/models hold parses under 3.8 against recorded ones.
+        # W095: trained with spaCy 3.7. The golden files hold what its parses give under 3.8.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         for package in filter(None, (name, PACKAGES.get(name))):
             if importlib.util.find_spec(package):

@@ -8,7 +8,7 @@ from typing import Literal
 
 import attrs
 
-from claims.analysis import Link, Timex, Tokens
+from claims.analysis import Link, Timex, Tokens, enclosing
 from claims.model import ClaimType
 from claims.syntax import Token, Tree
 
@@ -159,11 +159,7 @@ class Scene:
 
     def chain(self, number: int | None) -> tuple[int, ...]:
         """Return a link and those that enclose it, innermost first."""
-        found: list[int] = []
-        while number is not None and number not in found:
-            found.append(number)
-            number = self.links[number].parent
-        return tuple(found)
+        return enclosing(self.links, number)
 
     def is_content(self, cue: int, index: int) -> bool:
         """Tell whether `index` heads content of the link whose cue holds the token `cue`."""
