@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from sample_document import repeated
+from timing import cpu_seconds as cost
 
 from claims.checks import locate, validate
 from claims.json_input import load_json
 
 Data = dict[str, Any]
-
-
-def cost(work: Callable[[], Any], runs: int = 3) -> float:
-    """Return the least processor time of some runs."""
-    taken = []
-    for _ in range(runs):
-        started = time.process_time()
-        work()
-        taken.append(time.process_time() - started)
-    return min(taken)
 
 
 @pytest.fixture(scope="module")
