@@ -25,7 +25,8 @@ from scipy.sparse import csr_matrix
 from claims.analysis import SentenceSpan, Words
 from claims.repair import mended
 from claims.segmentation import segment
-from claims.syntax import Parser, Tree
+from claims.syntax import Parser
+from claims.trees import Tree
 from claims.wording.mentions import Pronoun
 from claims.wording.ranking import Field, Referent, features, no_antecedent, weight
 from claims.wording.reference import resolve

@@ -1,6 +1,6 @@
 """What the steps hand to one another, before ids are given and the document is assembled.
 
-Words are token indexes of one sentence's `claims.syntax.Tree`, so nothing here is ever searched for
+Words are token indexes of one sentence's `claims.trees.Tree`, so nothing here is ever searched for
 in the text again: `Tree.extent` turns them into places.
 """
 

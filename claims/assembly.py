@@ -10,8 +10,8 @@ import attrs
 from claims import model
 from claims.analysis import Adjunct, Clause, Factivity, Link, References, SentenceSpan, Timex, Tokens, Words, enclosing
 from claims.lexicon import words as word_class
-from claims.syntax import Token, Tree
 from claims.text import Extent
+from claims.trees import Token, Tree
 
 
 @attrs.frozen

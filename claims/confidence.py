@@ -13,7 +13,7 @@ from math import exp, log
 
 from claims.analysis import Clause
 from claims.readings import doubts
-from claims.syntax import Tree
+from claims.trees import Tree
 
 #: Digits behind the point: finer ones would claim to know more than was measured.
 DIGITS = 2

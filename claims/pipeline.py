@@ -27,9 +27,10 @@ from claims.places import Gazetteer, located
 from claims.readings import best, doubts
 from claims.repair import mended
 from claims.segmentation import duplicates, segment
-from claims.syntax import DEFAULT_MODEL, GROUP, LONGEST, Parser, Sentence, Tree
+from claims.syntax import DEFAULT_MODEL, GROUP, LONGEST, Parser, Sentence
 from claims.text import digest
 from claims.times import DateOrder, find_times, placed
+from claims.trees import Tree
 from claims.wording import resolve, reword
 
 #: Zones that make no claims, whatever they say.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from claims.syntax import Tree
+from claims.trees import Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 

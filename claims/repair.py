@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from claims.lexicon import table
-from claims.syntax import Tree
+from claims.trees import Tree
 
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from claims.syntax import Parser, Tree
+from claims.syntax import Parser
 from claims.text import Span
+from claims.trees import Tree
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from claims.syntax import Token, Tree
+from claims.trees import Token, Tree
 
 TOKENS = st.lists(
     st.tuples(

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from strategies_trees import trees
 
 from claims.repair import REPAIRS, mended
-from claims.syntax import Token, Tree
+from claims.trees import Token, Tree
 
 
 def tree(*rows):

@@ -8,7 +8,7 @@ from claims.analysis import Tokens
 from claims.attribution.frames import Complement, Row, bare_participle, group, is_passive, says_that
 from claims.attribution.quotations import MARKS, STOPS
 from claims.attribution.sources import speaker, trimmed
-from claims.syntax import Tree
+from claims.trees import Tree
 
 
 @attrs.frozen

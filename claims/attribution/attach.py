@@ -13,7 +13,7 @@ from claims.attribution.page import Page, keep_within
 from claims.attribution.quotations import find_nested, find_quotations, tokens_of
 from claims.attribution.sources import source_type, trimmed
 from claims.model import QuoteType
-from claims.syntax import Tree
+from claims.trees import Tree
 
 #: Chains longer than this do not occur in text.
 MAX_DEPTH = 8

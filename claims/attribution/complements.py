@@ -29,7 +29,7 @@ from claims.attribution.frames import (
 from claims.attribution.quotations import MARKS
 from claims.attribution.sources import SUBJECTS, is_body, minimal, trimmed
 from claims.model import CueType
-from claims.syntax import Tree
+from claims.trees import Tree
 
 #: Prepositions that go on with the object before them, not with the verb of saying.
 COMPANY = frozenset("about against among as between by for from like over to with".split())

@@ -10,7 +10,7 @@ from claims.attribution.frames import Complement, Cue, Row, group, is_passive, l
 from claims.attribution.quotations import MARKS
 from claims.attribution.sources import is_body, is_verb, subject, trimmed
 from claims.lexicon import words
-from claims.syntax import Tree
+from claims.trees import Tree
 
 
 def verb_cues(tree: Tree) -> Iterator[Cue]:

@@ -12,7 +12,7 @@ from claims.attribution.cues import verb_cues
 from claims.attribution.frames import Cue
 from claims.attribution.nominal import adjective_cues, colon_cues, noun_cues, phrase_cues
 from claims.attribution.quotations import Quotation
-from claims.syntax import Tree
+from claims.trees import Tree
 
 #: A longer "sentence" is a table or a list without full stops: only its quotations are read.
 MAX_TOKENS = 1500

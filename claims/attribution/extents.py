@@ -8,7 +8,7 @@ from claims.analysis import Tokens, Words
 from claims.attribution.quotations import MARKS, STOPS, Quotation, balanced
 from claims.attribution.sources import trimmed
 from claims.lexicon import table
-from claims.syntax import Tree
+from claims.trees import Tree
 
 #: Content, quotations and the like, by sentence.
 Places = Mapping[int, Collection[int]]

@@ -13,7 +13,7 @@ from claims.attribution.tense import is_scheduled, tense
 from claims.attribution.voices import STRENGTH, Degree, Stand, value_for, weaker
 from claims.lexicon import table, words
 from claims.model import Kind, Polarity
-from claims.syntax import Tree
+from claims.trees import Tree
 
 
 def judge(trees: Sequence[Tree], sentence: int, clause: Clause, chain: Sequence[Link]) -> Factivity:

@@ -11,7 +11,7 @@ from claims.analysis import Tokens
 from claims.attribution.sources import DASHES, SUBJECTS, is_body, is_verb, minimal, subject, trimmed
 from claims.lexicon import table, words
 from claims.model import CueType
-from claims.syntax import Token, Tree
+from claims.trees import Token, Tree
 
 #: Lemmas that the English pipeline gets wrong (see docs/quality.md).
 _LEMMAS = {"rated": "rate", "hoping": "hope", "hoped": "hope", "hopes": "hope", "rates": "rate", "rating": "rate"}

@@ -9,7 +9,7 @@ from claims.attribution.sources import is_verb
 from claims.attribution.voices import Degree, Stand
 from claims.lexicon import table
 from claims.model import Polarity
-from claims.syntax import Tree
+from claims.trees import Tree
 
 
 def judgement(tree: Tree, verb: int) -> Stand | None:

@@ -22,7 +22,7 @@ from claims.attribution.quotations import MARKS, STOPS
 from claims.attribution.sources import DASHES, is_body, is_verb, minimal, trimmed
 from claims.lexicon import words
 from claims.model import CueType
-from claims.syntax import Tree
+from claims.trees import Tree
 
 #: Words before a colon that label what follows, and do not say it.
 LABELS = frozenset(

@@ -13,7 +13,7 @@ from claims.attribution.nominal import is_speaker
 from claims.attribution.quotations import MARKS, STOPS, Quotation
 from claims.attribution.sources import acting_person, is_verb, trimmed
 from claims.attribution.turns import join_turns, open_turns
-from claims.syntax import Tree
+from claims.trees import Tree
 
 #: A waiting "he said" may be this many tokens from its quotation.
 MAX_GAP = 20

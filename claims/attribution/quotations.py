@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from claims.analysis import SentenceSpan, Tokens, Words
-from claims.syntax import Token, Tree
+from claims.trees import Token, Tree
 
 OPENING = frozenset(("“", "«", "„", "‟", "``"))
 CLOSING = frozenset(("”", "»"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.analysis import Tokens
 from claims.lexicon import words
 from claims.model import SourceType
-from claims.syntax import Tree
+from claims.trees import Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 #: Climbing stops here: longer chains of coordinated or nested verbs are parser's noise.

@@ -9,7 +9,7 @@ from claims.attribution.frames import group, lemma, rows
 from claims.attribution.sources import is_verb
 from claims.lexicon import table, words
 from claims.model import Tense
-from claims.syntax import Tree
+from claims.trees import Tree
 
 FINITE = ("MD", "VBD", "VBZ", "VBP")
 #: Verbs whose present is no headline event.

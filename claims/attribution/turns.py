@@ -9,7 +9,7 @@ from claims.attribution.drafts import Draft
 from claims.attribution.frames import Cue
 from claims.attribution.nominal import LABELS
 from claims.attribution.sources import trimmed
-from claims.syntax import Tree
+from claims.trees import Tree
 
 #: A speaker's name before a colon has at most so many words.
 LONGEST_NAME = 3

@@ -10,7 +10,7 @@ import attrs
 from claims.analysis import Clause, Link
 from claims.lexicon import table, words
 from claims.model import Factuality, Polarity
-from claims.syntax import Tree
+from claims.trees import Tree
 
 #: FactBank's degrees, from certain to unknown.
 Degree = Literal["CT", "PR", "PS", "U"]

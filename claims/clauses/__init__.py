@@ -15,7 +15,7 @@ from claims.clauses.rules import RULES, Rule
 from claims.clauses.scene import VERBAL, Cut, Marks, Scene
 from claims.clauses.speech import fitted, speech_acts
 from claims.clauses.verbs import chain
-from claims.syntax import Tree
+from claims.trees import Tree
 
 __all__ = ["KEEPS", "RULES", "Keep", "Marks", "Rule", "split"]
 

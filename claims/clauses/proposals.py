@@ -16,8 +16,8 @@ from claims.clauses.scene import VERBAL, Marks, Scene
 from claims.clauses.speech import speech_acts
 from claims.errors import PlacementError
 from claims.model import ClaimType, Role
-from claims.syntax import Tree
 from claims.text import Span
+from claims.trees import Tree
 
 #: Words of a sentence: as written in it, or their place in the text, in code points.
 Phrase = str | Span | tuple[Span, ...]

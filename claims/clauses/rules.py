@@ -1,7 +1,7 @@
 """Where a sentence is split: one small rule a site, each with its pattern and an example.
 
 A rule looks at one token and its head and returns a `Cut` or None; the first rule of `RULES` that
-takes a token wins. Labels are ClearNLP's (see `claims.syntax`). S2, the distribution over
+takes a token wins. Labels are ClearNLP's (see `claims.trees`). S2, the distribution over
 conjuncts, is in `claims.clauses.phrases`; S10 is in `contents`, its speech acts without a verb in `speech`.
 """
 

@@ -10,7 +10,7 @@ import attrs
 
 from claims.analysis import Link, Timex, Tokens, enclosing
 from claims.model import ClaimType
-from claims.syntax import Token, Tree
+from claims.trees import Token, Tree
 
 #: Dependents that belong to the phrase they coordinate, not to its own words.
 COORDINATION = ("conj", "cc", "preconj")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from claims.syntax import Token
 from claims.times.context import Context, Value
 from claims.times.expressions import Expression, matches
 from claims.times.finder import month_first, published_moment
 from claims.times.normalise import resolve
 from claims.times.pieces import Line, pieces
 from claims.times.tense import FUTURE, OPEN, PAST
+from claims.trees import Token
 
 #: Kinds that the publication date alone resolves.
 _RELATIVE = frozenset({"date", "deictic", "holiday", "shift", "unit", "weekday"})

@@ -9,13 +9,13 @@ from itertools import pairwise
 
 import attrs
 
-from claims.syntax import Tree
 from claims.times.filters import is_time
 from claims.times.pattern_parts import Rule
 from claims.times.patterns import RULES
 from claims.times.pieces import LONGEST, Line, Piece, pieces, shapes
 from claims.times.site import Site
 from claims.times.vocabulary import PLURALS, classes, triggers
+from claims.trees import Tree
 
 #: Pairs in which one word counts for both halves: what the halves are, where the first ends, the second begins.
 _PAIRS = {

@@ -13,7 +13,6 @@ import attrs
 from claims.analysis import SentenceSpan, Timex, Words
 from claims.errors import UsageError
 from claims.lexicon import table
-from claims.syntax import Tree
 from claims.times import almanac
 from claims.times.almanac import Moment
 from claims.times.context import Context, Value
@@ -23,6 +22,7 @@ from claims.times.pieces import Line, Piece
 from claims.times.sharing import share_years
 from claims.times.tense import Tenses, tells_the_present
 from claims.times.values import edtf_of
+from claims.trees import Tree
 
 #: Whether numeric dates put the month or the day first.
 DateOrder = Literal["mdy", "dmy"]

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 import attrs
 
 from claims.lexicon import table
-from claims.syntax import Token
+from claims.trees import Token
 
 #: A longer token is no word of a time expression; cutting it up would only cost time.
 LONGEST = 40

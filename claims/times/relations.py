@@ -13,10 +13,10 @@ from typing import cast
 from claims.analysis import Adjunct, SentenceSpan, Timex
 from claims.lexicon import table
 from claims.model import TimeRelation
-from claims.syntax import Tree
 from claims.times.finder import find_times
 from claims.times.lengths import moved
 from claims.times.vocabulary import PLURALS
+from claims.trees import Tree
 
 #: Between two times they make one stretch; "and" only behind "between".
 _TO = frozenset({"to", "until", "till", "through", "thru", "-", "–", "—"})

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import attrs
 
-from claims.syntax import Token, Tree
 from claims.times.pieces import Line
+from claims.trees import Token, Tree
 
 
 @attrs.frozen

@@ -9,7 +9,7 @@ from __future__ import annotations
 import attrs
 
 from claims.lexicon import words
-from claims.syntax import Token, Tree
+from claims.trees import Token, Tree
 
 PAST, OPEN, FUTURE, LATER = -1, 0, 1, 2
 #: What points ahead: of the publication, or of a past act of speech.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claims.lexicon import table, words
-from claims.syntax import Token, Tree
+from claims.trees import Token, Tree
 
 #: What can take a phrase up, as bits: a phrase may fit several pronouns.
 HE, SHE, IT, THEY = 1, 2, 4, 8

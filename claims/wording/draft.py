@@ -8,8 +8,8 @@ import attrs
 
 from claims.analysis import Tokens
 from claims.model import Edit
-from claims.syntax import Tree
 from claims.text import Extent, Span
+from claims.trees import Tree
 
 
 @attrs.frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.syntax import Token, Tree
+from claims.trees import Token, Tree
 
 #: Verbs whose "it" points at the clause behind them, and verbs of weather.
 RAISING = frozenset(("seem", "appear", "happen", "emerge", "transpire", "follow", "turn", "matter"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from claims.analysis import Tokens
 from claims.lexicon import table, words
-from claims.syntax import Token, Tree
+from claims.trees import Token, Tree
 from claims.wording.agreement import NAMED
 from claims.wording.mentions import SEVERAL
 

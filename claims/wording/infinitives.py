@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from claims.analysis import Clause, Tokens
 from claims.lexicon import table, words
-from claims.syntax import Token, Tree
+from claims.trees import Token, Tree
 from claims.wording.draft import Draft
 from claims.wording.grammar import be, head_of, is_past, is_plural, past_of, present_of
 from claims.wording.voices import Voice

@@ -8,7 +8,7 @@ import attrs
 
 from claims.analysis import Tokens, Words
 from claims.lexicon import table
-from claims.syntax import Tree
+from claims.trees import Tree
 
 #: Small words that acronyms pass over.
 SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de", "du", "la", "al"))

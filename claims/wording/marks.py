@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claims.syntax import Token
+from claims.trees import Token
 from claims.wording.draft import Draft
 
 OPENING = {"(": ")", "[": "]", "“": "”", "``": "''"}

@@ -8,7 +8,7 @@ from itertools import islice
 import attrs
 
 from claims.lexicon import words
-from claims.syntax import Token, Tree
+from claims.trees import Token, Tree
 from claims.wording.agreement import (
     IT,
     NAMED,

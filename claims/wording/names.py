@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from claims.analysis import EntityChain, Words
-from claims.syntax import Tree
+from claims.trees import Tree
 from claims.wording.agreement import NAMED
 from claims.wording.joining import HONORIFICS, Named, grouped
 from claims.wording.phrases import spelled

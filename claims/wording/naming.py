@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import attrs
 
 from claims.analysis import Anaphor, Words
-from claims.syntax import Tree
 from claims.text import Span
+from claims.trees import Tree
 from claims.wording.grammar import genitive, head_of, joined, lowered
 
 #: Determiners that present a thing as new; once known it takes "the".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.analysis import Clause
 from claims.lexicon import table, words
-from claims.syntax import Token, Tree
+from claims.trees import Token, Tree
 from claims.wording.grammar import is_past
 
 #: Behind these a participle tells an event of its own.

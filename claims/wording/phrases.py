@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claims.analysis import Tokens
-from claims.syntax import Tree
+from claims.trees import Tree
 from claims.wording.mentions import OUTER, subject_of
 
 #: Dependents that never belong to a name, at whatever depth.

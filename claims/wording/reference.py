@@ -14,7 +14,7 @@ from typing import Literal
 import attrs
 
 from claims.analysis import Anaphor, EntityChain, References, SentenceSpan, Words
-from claims.syntax import Tree
+from claims.trees import Tree
 from claims.wording.agreement import HE, IT, PERSON, PRONOUNS, SHE, THEY, sex_of
 from claims.wording.grammar import joined
 from claims.wording.mentions import DEEP, Phrase, Pronoun, mentions, quoted_after

@@ -12,7 +12,7 @@ import attrs
 from claims.analysis import Anaphor, Clause, Link, References, Tokens
 from claims.edits import replay
 from claims.model import Edit, Unresolved
-from claims.syntax import Tree
+from claims.trees import Tree
 from claims.wording.draft import Draft
 from claims.wording.lookup import anaphors_in, is_named_in
 from claims.wording.naming import is_possessive, name_of

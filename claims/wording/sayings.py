@@ -7,8 +7,8 @@ nobody is named, as "There was the fear that it fell".
 from __future__ import annotations
 
 from claims.analysis import Clause, Tokens
-from claims.syntax import Token, Tree
 from claims.text import Span
+from claims.trees import Token, Tree
 from claims.wording.draft import Draft
 from claims.wording.grammar import FINITE, genitive, head_of, is_past, lowered
 from claims.wording.voices import Voice

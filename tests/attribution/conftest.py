@@ -9,8 +9,9 @@ import pytest
 
 from claims.analysis import Link, SentenceSpan, Words
 from claims.attribution import find_links
-from claims.syntax import Parser, Tree
+from claims.syntax import Parser
 from claims.text import Span
+from claims.trees import Tree
 
 
 @attrs.frozen

@@ -9,8 +9,9 @@ from timing import cpu_seconds
 
 from claims.analysis import Clause, Link, SentenceSpan, Words
 from claims.attribution import find_links, judge
-from claims.syntax import Parser, Tree
+from claims.syntax import Parser
 from claims.text import Span
+from claims.trees import Tree
 
 WORDS = (
     "Lund said says told claims that the army will not come , . ? : - — “ ” \" ' ‘ ’ « » ( ) \n according to reports "

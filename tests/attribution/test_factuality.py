@@ -10,7 +10,7 @@ import pytest
 from claims.analysis import Clause, Factivity, Slot, Tie
 from claims.attribution import judge
 from claims.attribution.frames import group
-from claims.syntax import Tree
+from claims.trees import Tree
 
 Found = Any
 Find = Callable[[str], Found]

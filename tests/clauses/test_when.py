@@ -9,8 +9,8 @@ import pytest
 from claims.analysis import Clause
 from claims.attribution import find_links
 from claims.clauses import Marks, split
-from claims.syntax import Tree
 from claims.times import find_times
+from claims.trees import Tree
 
 Parse = Callable[[str], Tree]
 

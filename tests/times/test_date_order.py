@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from claims.syntax import Tree
 from claims.times import DateOrder, find_times
+from claims.trees import Tree
 
 Parse = Callable[[str], Tree]
 

@@ -8,9 +8,9 @@ import pytest
 
 from claims.analysis import SentenceSpan, Timex
 from claims.errors import UsageError
-from claims.syntax import Tree
 from claims.text import Span
 from claims.times import adjunct_relation, dateline_date, find_times
+from claims.trees import Tree
 
 Parse = Callable[[str], Tree]
 

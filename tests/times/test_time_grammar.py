@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from claims.analysis import Timex
-from claims.syntax import Parser, Tree
+from claims.syntax import Parser
 from claims.text import Span
 from claims.times import agree, find_times
+from claims.trees import Tree
 
 #: A Wednesday.
 DAY = "2021-08-18"

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from claims.analysis import Adjunct, SentenceSpan
-from claims.syntax import Tree
 from claims.text import Span
 from claims.times import find_times, placed
+from claims.trees import Tree
 
 Parse = Callable[[str], Tree]
 

@@ -7,7 +7,7 @@ import re
 from hypothesis import strategies as st
 
 from claims.lexicon import table
-from claims.syntax import Token, Tree
+from claims.trees import Token, Tree
 
 _LEXICONS = (
     *("months", "weekdays", "seasons", "day_parts", "time_units", "numerals", "ordinals", "decades", "time_zones"),

@@ -10,8 +10,9 @@ import pytest
 
 from claims.analysis import Adjunct, Anaphor, Clause, Link, References, SentenceSpan, Slot, Words
 from claims.model import ClaimType, CueType, Role
-from claims.syntax import Parser, Tree
+from claims.syntax import Parser
 from claims.text import Span
+from claims.trees import Tree
 from claims.wording import Wording, resolve, reword
 
 
