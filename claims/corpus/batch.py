@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 
 from claims.checks import validate
-from claims.corpus.records import FIELDS, language_of
+from claims.corpus.records import FIELDS, failed, finished, language_of
 from claims.errors import ClaimsError
 from claims.formats import dumps
 from claims.model import Document, Model, Source
@@ -137,17 +137,4 @@ def _finished(record: Mapping[str, Any], document: Document, settings: Settings)
         raise
     except Exception as error:
         return failed(str(record["id"]), "annotation", _told(error))
-    return {
-        "id": document.source.id,
-        "document": written,
-        "words": len(record["text"].split()),
-        "sentences": len(document.sentences),
-        "claims": len(document.claims),
-        "kind": None,
-        "error": None,
-    }
-
-
-def failed(id: str, kind: str, error: str) -> dict[str, Any]:
-    """Return the record of a text that was set aside."""
-    return {"id": id, "document": None, "words": 0, "sentences": 0, "claims": 0, "kind": kind, "error": error}
+    return finished(document, written, record["text"])

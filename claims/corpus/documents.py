@@ -13,7 +13,7 @@ import attrs
 from claims import formats
 from claims.codec import to_dict
 from claims.corpus.manifest import NAME, Manifest
-from claims.corpus.shards import CORPUS, stands
+from claims.corpus.shards import CORPUS, stands, texts_in
 from claims.errors import FormatError, InputError
 from claims.json_input import load_json
 from claims.versions import upgrade
@@ -66,7 +66,7 @@ def _folder(folder: Path) -> Iterator[Found]:
 
 
 def _shard(path: Path) -> Iterator[Found]:
-    for file in sorted(it for it in path.iterdir() if it.name != CORPUS) if path.is_dir() else [path]:
+    for file in texts_in(path) if path.is_dir() else [path]:
         yield from _file(str(file))
 
 

@@ -24,8 +24,16 @@ def guarded(path: Path, action: Callable[[], Result]) -> Result:
     try:
         return action()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise InputError(f"cannot be written: {reason}", str(path)) from error
+        raise _refused(error, path) from error
+
+
+def _refused(error: OSError, path: Path) -> InputError:
+    return InputError(f"cannot be written: {(error.strerror or str(error)).lower()}", str(path))
+
+
+def part_of(path: Path) -> Path:
+    """Return where a file or folder is written before it gets its name."""
+    return path.with_name(f".{path.name}{PART}")
 
 
 def sync(path: Path) -> None:
@@ -42,7 +50,7 @@ def sync(path: Path) -> None:
 
 def put(path: Path, chunks: Iterable[bytes]) -> None:
     """Write a file aside, sync it and rename it; what stood there is replaced."""
-    aside = path.with_name(f".{path.name}{PART}")
+    aside = part_of(path)
 
     def write() -> None:
         with open(aside, "wb") as stream:
@@ -64,7 +72,7 @@ def put(path: Path, chunks: Iterable[bytes]) -> None:
 @contextmanager
 def aside(files: Mapping[str, Path]) -> Iterator[dict[str, BinaryIO]]:
     """Open files to write in one folder, which is made; all are synced and renamed at the end, or none is there."""
-    parts = {name: path.with_name(f".{path.name}{PART}") for name, path in files.items()}
+    parts = {name: part_of(path) for name, path in files.items()}
     first = next(iter(files.values()))
     streams: dict[str, BinaryIO] = {}
     try:
@@ -74,7 +82,7 @@ def aside(files: Mapping[str, Path]) -> Iterator[dict[str, BinaryIO]]:
         yield streams
         guarded(first.parent, lambda: _settle(files, parts, streams))
     except OSError as error:
-        raise InputError(f"cannot be written: {(error.strerror or str(error)).lower()}", str(first.parent)) from error
+        raise _refused(error, first.parent) from error
     finally:
         for name, stream in streams.items():
             with suppress(OSError):

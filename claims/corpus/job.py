@@ -21,6 +21,8 @@ from claims.corpus.sources import files
 
 #: Texts and code points that go to a worker together.
 BATCH_TEXTS, BATCH_LENGTH = 100, 100_000
+#: Code points for which a text gets one more second.
+CHARACTERS_A_SECOND = 1_000
 #: Code points of a shard beyond which the next one begins.
 SHARD_LENGTH = 4_000_000
 
@@ -29,10 +31,14 @@ SHARD_LENGTH = 4_000_000
 class Limits:
     """What one text may take before it is set aside."""
 
-    #: Seconds of CPU time; a second more for every 1,000 code points.
+    #: Seconds of CPU time; a second more for every `CHARACTERS_A_SECOND` code points.
     seconds: float = 60.0
     #: MB of memory beside the model's.
     memory: int = 4096
+
+    def seconds_for(self, length: int) -> float:
+        """Return the seconds for so many code points."""
+        return self.seconds + length / CHARACTERS_A_SECOND
 
 
 @attrs.frozen

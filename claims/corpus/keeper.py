@@ -17,9 +17,10 @@ from typing import Any
 
 import attrs
 
-from claims.corpus.batch import Settings, failed
-from claims.corpus.job import Limits
+from claims.corpus.batch import Settings
+from claims.corpus.job import CHARACTERS_A_SECOND, Limits
 from claims.corpus.limits import OUT_OF_MEMORY
+from claims.corpus.records import failed
 from claims.errors import ClaimsError
 
 #: Deaths of a worker while a text was alone with it, after which the text is set aside.
@@ -30,7 +31,6 @@ STARTS = 5
 PATIENCE, LEAST_PATIENCE = 20, 600.0
 #: Seconds between two looks at the workers.
 LOOK = 0.5
-_MB = 1 << 20
 
 Result = dict[str, Any]
 
@@ -98,7 +98,7 @@ class Keeper:
         process = self._process
         if process is None or process.stdout is None:
             raise _DiedError("crash", "the worker is gone")
-        self._deadline = time.monotonic() + max(LEAST_PATIENCE, PATIENCE * (self.limits.seconds + length / 1000))
+        self._deadline = time.monotonic() + max(LEAST_PATIENCE, PATIENCE * self.limits.seconds_for(length))
         try:
             message: tuple[Any, ...] = pickle.load(process.stdout)
         except (EOFError, OSError, pickle.UnpicklingError):
@@ -144,10 +144,8 @@ class Keeper:
 
     def _told(self, code: int) -> tuple[str, str]:
         if hasattr(signal, "SIGPROF") and code == -signal.SIGPROF:
-            return (
-                "time",
-                f"took more than {self.limits.seconds:g} seconds of CPU time, and one for every 1,000 characters",
-            )
+            more = f"one for every {CHARACTERS_A_SECOND:,} characters"
+            return "time", f"took more than {self.limits.seconds:g} seconds of CPU time, and {more}"
         if code == OUT_OF_MEMORY:
             return "memory", f"needed more than {self.limits.memory:,} MB of memory"
         how = f"signal {-code}" if code < 0 else f"exit code {code}"

@@ -16,7 +16,7 @@ from typing import Any
 import attrs
 
 from claims.corpus.files import append, put
-from claims.corpus.records import Failure
+from claims.corpus.records import Failure, line_of
 from claims.errors import FormatError, UsageError
 
 NAME = "manifest.jsonl"
@@ -118,7 +118,7 @@ class Manifest:
     def begin(self, settings: dict[str, Any]) -> None:
         """Write the settings and the entries kept so far, without totals."""
         self.settings, self.complete = settings, False
-        put(self.path, map(_line, [settings, *self._rows()]))
+        put(self.path, map(line_of, [settings, *self._rows()]))
 
     def add(self, entry: Entry) -> None:
         """Add a shard that stands on the disk."""
@@ -133,7 +133,7 @@ class Manifest:
     def finish(self) -> None:
         """Put the lines in order and add the totals, unless they stand there already."""
         if not self.complete and self.settings is not None:
-            put(self.path, map(_line, [self.settings, *self._rows(), {"totals": self.totals()}]))
+            put(self.path, map(line_of, [self.settings, *self._rows(), {"totals": self.totals()}]))
             self.complete = True
 
     def totals(self) -> dict[str, int]:
@@ -146,11 +146,7 @@ class Manifest:
         return (attrs.asdict(self.entries[number]) for number in sorted(self.entries))
 
     def _append(self, row: dict[str, Any]) -> None:
-        append(self.path, _line(row))
-
-
-def _line(row: Mapping[str, Any]) -> bytes:
-    return f"{json.dumps(row, ensure_ascii=False)}\n".encode("utf-8", "backslashreplace")
+        append(self.path, line_of(row))
 
 
 def _row(line: bytes) -> dict[str, Any] | None:

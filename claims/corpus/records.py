@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from claims.language import guess
-from claims.model import Source
+from claims.model import Document, Source
 from claims.text import digest
 
 #: What may be known about a text, by the names of `claims.model.Source`.
@@ -58,16 +58,34 @@ class Item:
         return {"id": self.id, "text": self.text, **self.about}
 
     @property
-    def failure(self) -> Failure:
-        """The item as a failure of reading."""
-        return Failure(self.id, self.place, "input", self.error or "")
-
-    @property
     def origin(self) -> str:
         """SHA-256 of the `Source` that the document will name; equal to `origin` of that source."""
         text = self.text or ""
         about = {**self.about, "language": language_of(text, self.about.get("language"))}
         return origin(Source(self.id, digest(text), len(text), **about))
+
+
+def finished(document: Document, written: str, text: str) -> dict[str, Any]:
+    """Return the record of a document in its format, without the last line end; its words are those of `text`."""
+    return {
+        "id": document.source.id,
+        "document": written,
+        "words": len(text.split()),
+        "sentences": len(document.sentences),
+        "claims": len(document.claims),
+        "kind": None,
+        "error": None,
+    }
+
+
+def failed(id: str, kind: str, error: str) -> dict[str, Any]:
+    """Return the record of a text that was set aside."""
+    return {"id": id, "document": None, "words": 0, "sentences": 0, "claims": 0, "kind": kind, "error": error}
+
+
+def line_of(data: Mapping[str, Any]) -> bytes:
+    """Return plain data as a line of the manifest or of ``failed.jsonl``; names of files may be no Unicode."""
+    return f"{json.dumps(data, ensure_ascii=False)}\n".encode("utf-8", "backslashreplace")
 
 
 def origin(source: Source) -> str:

@@ -15,9 +15,9 @@ from typing import Any, BinaryIO
 import attrs
 
 from claims import formats
-from claims.corpus.files import PART, guarded, put, sync
-from claims.corpus.manifest import Entry
-from claims.corpus.records import Failure, Item, origin
+from claims.corpus.files import guarded, part_of, put, sync
+from claims.corpus.manifest import COUNTS, Entry
+from claims.corpus.records import Failure, Item, finished, origin
 from claims.errors import InputError, UsageError
 from claims.model import Source
 
@@ -71,11 +71,12 @@ class Shard:
     number: int
     to: str
     failed: list[Failure] = attrs.field(factory=list)
-    counts: dict[str, int] = attrs.field(factory=lambda: dict.fromkeys(("texts", "words", "sentences", "claims"), 0))
-    #: Names and digests of what is in it.
+    counts: dict[str, int] = attrs.field(factory=lambda: dict.fromkeys(COUNTS, 0))
+    #: Bytes of what is in it.
     size: int = 0
     _hash: Any = attrs.field(factory=hashlib.sha256)
     _stream: BinaryIO | None = None
+    #: Files in a folder.
     _names: list[str] = attrs.field(factory=list)
 
     @property
@@ -86,7 +87,12 @@ class Shard:
     @property
     def aside(self) -> Path:
         """Where it is written."""
-        return self.folder / f".{self.name}{PART}"
+        return part_of(self.folder / self.name)
+
+    @property
+    def lines(self) -> Path:
+        """Where its lines wait to be turned into its own format."""
+        return part_of(self.folder / f"{self.name}.lines")
 
     @classmethod
     def begun(cls, folder: Path, number: int, to: str) -> Shard:
@@ -106,8 +112,8 @@ class Shard:
         if result["document"] is None:
             self.failed.append(Failure(item.id, item.place, result["kind"], result["error"]))
             return
-        for name, value in (("texts", 1), *((key, result[key]) for key in ("words", "sentences", "claims"))):
-            self.counts[name] += value
+        for name in COUNTS:
+            self.counts[name] += 1 if name == "texts" else result[name]
         data = f"{result['document']}\n".encode()
         guarded(self.folder / self.name, lambda: self._write(item, data))
         self._hash.update(data)
@@ -144,7 +150,7 @@ class Shard:
 
     def _convert(self, final: str) -> None:
         """Turn the lines that were collected into the format of the whole shard."""
-        lines = self.aside.rename(self.aside.with_name(f".{self.name}.lines{PART}"))
+        lines = self.aside.rename(self.lines)
         formats.write_many(formats.read_many(lines, format="jsonl"), self.aside, format=final)
         lines.unlink()
         sync(self.aside)
@@ -157,7 +163,7 @@ class Shard:
             with suppress(OSError):
                 self._stream.close()
         remove(self.aside)
-        remove(self.aside.with_name(f".{self.name}.lines{PART}"))
+        remove(self.lines)
 
 
 def corpus_file(names: list[str], title: str) -> bytes:
@@ -209,19 +215,24 @@ def set_aside(folder: Path, name: str) -> None:
     guarded(target, lambda: os.replace(folder / name, target / f"{number}-{name}"))
 
 
+def texts_in(folder: Path) -> list[Path]:
+    """Return the files of single texts in a shard that is a folder, in their order."""
+    return sorted(it for it in folder.iterdir() if it.name != CORPUS)
+
+
 def stands(folder: Path, entry: Entry) -> bool:
     """Tell whether a shard is on the disk with the size that it should have."""
     path = folder / entry.file
     if path.is_dir():
         # The file that joins the others is written from their names.
-        return sum(it.stat().st_size for it in path.iterdir() if it.name != CORPUS) == entry.bytes
+        return sum(it.stat().st_size for it in texts_in(path)) == entry.bytes
     return path.is_file() and path.stat().st_size == entry.bytes
 
 
 def old_documents(path: Path) -> Iterator[tuple[str, str]]:
     """Yield the origin of every document in a shard, and the document as it stands there."""
     if path.is_dir():
-        for file in sorted(it for it in path.iterdir() if it.name != CORPUS):
+        for file in texts_in(path):
             yield origin(formats.read(file).source), file.read_bytes().decode("utf-8").removesuffix("\n")
         return
     if path.suffix != ".jsonl":
@@ -252,5 +263,4 @@ def result_of(item: Item, document: str, to: str) -> dict[str, Any]:
         found = formats.loads(f"{document}\n".encode(), kind_of(to).carried)
     except InputError as error:
         raise InputError(f"an earlier shard cannot be read: {error}") from error
-    counts = {"words": len((item.text or "").split()), "sentences": len(found.sentences), "claims": len(found.claims)}
-    return {"id": found.source.id, "document": document, **counts, "kind": None, "error": None}
+    return finished(found, document, item.text or "")

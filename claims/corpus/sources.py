@@ -86,17 +86,18 @@ def _file(path: str, place: str, name: str, kind: str | None) -> File:
 
 
 def _kind(name: str) -> str | None:
-    return KINDS.get(os.path.splitext(_plain(name.lower()))[1])
+    return KINDS.get(os.path.splitext(uncompressed(name.lower()))[1])
 
 
-def _plain(name: str) -> str:
+def uncompressed(name: str) -> str:
+    """Return a name without the ending that says how the file is compressed."""
     stem, ending = os.path.splitext(name)
     return stem if ending.lower() in COMPRESSED else name
 
 
 def _id(name: str) -> str:
     """Return a path without its endings as an id: no bytes that are no text, no strange spaces."""
-    plain = _plain(name)
+    plain = uncompressed(name)
     stem, ending = os.path.splitext(plain)
     words = (stem if ending.lower() in KINDS else plain).encode("utf-8", "replace").decode("utf-8").split()
     return "-".join(words) or "text"

@@ -20,9 +20,6 @@ from claims.corpus.job import Limits
 from claims.corpus.limits import OUT_OF_MEMORY, die_with_parent, limit_memory, limit_time
 from claims.errors import ClaimsError
 
-#: Code points for which a text gets one more second.
-CHARACTERS_A_SECOND = 1_000
-
 
 def main() -> None:
     """Work until the pipe closes."""
@@ -49,7 +46,7 @@ def main() -> None:
 
 def work(records: list[dict[str, Any]], settings: Settings, limits: Limits, target: BinaryIO) -> None:
     """Annotate a batch, send each result as it comes, and say when it is done."""
-    seconds = limits.seconds + sum(len(record["text"]) for record in records) / CHARACTERS_A_SECOND
+    seconds = limits.seconds_for(sum(len(record["text"]) for record in records))
     try:
         limit_time(seconds)
         for result in annotated(records, settings):

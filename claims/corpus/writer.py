@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from claims.corpus.engines import Answer
 from claims.corpus.files import append, put
 from claims.corpus.job import Job
 from claims.corpus.manifest import FORMAT, Manifest
-from claims.corpus.records import Failure, Item
+from claims.corpus.records import Failure, Item, failed, line_of
 from claims.corpus.shards import (
     CORPUS,
     OLD,
@@ -93,10 +92,7 @@ class Writer:
         made = [(item, self._result(item, results)) for item in batch.items]
         for item, result in made:
             self._shard.add(item, result)
-        self._count([result for item, result in made if item.old is None], batch.position)
-        self.state = attrs.evolve(
-            self.state, skipped=self.state.skipped + sum(item.old is not None for item, _ in made)
-        )
+        self._count(made, batch.position)
         if batch.digest is not None:
             self._close(self._shard, batch.digest)
 
@@ -120,7 +116,7 @@ class Writer:
         """Name the failures of the shard that is not whole: they are why the run ends."""
         if self._shard is not None and self._shard.failed:
             self.failures += self._shard.failed
-            append(self.folder / FAILED, b"".join(map(_line, self._shard.failed)))
+            append(self.folder / FAILED, _lines(self._shard.failed))
 
     def leave(self) -> None:
         """Drop the shard that is not whole; the rest stands."""
@@ -133,14 +129,14 @@ class Writer:
         entries = self.manifest.entries
         failures = [row for number in sorted(entries) for row in entries[number].failed]
         if failures:
-            _refresh(self.folder / FAILED, b"".join(map(_line, failures)))
+            _refresh(self.folder / FAILED, _lines(failures))
         else:
             remove(self.folder / FAILED)
 
     def _result(self, item: Item, results: Iterator[dict[str, Any]]) -> dict[str, Any]:
         """Return the result for an item: of this run, of an earlier one, or the failure of reading it."""
         if item.text is None:
-            return {"document": None, "words": 0, "claims": 0, "kind": "input", "error": item.error}
+            return failed(item.id, "input", item.error or "")
         if item.old is None:
             return next(results)
         if self._old[0] != item.old:
@@ -155,14 +151,16 @@ class Writer:
         moved = sorted((self.folder / OLD).glob(f"*-{here.name}"))
         return moved[-1] if moved else here
 
-    def _count(self, results: list[dict[str, Any]], position: int) -> None:
-        made = [result for result in results if result["document"] is not None]
+    def _count(self, results: list[tuple[Item, dict[str, Any]]], position: int) -> None:
+        new = [result for item, result in results if item.old is None]
+        made = [result for result in new if result["document"] is not None]
         self.state = attrs.evolve(
             self.state,
             texts=self.state.texts + len(made),
             words=self.state.words + sum(result["words"] for result in made),
             claims=self.state.claims + sum(result["claims"] for result in made),
-            failed=self.state.failed + len(results) - len(made),
+            skipped=self.state.skipped + len(results) - len(new),
+            failed=self.state.failed + len(new) - len(made),
             position=position,
         )
 
@@ -204,11 +202,11 @@ class Writer:
         self.passed = shard.number + 1
         self.failures += entry.failed
         if entry.failed:
-            append(self.folder / FAILED, b"".join(map(_line, entry.failed)))
+            append(self.folder / FAILED, _lines(entry.failed))
 
 
-def _line(failure: Failure) -> bytes:
-    return f"{json.dumps(attrs.asdict(failure), ensure_ascii=False)}\n".encode("utf-8", "backslashreplace")
+def _lines(failures: Iterable[Failure]) -> bytes:
+    return b"".join(line_of(attrs.asdict(failure)) for failure in failures)
 
 
 def _refresh(path: Path, data: bytes) -> None:
