@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from corpus_texts import text, write_lines
+from pyarrow import parquet
 
 from claims.corpus import annotate_batch
 
@@ -52,7 +53,6 @@ def test_dask(source: Path, tmp_path: Path) -> None:
 @pytest.mark.skipif(find_spec("pyspark") is None, reason="needs pyspark, pandas and Java")
 def test_spark(source: Path, tmp_path: Path) -> None:
     """With Spark, the rows are what the function returns."""
-    parquet = pytest.importorskip("pyarrow.parquet")
     done = example("spark_corpus.py", source, tmp_path / "out")
     assert done.returncode == 0, done.stderr
     rows = parquet.read_table(tmp_path / "out").to_pylist()

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyarrow import Table, parquet
 
 from claims.corpus.readers import Reading, items
 from claims.corpus.records import Item
@@ -78,12 +80,8 @@ def test_tables(tmp_path: Path, ending: str, delimiter: str) -> None:
 
 def test_parquet(tmp_path: Path) -> None:
     """Parquet gives the same texts."""
-    pytest.importorskip("pyarrow")
-    from pyarrow import Table
-    from pyarrow import parquet as writer
-
     names = ("id", "text", "published", "title", "author", "publisher")
-    writer.write_table(
+    parquet.write_table(
         Table.from_pylist([{name: row.get(name) for name in names} for row in ROWS]), tmp_path / "a.parquet"
     )
     assert plain(read(tmp_path / "a.parquet")) == EXPECTED
@@ -96,7 +94,6 @@ def test_folder(tmp_path: Path) -> None:
 
 def test_packed(tmp_path: Path) -> None:
     """Files packed with gzip or zstandard give the same texts; so do packed texts with metadata beside them."""
-    zstandard = pytest.importorskip("zstandard")
     data = jsonl(tmp_path / "a.jsonl").read_bytes()
     (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(data))
     # Two frames in one file, as parallel packers write them.

@@ -67,8 +67,6 @@ def test_input_that_changed(make: Make, tmp_path: Path, later: list[dict[str, st
 @pytest.mark.parametrize("to", ["tei", "parquet"])
 def test_input_that_changed_elsewhere(make: Make, tmp_path: Path, to: str) -> None:
     """The same holds for shards of other formats."""
-    if to == "parquet":
-        pytest.importorskip("pyarrow")
     options = {"settings": Settings("hazard_pipeline", kind_of(to).carried), "to": to, "shard_size": 8}
     run(make(rows(range(20)), **options), serial)
     assert run(make(rows([77, *range(19)]), **options), serial).state.texts == 1
@@ -239,7 +237,6 @@ def test_tei_corpus(make: Make, tmp_path: Path) -> None:
 
 def test_parquet_corpus(make: Make, tmp_path: Path) -> None:
     """As Parquet, a shard holds the documents that the lines hold."""
-    pytest.importorskip("pyarrow")
     run(make(rows(range(32)), to="parquet"), serial)
     run(make(rows(range(32)), "lines"), serial)
     found = [list(read_many(tmp_path / f"out/shard-00000{n}.parquet")) for n in range(2)]

@@ -86,7 +86,6 @@ def test_verdicts_that_stand(tmp_path: Path, lines: Path) -> None:
 
 def test_any_format_and_folder(make: Make, tmp_path: Path) -> None:
     """Numbers are the same whether a corpus is read by its folder, its shards, or as another format."""
-    pytest.importorskip("pyarrow")
     run(make(rows(range(50))), serial)
     run(make(rows(range(50)), "arrow", to="parquet"), serial)
     shards = sorted(str(path) for path in (tmp_path / "out").glob("shard-*"))

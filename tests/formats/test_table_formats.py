@@ -28,7 +28,8 @@ def _many(rich: Document, count: int) -> Iterator[Document]:
 def test_datasets_loads_it(name: str, rich: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Hugging Face `datasets` loads both tables, with the texts, offsets and lists that were written."""
     monkeypatch.setenv("HF_HOME", str(tmp_path / "cache"))
-    datasets = pytest.importorskip("datasets")
+    import datasets
+
     path = tmp_path / (f"x.{name}" if name == "claims.parquet" else name)
     formats.write_many(_many(rich, 3), path)
     table = datasets.load_dataset("parquet", data_files=str(path), cache_dir=str(tmp_path / "cache"))["train"]
