@@ -13,14 +13,13 @@ from claims.checks.salvage import Sound
 from claims.checks.walks import bearers, exacts, names, quotes, references, referred
 from claims.checks.words import content_words
 from claims.errors import UsageError
-from claims.model import Argument, Attribution, Claim, Content, Cue, Document, Mention, VoiceSource, When
+from claims.model import Attribution, Claim, Document
 from claims.text import Extent, Span
 
 Family = Literal[
     "syntax", "schema", "offsets", "references", "attribution", "time", "wording", "coverage", "verdicts", "corpus"
 ]
 Severity = Literal["error", "warning"]
-Voiced = Mention | Argument | When | VoiceSource | Cue | Content
 
 
 @attrs.frozen

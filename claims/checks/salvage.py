@@ -12,21 +12,10 @@ from typing import Any
 import attrs
 
 from claims.checks.locate import unescape
+from claims.checks.walks import KINDS
 from claims.model import Problem
 from claims.text import digest
 
-#: Lists of a claim file, with what their rows are called.
-KINDS = {
-    "annotators": "annotator",
-    "sentences": "sentence",
-    "entities": "entity",
-    "times": "time",
-    "attributions": "attribution",
-    "claims": "claim",
-    "scales": "scale",
-    "verdicts": "verdict",
-    "waivers": "waiver",
-}
 _UNKNOWN_FIELD = "S003"
 
 

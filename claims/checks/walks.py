@@ -5,46 +5,35 @@ Each yields JSON pointers, so that a rule can say where; the order is the file's
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from claims.model import Claim, Document
 from claims.text import Extent
 
-#: Everything that has an id.
-KINDS = ("annotator", "sentence", "entity", "time", "attribution", "claim", "scale", "verdict", "waiver")
+#: Lists of a claim file, with what their rows are called; every row has an id.
+KINDS = {
+    "annotators": "annotator",
+    "sentences": "sentence",
+    "entities": "entity",
+    "times": "time",
+    "attributions": "attribution",
+    "claims": "claim",
+    "scales": "scale",
+    "verdicts": "verdict",
+    "waivers": "waiver",
+}
 
 
 def bearers(document: Document) -> Iterator[tuple[str, str, str]]:
     """Yield id, kind and pointer of everything that has an id."""
-    groups: tuple[tuple[str, str, Iterable[str]], ...] = (
-        ("annotator", "annotators", (item.id for item in document.annotators)),
-        ("sentence", "sentences", (item.id for item in document.sentences)),
-        ("entity", "entities", (item.id for item in document.entities)),
-        ("time", "times", (item.id for item in document.times)),
-        ("attribution", "attributions", (item.id for item in document.attributions)),
-        ("claim", "claims", (item.id for item in document.claims)),
-        ("scale", "scales", (item.id for item in document.scales)),
-        ("verdict", "verdicts", (item.id for item in document.verdicts)),
-        ("waiver", "waivers", (item.id for item in document.waivers)),
-    )
-    for kind, field, names in groups:
-        for index, name in enumerate(names):
-            yield name, kind, f"/{field}/{index}"
+    for field, kind in KINDS.items():
+        for index, item in enumerate(getattr(document, field)):
+            yield item.id, kind, f"/{field}/{index}"
 
 
 def names(document: Document) -> dict[str, list[str]]:
     """Return the ids of each kind."""
-    return {
-        "annotator": [item.id for item in document.annotators],
-        "sentence": [item.id for item in document.sentences],
-        "entity": [item.id for item in document.entities],
-        "time": [item.id for item in document.times],
-        "attribution": [item.id for item in document.attributions],
-        "claim": [item.id for item in document.claims],
-        "scale": [item.id for item in document.scales],
-        "verdict": [item.id for item in document.verdicts],
-        "waiver": [item.id for item in document.waivers],
-    }
+    return {kind: [item.id for item in getattr(document, field)] for field, kind in KINDS.items()}
 
 
 def referred(document: Document) -> dict[str, set[str | None]]:
@@ -109,7 +98,7 @@ def _all_references(document: Document) -> Iterator[tuple[str | None, ...]]:
         yield f"/verdicts/{i}/supersedes", verdict.supersedes, "verdict"
     for i, waiver in enumerate(document.waivers):
         yield f"/waivers/{i}/by", waiver.by, "annotator"
-        yield f"/waivers/{i}/at", waiver.at, *KINDS
+        yield f"/waivers/{i}/at", waiver.at, *KINDS.values()
 
 
 def _claim_references(pointer: str, claim: Claim) -> Iterator[tuple[str, str | None, str]]:
