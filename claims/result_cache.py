@@ -22,9 +22,8 @@ import attrs
 
 from claims.checking import check_documents
 from claims.checks import Card, Checked, RuleSet, from_data, to_data
-from claims.checks.source_text import find_text
+from claims.checks.source_text import named_text
 from claims.errors import InputError
-from claims.model import Source
 from claims.text import digest
 
 #: Begins every key: a change of what entries look like makes them other entries.
@@ -116,7 +115,7 @@ def _text_state(text_path: object, path: str) -> str | None:
     # A broken file may name anything.
     if not isinstance(text_path, str):
         return None
-    found = find_text(Source("", "", 0, "", path=text_path), None, Path(path).parent)
+    found = named_text(text_path, Path(path).parent)
     return found.complaint.message if found.complaint else digest(found.text or "")
 
 

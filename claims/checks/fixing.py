@@ -24,13 +24,13 @@ from claims.checks.locate import resolve
 from claims.checks.reanchor import UnclearError, moved, quoted_ranges, reanchored
 from claims.checks.references import plain
 from claims.checks.schema import is_valid, version_problem
-from claims.checks.source_text import find_text
+from claims.checks.source_text import text_of_data
 from claims.checks.survey import survey_json
 from claims.checks.units import Unit, recognised
 from claims.checks.validation import validate
 from claims.checks.walks import bearers, references
 from claims.json_input import shown
-from claims.model import Document, Source
+from claims.model import Document
 from claims.text import GAP, Extent, digest
 
 #: Faults of the syntax that writing the file anew puts right.
@@ -86,7 +86,7 @@ def fix_lines(data: bytes, folder: Path | None = None) -> Fixed:
 
 
 def _fixed(data: dict[str, Any], folder: Path | None, notes: _Notes) -> dict[str, Any]:
-    text = _text(data, folder)
+    text = text_of_data(data, folder)
     before = _counts(data, folder)
     steps: tuple[Step, ...] = (_add_source, _whole_numbers, _turn_and_sort, _convert, _reanchor, _sign, _ids)
     for step in steps:
@@ -117,16 +117,6 @@ def _is_worse(before: Counter[str], after: Counter[str]) -> bool:
 
 def _counts(data: dict[str, Any], folder: Path | None) -> Counter[str]:
     return Counter(problem.code for problem in validate(data, folder=folder))
-
-
-def _text(data: dict[str, Any], folder: Path | None) -> str | None:
-    source = data.get("source")
-    if not isinstance(source, dict):
-        return None
-    text, path = source.get("text"), source.get("path")
-    if isinstance(text, str):
-        return text
-    return find_text(Source("", "", 0, "", path=path), None, folder).text if isinstance(path, str) else None
 
 
 # -- steps; each returns the data it was given where it has nothing to do

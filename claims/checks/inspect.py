@@ -14,12 +14,12 @@ from claims.checks.follow import folded
 from claims.checks.locate import regions, resolve
 from claims.checks.rules import BY_CODE
 from claims.checks.ruleset import DEFAULT, RuleSet
-from claims.checks.source_text import find_text
+from claims.checks.source_text import find_text, text_of_data
 from claims.checks.survey import Fault, Survey, survey_json
 from claims.checks.validation import Examined, examine, validate
 from claims.checks.waivers import is_waivable, waived
 from claims.json_input import keys_at_most, printable, shown
-from claims.model import Document, Problem, Source
+from claims.model import Document, Problem
 
 #: Rules whose finding stands at a key rather than at its value.
 _AT_KEYS = frozenset({"S003"})
@@ -123,7 +123,7 @@ def _semantic(survey: Survey, problems: Iterable[Problem], place: Place) -> Iter
     problems = [problem for problem in problems if problem.code in place.rules]
     if not problems:
         return
-    text = _text(data, place.folder) if any(problem.span is not None for problem in problems) else None
+    text = text_of_data(data, place.folder) if any(problem.span is not None for problem in problems) else None
     by_key = [problem.pointer for problem in problems if problem.code in _AT_KEYS]
     where = regions(survey.text, [problem.pointer for problem in problems], by_key) if survey.text else {}
     taken = {(fault.line, fault.column) for fault in survey.faults if fault.code in _STEPPED_OVER}
@@ -137,7 +137,7 @@ def _semantic(survey: Survey, problems: Iterable[Problem], place: Place) -> Iter
 
 def _askable(idle: Iterable[Problem], data: Any, place: Place) -> list[Problem]:
     """Return the idle waivers whose rule was asked: it is on, and the text is there if it needs one."""
-    has_text = _text(data, place.folder) is not None
+    has_text = text_of_data(data, place.folder) is not None
     rows = [(problem, BY_CODE.get(data["waivers"][int(problem.pointer.split("/")[2])].get("rule"))) for problem in idle]
     return [
         problem
@@ -187,13 +187,3 @@ def _subject(data: Any, pointer: str) -> str | None:
 
 def _has_source(data: Any) -> bool:
     return isinstance(data, Mapping) and isinstance(data.get("source"), Mapping)
-
-
-def _text(data: Any, folder: Path | None) -> str | None:
-    """Return the source text that excerpts quote, if the data is sound enough to have one."""
-    if not _has_source(data):
-        return None
-    text, file = data["source"].get("text"), data["source"].get("path")
-    if isinstance(text, str):
-        return text
-    return find_text(Source("", "", 0, "", path=file), None, folder).text if isinstance(file, str) else None

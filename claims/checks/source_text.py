@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
 
 import attrs
 
@@ -28,11 +30,25 @@ def find_text(source: Source, given: str | None, folder: Path | None) -> Text:
         return Text(given)
     if source.text is not None:
         return Text(source.text)
-    if source.path is None:
-        return Text()
-    if reason := _refused(source.path):
+    return named_text(source.path, folder) if source.path is not None else Text()
+
+
+def named_text(path: str, folder: Path | None) -> Text:
+    """Return the text of the file at a relative `path` below `folder`."""
+    if reason := _refused(path):
         return Text(None, Found(reason, "/source/path", hint="name a file below the claim file's folder"))
-    return _read(source.path, folder) if folder is not None else Text()
+    return _read(path, folder) if folder is not None else Text()
+
+
+def text_of_data(data: Any, folder: Path | None) -> str | None:
+    """Return the text of a claim file's plain data, whatever else is wrong with it; None where it is not at hand."""
+    source = data.get("source") if isinstance(data, Mapping) else None
+    if not isinstance(source, Mapping):
+        return None
+    text, path = source.get("text"), source.get("path")
+    if isinstance(text, str):
+        return text
+    return named_text(path, folder).text if isinstance(path, str) else None
 
 
 def _refused(path: str) -> str | None:
