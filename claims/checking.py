@@ -65,7 +65,7 @@ def check_documents(
     if isinstance(source, bytes):
         data, path = source, name or ""
     else:
-        data, path = _bytes_of(os.fspath(source)), name or os.fspath(source)
+        data, path = file_bytes(os.fspath(source)), name or os.fspath(source)
         folder = folder if folder is not None else Path(source).parent
     return _documents(data, path, rules, format, Path(folder) if folder is not None else None)
 
@@ -82,7 +82,7 @@ def located(found: Across, path: str, record: int | None, rules: RuleSet = DEFAU
         hint=BY_CODE[found.code].remedy,
     )
     try:
-        data = _bytes_of(path)
+        data = file_bytes(path)
         data = unpacked(data) if data.startswith(_GZIP) else data
         rows = [(line, row) for line, row in enumerate(data.split(b"\n"), 1) if row.strip()] if record else [(0, data)]
         line, row = rows[(record or 1) - 1]
@@ -115,15 +115,21 @@ def _documents(data: bytes, path: str, rules: RuleSet, format: str | None, folde
         yield _other(data, name, place)
 
 
-def _bytes_of(path: str) -> bytes:
+def file_bytes(path: str) -> bytes:
+    """Return the bytes of a file; raises `InputError` where it cannot be read."""
     try:
         with open(path, "rb") as stream:
             return stream.read()
     except OSError as error:
-        reason = "is a folder, not a file" if isinstance(error, IsADirectoryError) else error.strerror or str(error)
-        raise InputError(reason[:1].lower() + reason[1:], path) from error
+        raise unreadable(error, path) from error
     except ValueError as error:
         raise InputError(str(error), path) from error
+
+
+def unreadable(error: OSError, path: str) -> InputError:
+    """Return what is told where the system refuses to read a file."""
+    reason = "is a folder, not a file" if isinstance(error, IsADirectoryError) else error.strerror or str(error)
+    return InputError(reason[:1].lower() + reason[1:], path)
 
 
 def unpacked(data: bytes) -> bytes:

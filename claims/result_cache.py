@@ -20,7 +20,7 @@ from typing import Any
 
 import attrs
 
-from claims.checking import check_documents
+from claims.checking import check_documents, file_bytes
 from claims.checks import Card, Checked, RuleSet, from_data, to_data
 from claims.checks.source_text import named_text
 from claims.errors import InputError
@@ -45,21 +45,13 @@ def cached_documents(path: str, rules: RuleSet, folder: str | None) -> tuple[Che
     """
     if folder is None:
         return tuple(check_documents(path, rules))
-    data = _bytes_of(path)
+    data = file_bytes(path)
     entry = Path(folder, *_key(data, path, rules))
     known = _read(entry, path)
     if known is None:
         known = tuple(check_documents(data, rules, name=path, folder=Path(path).parent))
         _write(Path(folder), entry, known)
     return known
-
-
-def _bytes_of(path: str) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        reason = "is a folder, not a file" if isinstance(error, IsADirectoryError) else error.strerror or str(error)
-        raise InputError(reason[:1].lower() + reason[1:], path) from error
 
 
 def _key(data: bytes, path: str, rules: RuleSet) -> tuple[str, str]:

@@ -33,9 +33,7 @@ class Version:
     @classmethod
     def of(cls, name: object) -> Version:
         """Return the version that the value of ``format`` names; `FormatError` for what names none."""
-        match = (
-            re.fullmatch(r"claims/(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})", name) if isinstance(name, str) else None
-        )
+        match = _NAME.fullmatch(name) if isinstance(name, str) else None
         if match is None:
             raise FormatError(f'not a claim file: "format" should be "{FORMAT}"', None, "/format")
         return cls(int(match[1]), int(match[2]))

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from claims.checking import file_bytes, unreadable
 from claims.checks.source_text import find_text
 from claims.cli.messages import say
 from claims.cli.terminal import is_terminal
@@ -38,16 +39,14 @@ def documents(path: str, format: str | None = None) -> Iterator[Document]:
 
 def read_bytes(path: str) -> bytes:
     """Return the bytes of a file, or of standard input for ``-``."""
+    if path != "-":
+        return file_bytes(path)
+    if sys.stdin is None:
+        raise InputError("is closed", STDIN)
     try:
-        if path == "-":
-            if sys.stdin is None:
-                raise InputError("is closed", STDIN)
-            return sys.stdin.buffer.read()
-        with open(path, "rb") as stream:
-            return stream.read()
+        return sys.stdin.buffer.read()
     except OSError as error:
-        reason = "is a folder, not a file" if isinstance(error, IsADirectoryError) else error.strerror or str(error)
-        raise InputError(reason[:1].lower() + reason[1:], shown_name(path)) from error
+        raise unreadable(error, STDIN) from error
 
 
 def shown_name(path: str) -> str:
