@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, Literal, NoReturn
 
@@ -142,8 +142,22 @@ def add_color(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--color", choices=["auto", "always", "never"], default="auto", help="colours (default: auto)")
 
 
-def width(word: str) -> int:
-    """Return the number of columns that a word says."""
-    if not word.isascii() or not word.isdigit() or not 20 <= int(word) <= 1000:
-        raise argparse.ArgumentTypeError(f"{word!r} is no number from 20 to 1000")
-    return int(word)
+def whole(low: int, high: int | None = None, digits: int = 12) -> Callable[[str], int]:
+    """Return what reads a number from `low` on, or up to `high`, of at most so many digits.
+
+    >>> whole(1, 512)("12")
+    12
+    """
+    bounds = f"from {low} on" if high is None else f"from {low} to {high}"
+
+    def read(word: str) -> int:
+        plain = word.isascii() and word.isdigit() and len(word) <= digits
+        if not plain or int(word) < low or (high is not None and int(word) > high):
+            raise argparse.ArgumentTypeError(f"{word!r} is no number {bounds}")
+        return int(word)
+
+    return read
+
+
+#: The number of columns that a word says.
+width = whole(20, 1000)

@@ -6,7 +6,7 @@ import argparse
 
 import attrs
 
-from claims.cli.arguments import Parser
+from claims.cli.arguments import Parser, whole
 
 DESCRIPTION = """\
 Annotate many texts: folders, patterns, JSON lines, CSV, TSV, Parquet, plain or packed (.gz, .zst), into a folder of
@@ -76,27 +76,31 @@ def _add_writing(parser: Parser) -> None:
     group = parser.add_argument_group("writing")
     group.add_argument("--to", metavar="FORMAT", default="jsonl", help="jsonl, tei or parquet (default: jsonl)")
     group.add_argument("--no-text", action="store_true", help="leave the texts themselves out of the claim files")
-    group.add_argument("--shard-size", metavar="N", type=number, default=500, help="texts of a shard (default: 500)")
+    group.add_argument("--shard-size", metavar="N", type=whole(1), default=500, help="texts of a shard (default: 500)")
 
 
 def _add_work(parser: Parser) -> None:
     group = parser.add_argument_group("work")
-    group.add_argument("--workers", metavar="N", type=number, help="processes, each with a model (default: the cores)")
+    group.add_argument(
+        "--workers", metavar="N", type=whole(1), help="processes, each with a model (default: the cores)"
+    )
     group.add_argument("--engine", choices=["local", "ray"], default="local", help="who works (default: local)")
     group.add_argument("--address", metavar="HOST:PORT", help="of a Ray cluster (default: one started here)")
-    group.add_argument("--max-failures", metavar="N", type=count, help="stop when more texts than that have failed")
+    group.add_argument("--max-failures", metavar="N", type=whole(0), help="stop when more texts than that have failed")
     group.add_argument("--retry-failed", action="store_true", help="try again what an earlier run set aside")
 
 
 def _add_limits(parser: Parser) -> None:
     group = parser.add_argument_group("beyond these a text is set aside")
     group.add_argument(
-        "--max-seconds", metavar="N", type=number, default=60,
+        "--max-seconds", metavar="N", type=whole(1), default=60,
         help="CPU time, with one more second for every 1,000 characters (default: 60)",
     )  # fmt: skip
-    group.add_argument("--max-memory", metavar="MB", type=number, default=4096, help="beside the model (default: 4096)")
     group.add_argument(
-        "--max-length", metavar="N", type=number, default=5_000_000, help="characters (default: 5 million)"
+        "--max-memory", metavar="MB", type=whole(1), default=4096, help="beside the model (default: 4096)"
+    )
+    group.add_argument(
+        "--max-length", metavar="N", type=whole(1), default=5_000_000, help="characters (default: 5 million)"
     )
 
 
@@ -106,17 +110,3 @@ def pair(word: str) -> tuple[str, str]:
     if not sign or not name or not value:
         raise argparse.ArgumentTypeError(f"{word!r} is not of the form NAME=VALUE")
     return name, value
-
-
-def number(word: str) -> int:
-    """Return a number from 1 on."""
-    if count(word) < 1:
-        raise argparse.ArgumentTypeError(f"{word!r} is no number from 1 on")
-    return int(word)
-
-
-def count(word: str) -> int:
-    """Return a number from 0 on."""
-    if not word.isascii() or not word.isdigit() or len(word) > 12:
-        raise argparse.ArgumentTypeError(f"{word!r} is no number from 0 on")
-    return int(word)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from claims.cli.arguments import Parser, add_force
-from claims.cli.options.corpus_annotate import count, number
+from claims.cli.arguments import Parser, add_force, whole
 
 DESCRIPTION = """\
 Draw documents by lot, into JSON lines.
@@ -30,7 +29,7 @@ class Options:
 def add(parser: Parser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="folder of a corpus, or claim files")
-    parser.add_argument("-n", "--number", metavar="N", type=number, required=True, help="how many documents")
-    parser.add_argument("--seed", metavar="N", type=count, default=0, help="another seed draws others (default: 0)")
+    parser.add_argument("-n", "--number", metavar="N", type=whole(1), required=True, help="how many documents")
+    parser.add_argument("--seed", metavar="N", type=whole(0), default=0, help="another seed draws others (default: 0)")
     parser.add_argument("-o", "--out", metavar="OUT", help="file of JSON lines (default: standard output)")
     add_force(parser)

@@ -6,8 +6,7 @@ from typing import Literal
 
 import attrs
 
-from claims.cli.arguments import Parser, add_force
-from claims.cli.options.corpus_annotate import count
+from claims.cli.arguments import Parser, add_force, whole
 
 DESCRIPTION = """\
 Split a corpus by document into parts for training, development and test: OUT/train.jsonl, dev.jsonl and test.jsonl.
@@ -40,8 +39,8 @@ def add(parser: Parser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", help="folder of a corpus, or claim files")
     parser.add_argument("-o", "--out", metavar="OUT", required=True, help="folder of the parts")
     for name, share in (("train", 80), ("dev", 10), ("test", 10)):
-        parser.add_argument(f"--{name}", metavar="N", type=count, default=share, help=f"share (default: {share})")
-    parser.add_argument("--seed", metavar="N", type=count, default=0, help="another seed draws others (default: 0)")
+        parser.add_argument(f"--{name}", metavar="N", type=whole(0), default=share, help=f"share (default: {share})")
+    parser.add_argument("--seed", metavar="N", type=whole(0), default=0, help="another seed draws others (default: 0)")
     parser.add_argument(
         "--by", choices=["text", "publisher", "author", "published"], default="text",
         help="documents with the same value fall into the same part (default: text)",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import Literal
 
 import attrs
 
-from claims.cli.arguments import Parser
+from claims.cli.arguments import Parser, whole
 
 DESCRIPTION = """\
 Find, for each claim, the passages of a reference collection that speak of it, the best first, and say which
@@ -33,12 +32,6 @@ class Options:
     format: Literal["text", "json"] = "text"
 
 
-def _limit(word: str) -> int:
-    if not word.isascii() or not word.isdigit() or not 1 <= int(word) <= 100:
-        raise argparse.ArgumentTypeError(f"{word!r} is no number from 1 to 100")
-    return int(word)
-
-
 def add(parser: Parser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("file", metavar="FILE", help="claim file; - for standard input")
@@ -46,5 +39,7 @@ def add(parser: Parser) -> None:
     parser.add_argument(
         "--claim", dest="claims", metavar="ID", action="append", default=[], help="only this claim; may be repeated"
     )
-    parser.add_argument("--limit", metavar="N", type=_limit, default=5, help="passages for each claim (default: 5)")
+    parser.add_argument(
+        "--limit", metavar="N", type=whole(1, 100), default=5, help="passages for each claim (default: 5)"
+    )
     parser.add_argument("--format", choices=["text", "json"], default="text", help="how to print (default: text)")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import re
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
 
-from claims.cli.arguments import Color, Parser, add_color
+from claims.cli.arguments import Color, Parser, add_color, whole
 
-FORMATS = ("text", "json", "jsonl", "github", "sarif", "junit", "gitlab", "checkstyle")
+Format = Literal["text", "json", "jsonl", "github", "sarif", "junit", "gitlab", "checkstyle"]
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 DESCRIPTION = """\
 Check claim files (JSON, JSON Lines, TEI, each also packed with gzip): first the schema, then the rules that a
@@ -44,7 +44,7 @@ class Options:
     """`claims validate`."""
 
     paths: tuple[str, ...] = attrs.field(converter=tuple)
-    format: Literal["text", "json", "jsonl", "github", "sarif", "junit", "gitlab", "checkstyle"] = "text"
+    format: Format = "text"
     select: tuple[str, ...] | None = attrs.field(default=None, converter=_names)
     ignore: tuple[str, ...] = attrs.field(default=(), converter=_some_names)
     config: str | None = None
@@ -70,13 +70,15 @@ def add(parser: Parser) -> None:
     report.add_argument("--format", choices=FORMATS, default="text", help="form of the report (default: text)")
     report.add_argument("--all", action="store_true", help="tell also what only follows from other findings")
     report.add_argument("--statistics", action="store_true", help="count findings by rule instead of listing them")
-    report.add_argument("--max-findings", metavar="N", type=_count, help="list at most N findings")
+    report.add_argument("--max-findings", metavar="N", type=whole(0, digits=9), help="list at most N findings")
     report.add_argument("--exit-zero", action="store_true", help="exit with 0 also when something was found")
     add_color(report)
     repair = parser.add_argument_group("repair")
     repair.add_argument("--fix", action="store_true", help="mend what has one right answer, and rewrite the files")
     repair.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
-    parser.add_argument("--jobs", metavar="N", type=_jobs, help="processes for many files (default: one a core)")
+    parser.add_argument(
+        "--jobs", metavar="N", type=whole(1, 512), help="processes for many files (default: one a core)"
+    )
     parser.add_argument("--cache", metavar="FOLDER", help="remember results in FOLDER, which is safe to delete")
 
 
@@ -88,15 +90,3 @@ def _add_rules(parser: Parser) -> None:
     rules.add_argument("--no-config", action="store_true", help="take no settings from any file")
     rules.add_argument("--baseline", metavar="FILE", help="do not tell the findings that FILE knows")
     rules.add_argument("--update-baseline", action="store_true", help="write what is found into the baseline")
-
-
-def _count(word: str) -> int:
-    if not word.isascii() or not word.isdigit() or len(word) > 9:
-        raise argparse.ArgumentTypeError(f"{word!r} is no number from 0 on")
-    return int(word)
-
-
-def _jobs(word: str) -> int:
-    if not 1 <= _count(word) <= 512:
-        raise argparse.ArgumentTypeError(f"{word!r} is no number from 1 to 512")
-    return int(word)
