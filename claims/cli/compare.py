@@ -10,7 +10,7 @@ from typing import Any
 from claims.cli.files import documents, text_of
 from claims.cli.messages import progress, say
 from claims.cli.options.compare import Options
-from claims.cli.paper import is_terminal
+from claims.cli.terminal import is_terminal
 from claims.errors import UsageError
 from claims.factcheck import Statement, Suggestion, compare, judge_named
 from claims.model import Document

@@ -13,7 +13,7 @@ from claims.changes import Change, Changes, changes, counts, html, rows, to_data
 from claims.cli.files import documents, shown_name, text_of, write_text
 from claims.cli.messages import say
 from claims.cli.options.diff import Options
-from claims.cli.terminal import is_terminal, wants_color
+from claims.cli.terminal import is_terminal, styled, wants_color
 from claims.cli.visible import one_line
 from claims.errors import ClaimsError, InputError
 from claims.model import Document
@@ -151,7 +151,7 @@ def _people(compared: Sequence[Compared], color: bool) -> Iterator[str]:
     several = len(compared) > 1
     for one in compared:
         if several and one.found.changes:
-            yield _styled(f"# {one_line(one.found.after.source.id)}", "1", color)
+            yield styled(f"# {one_line(one.found.after.source.id)}", "1", color)
         for change in one.found.changes:
             yield from _change(change, one.found, color)
 
@@ -160,14 +160,10 @@ def _change(change: Change, found: Changes, color: bool) -> Iterator[str]:
     sign, style = SIGNS[change.kind]
     kind = _ONE.get(change.section, change.section.removesuffix("s"))
     name = f"{kind} {one_line(change.item.ref.id)}"
-    yield f"{_styled(f'{sign} {name}', style, color)}  {one_line(change.item.title)}".rstrip()
+    yield f"{styled(f'{sign} {name}', style, color)}  {one_line(change.item.title)}".rstrip()
     for row in rows(change, found):
         label = row.slot
         for mark, code, words in (("-", "31", row.before), ("+", "32", row.after)):
             if words is not None:
-                yield f"    {label:14} {_styled(f'{mark} {one_line(words)}', code, color)}"
+                yield f"    {label:14} {styled(f'{mark} {one_line(words)}', code, color)}"
                 label = ""
-
-
-def _styled(words: str, code: str, color: bool) -> str:
-    return f"\x1b[{code}m{words}\x1b[0m" if color else words

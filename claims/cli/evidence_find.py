@@ -11,7 +11,7 @@ from claims.cli.arguments import suggestion
 from claims.cli.details import place
 from claims.cli.files import text_of
 from claims.cli.options.evidence_find import Options
-from claims.cli.paper import is_terminal
+from claims.cli.terminal import is_terminal
 from claims.cli.verdicts import one_document
 from claims.codec import evidence_data
 from claims.errors import UsageError

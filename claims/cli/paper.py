@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import IO, TYPE_CHECKING
 
 import attrs
 
+from claims.cli.arguments import Color
 from claims.cli.forest import Branch, clipped, forest
-from claims.cli.terminal import is_terminal as is_terminal
-from claims.cli.terminal import wants_color as wants_color
+from claims.cli.terminal import is_terminal, wants_color
 from claims.cli.views import ClaimView, Piece, Row, SentenceView
 
 if TYPE_CHECKING:
@@ -76,6 +77,13 @@ class Sheet:
         """Prepare a sheet on `stream`."""
         made = console(stream, color, width)
         return cls(made, width or min(made.width, WIDEST))
+
+    @classmethod
+    def wanted(cls, color: Color, width: int | None) -> Sheet | None:
+        """Prepare one on standard output for people, or for who asks for colours or columns; None for a plain pipe."""
+        if color != "always" and width is None and not is_terminal(sys.stdout):
+            return None
+        return cls.on(sys.stdout, wants_color(color, sys.stdout), width)
 
     def heading(self, title: Sequence[Piece], counts: str) -> None:
         """Write what the file is about."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 
 from claims.cli import views
@@ -11,7 +10,6 @@ from claims.cli.details import detail_rows
 from claims.cli.files import documents, text_of
 from claims.cli.options.show import Options
 from claims.cli.paper import Sheet, plain_claim, plain_sentence
-from claims.cli.terminal import is_terminal, wants_color
 from claims.cli.views import Reader
 from claims.errors import UsageError
 
@@ -23,9 +21,9 @@ def run(options: Options) -> int:
     )
     if options.claim is not None:
         readers = iter(_with_claim(list(readers), options.claim))
-    color = wants_color(options.color, sys.stdout)
-    if options.color == "always" or options.width is not None or is_terminal(sys.stdout):
-        _show_sheet(readers, options, Sheet.on(sys.stdout, color, options.width))
+    sheet = Sheet.wanted(options.color, options.width)
+    if sheet is not None:
+        _show_sheet(readers, options, sheet)
     else:
         for line in _plain(readers, options.claim):
             print(line)

@@ -13,6 +13,11 @@ def wants_color(choice: Literal["auto", "always", "never"], stream: IO[str]) -> 
     return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def styled(words: str, code: str, color: bool) -> str:
+    """Return words with the code of a terminal's style around them, if colours are wanted."""
+    return f"\x1b[{code}m{words}\x1b[0m" if color else words
+
+
 def is_terminal(stream: IO[str]) -> bool:
     """Tell whether people watch `stream`."""
     return bool(stream) and not stream.closed and stream.isatty()

@@ -13,7 +13,7 @@ from claims.cli.files import documents, text_of, write_text
 from claims.cli.messages import say
 from claims.cli.options.timeline import Options
 from claims.cli.paper import Sheet
-from claims.cli.terminal import is_terminal, wants_color
+from claims.cli.terminal import is_terminal
 from claims.cli.views import Piece
 from claims.cli.visible import safe_json
 from claims.errors import UsageError
@@ -54,9 +54,9 @@ def _written(found: Timeline, options: Options, texts: Sequence[str | None]) -> 
 
 
 def _text(found: Timeline, options: Options) -> None:
-    wide = options.color == "always" or options.width is not None or is_terminal(sys.stdout)
-    if options.out in (None, "-") and wide:
-        _show(found, Sheet.on(sys.stdout, wants_color(options.color, sys.stdout), options.width))
+    sheet = Sheet.wanted(options.color, options.width) if options.out in (None, "-") else None
+    if sheet is not None:
+        _show(found, sheet)
     else:
         write_text("".join(f"{line}\n" for line in _lines(found)), options.out, options.force)
     say(_summary(found))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 
 import attrs
@@ -11,7 +10,6 @@ from claims.cli.details import place, verdict_rows
 from claims.cli.files import text_of
 from claims.cli.options.verdict_list import Options
 from claims.cli.paper import Sheet
-from claims.cli.terminal import is_terminal, wants_color
 from claims.cli.verdicts import one_document, text_at_hand
 from claims.cli.views import Piece, Reader, Row, claim_view
 from claims.errors import UsageError
@@ -40,8 +38,8 @@ def run(options: Options) -> int:
         texts.setdefault(document.source.id, text)
     chosen = list(_chosen(document, options))
     stands = {row.id: [_stand(it, texts) for it in row.evidence] for row in chosen}
-    if options.color == "always" or options.width is not None or is_terminal(sys.stdout):
-        sheet = Sheet.on(sys.stdout, wants_color(options.color, sys.stdout), options.width)
+    sheet = Sheet.wanted(options.color, options.width)
+    if sheet is not None:
         _show(Reader.of(document, text), chosen, stands, sheet)
     else:
         for verdict in chosen:

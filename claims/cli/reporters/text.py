@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from claims.checks import Excerpt, Finding
 from claims.cli.reporters.base import FileReport, Outcome
+from claims.cli.terminal import styled
 from claims.cli.visible import one_line, visible
 
 
@@ -29,18 +30,18 @@ def finding_lines(finding: Finding, color: bool = False, followers: int = 0) -> 
     >>> print(*finding_lines(Finding("X004", "the file is empty", "a.json", line=1, column=1)))
     a.json:1:1: X004: the file is empty
     """
-    code = _styled(finding.code, "33" if finding.severity == "warning" else "31", color)
+    code = styled(finding.code, "33" if finding.severity == "warning" else "31", color)
     kind = " (warning)" if finding.severity == "warning" else ""
-    head = f"{_styled(one_line(where(finding)), '1', color)}: {code}{kind}: {one_line(finding.message)}"
-    yield f"{head} {_styled(f'({one_line(finding.pointer)})', '2', color)}" if finding.pointer else head
+    head = f"{styled(one_line(where(finding)), '1', color)}: {code}{kind}: {one_line(finding.message)}"
+    yield f"{head} {styled(f'({one_line(finding.pointer)})', '2', color)}" if finding.pointer else head
     if finding.value is not None and finding.value not in finding.message and finding.value[:1] in '"[0123456789-ntf':
-        yield f"    {_styled('value:', '36', color)} {one_line(finding.value)}"
+        yield f"    {styled('value:', '36', color)} {one_line(finding.value)}"
     if finding.excerpt:
         yield from (f"    {line}" for line in excerpt_lines(finding.excerpt, color))
     if finding.hint:
-        yield f"    {_styled('hint:', '36', color)} {one_line(finding.hint)}"
+        yield f"    {styled('hint:', '36', color)} {one_line(finding.hint)}"
     if followers:
-        yield f"    {_styled(f'{followers} more follow from this; --all shows them', '2', color)}"
+        yield f"    {styled(f'{followers} more follow from this; --all shows them', '2', color)}"
 
 
 def where(finding: Finding) -> str:
@@ -55,8 +56,8 @@ def excerpt_lines(excerpt: Excerpt, color: bool = False) -> tuple[str, str]:
     lead = f"text {excerpt.line}:{excerpt.column}"
     before, marked, after = map(_flat, (excerpt.before, excerpt.marked, excerpt.after))
     carets = " " * _cells(before) + "^" * max(1, _cells(marked))
-    shown = f"{before}{_styled(marked, '4;33', color)}{after}"
-    return f"{lead} | {shown}", f"{' ' * len(lead)} | {_styled(carets, '33', color)}"
+    shown = f"{before}{styled(marked, '4;33', color)}{after}"
+    return f"{lead} | {shown}", f"{' ' * len(lead)} | {styled(carets, '33', color)}"
 
 
 def statistics(outcome: Outcome) -> Iterator[str]:
@@ -80,7 +81,3 @@ def _cells(words: str) -> int:
 
 def _flat(words: str) -> str:
     return visible(words.replace("\n", "⏎").replace("\t", " "))
-
-
-def _styled(words: str, code: str, color: bool) -> str:
-    return f"\x1b[{code}m{words}\x1b[0m" if color else words
