@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from importlib.metadata import entry_points
 
 import attrs
 
@@ -13,6 +12,7 @@ from claims.clauses import Marks, split
 from claims.clauses.proposals import Extractor, Passage, Proposal, proposed
 from claims.confidence import confidences
 from claims.errors import PlacementError, UsageError
+from claims.plugins import offered
 
 #: Packages register extractors under this entry-point group.
 GROUP = "claims.extractors"
@@ -52,9 +52,9 @@ def _proposals(extractor: Extractor, name: str, passage: Passage) -> Iterator[Pr
 
 def named(name: str) -> Extractor:
     """Return the extractor that an installed package registers under `name`."""
-    known = {entry.name: entry for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.value)}
+    known = offered(GROUP)
     if name not in known:
-        have = ", ".join([RULES, *sorted(known)])
+        have = ", ".join([RULES, *known])
         raise UsageError(f"no extractor {name}; there is {have} (packages register others as {GROUP})")
     found: Extractor = known[name].load()
     return found

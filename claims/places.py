@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from importlib.metadata import entry_points
 from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +18,7 @@ import attrs
 from claims.errors import UsageError
 from claims.lexicon import table, words
 from claims.model import Document, Entity
+from claims.plugins import offered
 
 #: Entry points of packages that offer a gazetteer: a function without arguments that returns one.
 GROUP = "claims.gazetteers"
@@ -78,11 +78,11 @@ def load_gazetteer(name: str) -> Gazetteer:
     """
     if Path(name).is_file():
         return read_gazetteer(name)
-    offered = {entry.name: entry for entry in entry_points(group=GROUP)}
-    if name not in offered:
-        more = f"; packages here offer {', '.join(sorted(offered))}" if offered else ""
+    known = offered(GROUP)
+    if name not in known:
+        more = f"; packages here offer {', '.join(known)}" if known else ""
         raise UsageError(f"there is no gazetteer {name}: give a file of name, type, uri and within{more}")
-    found: Gazetteer = offered[name].load()()
+    found: Gazetteer = known[name].load()()
     return found
 
 

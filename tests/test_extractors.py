@@ -94,7 +94,8 @@ def test_extractors_have_names(monkeypatch):
     """A package's extractor is asked for by name; the rules are one as well."""
     entry = EntryPoint("one", "tests_of_extractors:one", extractors.GROUP)
     monkeypatch.setattr(EntryPoint, "load", lambda self: lambda passage: [Proposal("closed")])
-    monkeypatch.setattr(extractors, "entry_points", lambda group: [entry] if group == extractors.GROUP else [])
+    found = {extractors.GROUP: [entry]}
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: found.get(group, []))
     document = claims.Annotator(extractor="one").annotate(TEXT)
     assert (document.claims[0].rule, document.annotators[1].name) == ("one", "one")
     assert claims.Annotator(extractor="rules").annotate(TEXT) == claims.Annotator().annotate(TEXT)

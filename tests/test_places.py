@@ -126,7 +126,7 @@ class Everywhere:
 def test_a_package_can_offer_a_gazetteer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A name that is no file is looked up among the installed gazetteers; an unknown one lists them."""
     entry = EntryPoint("everywhere", f"{__name__}:Everywhere", places.GROUP)
-    monkeypatch.setattr(places, "entry_points", lambda group: [entry])
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [entry])
     assert load_gazetteer("everywhere").places("Oslo")[0].type == "city"
     with pytest.raises(UsageError, match="packages here offer everywhere"):
         load_gazetteer("nowhere")

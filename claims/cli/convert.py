@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from importlib.metadata import entry_points
 
 import attrs
 
@@ -13,6 +12,7 @@ from claims.cli.options.convert import Options
 from claims.errors import UsageError
 from claims.formats import FORMATS, GROUP, by_ending, named
 from claims.model import Document
+from claims.plugins import offered
 
 
 def run(options: Options) -> int:
@@ -55,10 +55,10 @@ def refuse_existing(path: str | None, force: bool) -> None:
 def listed() -> list[str]:
     """Return one line a format: name, endings, what it keeps."""
     rows = [(name, " ".join(known.endings), _ways(name), known.keeps) for name, known in FORMATS.items()]
-    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
-        if entry.name not in FORMATS:
-            known = named(entry.name)
-            rows.append((entry.name, " ".join(known.endings), _ways(entry.name), known.keeps))
+    for name in offered(GROUP):
+        if name not in FORMATS:
+            known = named(name)
+            rows.append((name, " ".join(known.endings), _ways(name), known.keeps))
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     return ["  ".join([*map(str.ljust, row[:3], widths), row[3]]) for row in rows]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import entry_points
 from itertools import combinations
 
 import attrs
@@ -14,6 +13,7 @@ from claims.factcheck import rules
 from claims.factcheck.opinion import Finding, Judge, Opinion, Relation, SlotOfConflict
 from claims.factcheck.statement import Statement, statements
 from claims.model import Document
+from claims.plugins import offered
 
 GROUP = "claims.judges"
 #: A word that more claims have says nothing about any two of them.
@@ -51,11 +51,11 @@ def judge_named(name: str) -> Judge:
     """Return the judge ``rules``, or one that another package brings as an entry point of `GROUP`."""
     if name == "rules":
         return rules.compare
-    for entry in sorted(entry_points(group=GROUP, name=name), key=lambda entry: entry.value):
-        judge: Judge = entry.load()
-        return judge
-    others = sorted({entry.name for entry in entry_points(group=GROUP)})
-    raise UsageError(f"there is no judge {name!r}; known are {', '.join(['rules', *others])}")
+    judges = offered(GROUP)
+    if name not in judges:
+        raise UsageError(f"there is no judge {name!r}; known are {', '.join(['rules', *judges])}")
+    judge: Judge = judges[name].load()
+    return judge
 
 
 def compare(

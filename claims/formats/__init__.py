@@ -9,16 +9,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from claims.errors import InputError, UsageError
 from claims.formats._files import describe, neighbour, opened, write_aside, write_neighbour
 from claims.formats.base import Format, Read, Write
 from claims.formats.table import FORMATS
 from claims.model import Document
-
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
+from claims.plugins import offered
 
 GROUP = "claims.formats"
 #: How much of a file is looked at to tell its format: enough for the first line of most JSON lines.
@@ -37,9 +35,8 @@ def named(name: str) -> Format:
     """
     if name in FORMATS:
         return FORMATS[name]
-    for entry in _others():
-        if entry.name == name:
-            return Format.of(name, entry.load())
+    if entry := offered(GROUP).get(name):
+        return Format.of(name, entry.load())
     raise UsageError(f"there is no format {name!r}; the formats are {_list()}")
 
 
@@ -54,14 +51,12 @@ def by_ending(path: AnyPath) -> Format | None:
         return known
     if not Path(name).suffix:
         return None
-    return _longest(name, (Format.of(entry.name, entry.load()) for entry in _others() if entry.name not in FORMATS))
+    return _longest(name, (Format.of(other, load()) for other, load in _others()))
 
 
-def _others() -> list[EntryPoint]:
-    """Return the formats of other packages; asked for only where a name is not ours."""
-    from importlib.metadata import entry_points
-
-    return sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value))
+def _others() -> Iterator[tuple[str, Callable[[], Any]]]:
+    """Yield name and loader of the formats of other packages; asked for only where a name is not ours."""
+    return ((name, entry.load) for name, entry in offered(GROUP).items() if name not in FORMATS)
 
 
 def _longest(name: str, formats: Iterable[Format]) -> Format | None:
@@ -201,7 +196,7 @@ def _write(chosen: Format) -> Write:
 
 def _list() -> str:
     ours = [f"{known.name} ({' '.join(known.endings)})" for known in FORMATS.values()]
-    others = sorted({entry.name for entry in _others()} - set(FORMATS))
+    others = [name for name, _ in _others()]
     return ", ".join(ours + others)
 
 

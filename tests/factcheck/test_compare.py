@@ -117,7 +117,7 @@ def test_judges() -> None:
 def test_own_judge(annotator: Annotator, monkeypatch: pytest.MonkeyPatch) -> None:
     """A judge of another package is found by its entry point, and its opinions are marked with its name."""
     entry = EntryPoint("same", "claims.factcheck.rules:compare", "claims.judges")
-    monkeypatch.setattr("claims.factcheck.comparison.entry_points", lambda group, **name: [entry])
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [entry])
     document = annotator.annotate("It rained in Lima on Friday. It rained in Lima on Friday.", "2020-06-05")
     assert [it.judge for it in compare([document], judge="same")] == ["same"]
 
