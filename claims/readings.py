@@ -30,7 +30,7 @@ def gerund_for_subject(tree: Tree) -> Iterator[int]:
 
 
 def disagreement(tree: Tree) -> Iterator[int]:
-    """Yield verbs in the singular with joined subjects: "the people and a warship **was** sent"."""
+    """Yield verbs in the singular with joined subjects: "the men and a boat **was** sent"."""
     for first in tree.labelled("conj"):
         subject = first.head
         token = tree[tree[subject].head]
@@ -45,7 +45,7 @@ def disagreement(tree: Tree) -> Iterator[int]:
 
 
 def bare_participle(tree: Tree) -> Iterator[int]:
-    """Yield past participles that pass for a finite verb: "believes the men **found** in the water may have".
+    """Yield past participles that pass for a finite verb: "thinks the boats **seen** off the coast may be".
 
     A joined one is headline style: "several blasts heard and light damage reported".
     """
@@ -82,7 +82,7 @@ def stray_joiner(tree: Tree) -> Iterator[int]:
 
 
 def verb_for_noun(tree: Tree) -> Iterator[int]:
-    """Yield finite verbs in a noun's place: "Myanmar is Buddhist and the UN **rates** …" as what it is."""
+    """Yield finite verbs in a noun's place: "the town is old and the map **names** …" as what it is."""
     for token in tree.labelled("attr", "dobj", "pobj", "compound", "amod", "nmod"):
         if token.tag in {"VBZ", "VBD", "VBP"}:
             yield token.i

@@ -30,7 +30,7 @@ class Move:
 
 
 def opening_participle(tree: Tree) -> Iterator[Move]:
-    """Free the subject that an opening participle took: "Writing in a blog, **he** called it …"."""
+    """Free the subject that an opening participle took: "Speaking on air, **he** called it …"."""
     for token in tree.labelled("csubj", "advcl"):
         if token.tag not in {"VBG", "VBN"} or token.i > token.head:
             continue
@@ -45,7 +45,7 @@ def opening_participle(tree: Tree) -> Iterator[Move]:
 
 
 def noun_joined_to_relative(tree: Tree) -> Iterator[Move]:
-    """Join a noun to the noun before a relative clause: "those who were wounded and **the dead**"."""
+    """Join a noun to the noun before a relative clause: "pupils who were late and **their teachers**"."""
     for token in tree.labelled("conj"):
         if token.pos not in {"NOUN", "PROPN"}:
             continue
@@ -217,7 +217,7 @@ def role_of_object(tree: Tree) -> Iterator[Move]:
 
 
 def noun_for_verb(tree: Tree) -> Iterator[Move]:
-    """Read a bare noun joined to a bare verb as a verb: "may associate and **worship** at the sites"."""
+    """Read a bare noun joined to a bare verb as a verb: "may gather and **picnic** in the park"."""
     for token in tree.labelled("conj"):
         bare = token.tag == "NN" and not any(child < token.i for child in tree.children(token.i))
         if bare and tree[token.head].tag == "VB" and tree.child(token.i, "prep") is not None:
@@ -225,9 +225,9 @@ def noun_for_verb(tree: Tree) -> Iterator[Move]:
 
 
 def object_and_clause(tree: Tree) -> Iterator[Move]:
-    """Part an object from the clause behind it: "saw **the people** and **a warship was** sent".
+    """Part an object from the clause behind it: "heard **the men** and **a boat was** sent".
 
-    A verb in the singular has no joined subject "the people and a warship".
+    A verb in the singular has no joined subject "the men and a boat".
     """
     for token in tree.labelled("ccomp"):
         above = tree[token.head]

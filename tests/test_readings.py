@@ -42,9 +42,9 @@ def test_the_sound_reading_wins():
 
 
 def test_a_misread_object_is_read_right(parser):
-    """Divers noticed the people, and a ship was sent: a verb in the singular tells."""
-    sentence = "Reis said divers first noticed the people and a warship was deployed to retrieve them."
+    """Guards spotted the boys, and a helicopter was called: a verb in the singular tells."""
+    sentence = "Lee said guards first spotted the boys and a helicopter was called to lift them."
     readings = next(parser.readings([(sentence, Span(0, len(sentence)))], lambda tree: True))
     chosen = best(readings)
-    people = next(token for token in chosen if token.text == "people")
-    assert people.dep == "dobj"
+    boys = next(token for token in chosen if token.text == "boys")
+    assert boys.dep == "dobj"

@@ -52,7 +52,7 @@ def test_endless_sentence_is_not_parsed(parser):
 
 def test_doubtful_sentences_are_read_again(parser):
     """Other readings share the words and differ in the arcs; without a doubt there is one reading."""
-    sentence = "Reis said divers first noticed the people and a warship was deployed to retrieve them."
+    sentence = "Lee said guards first spotted the boys and a helicopter was called to lift them."
     spans = [Span(0, len(sentence))]
     assert len(next(parser.readings((sentence, span) for span in spans))) == 1
     readings = next(parser.readings([(sentence, span) for span in spans], lambda tree: True))
@@ -96,7 +96,7 @@ def test_company_changes_no_reading(parser):
     The first is one whose search ends with states left over: the case in which the library's own
     search hands a sentence the scores of another.
     """
-    words = ("S On Monday, the New Jersey office", "Divers saw the men and a warship was sent to help them.")
+    words = ("S On Monday, the New Jersey office", "Divers saw the men and a ferry was sent to help them.")
     sentences = [(text, Span(0, len(text))) for text in (*words, *reversed(words))]
     together = list(parser.readings(sentences, lambda tree: True))
     for sentence, readings in zip(sentences, together, strict=True):

@@ -76,7 +76,7 @@ def speaker(tree: Tree, verb: int) -> int | None:
         return behind
     clausal = tree.child(verb, "csubj")
     within = tree.child(clausal, "nsubj") if clausal is not None else None
-    # "Writing in a blog post, Ann Lee called it …", read as if the writing called it so.
+    # "Speaking on the radio, Ann Lee called it …", read as if the speaking called it so.
     return within if clausal is not None and within is not None and within > clausal else None
 
 

@@ -73,9 +73,9 @@ def _is_age(plan: Plan, index: int) -> bool:
 
 
 def strays(plan: Plan, child: int) -> Tokens:
-    """Return heads of phrases that hang on a time but say where or how: "in two days **in Italy**".
+    """Return heads of phrases that hang on a time but say where or how: "in two weeks **in Norway**".
 
-    Also what is joined to the whole adjunct but no time: "from 6 am to midnight **and due to rain**".
+    Also what is joined to the whole adjunct but no time: "from May to July **and because of rain**".
     """
     scene, tree = plan.scene, plan.scene.tree
     below = [i for i in tree.subtree(child) if i in scene.timex_of]
@@ -111,7 +111,7 @@ def of_fronted(plan: Plan, child: int) -> int | None:
 
 
 def of_content(plan: Plan, child: int) -> bool:
-    """Tell whether a "by" behind a cue dates what is said: "they estimated **by 2050** it would double".
+    """Tell whether a "by" behind a cue dates what is said: "she predicted **by 2050** it would double".
 
     To say takes no time that could end by then.
     """
@@ -211,7 +211,7 @@ def _with_signal(plan: Plan, tokens: Tokens, timex: int | None) -> Adjunct:
 
 
 def dated_antecedent(plan: Plan, head: int) -> Iterator[Adjunct]:
-    """Yield the time right before a clause that tells of it: "from **the year before**, when it was high"."""
+    """Yield the time right before a clause that tells of it: "from **2009**, when it was high"."""
     scene, tree = plan.scene, plan.scene.tree
     signal = next((c for c in tree.children(head, "advmod") if scene[c].lower == "when"), None)
     if signal is None or signal < 2 or scene[signal - 1].text != "," or signal > head:

@@ -63,7 +63,7 @@ def collective(scene: Scene, i: int) -> bool:
 def alias(scene: Scene, i: int) -> bool:
     """N4: "or" joins names of one thing or open choices: "the Popular Mobilization Forces or **Hashd**".
 
-    Under a negation each is denied: "no injuries or deaths" splits; but "not by car but by train" does not.
+    Under a negation each is denied: "no cars or lorries" splits; but "not by car but by train" does not.
     """
     if scene[i].dep != "conj":
         return False
@@ -104,7 +104,7 @@ def name_title(scene: Scene, i: int) -> bool:
 
 
 def condition(scene: Scene, i: int) -> bool:
-    """N8: the antecedent of a condition: "**if** it fails", "**had** it happened later", "as long as it **lasts**"."""
+    """N8: the antecedent of a condition: "**if** it fails", "**had** it rained later", "as long as it **lasts**"."""
     if scene[i].dep == "advcl" and conditional(scene, i):
         return True
     top = i

@@ -318,7 +318,7 @@ def _behind_colon(scene: Scene, i: int) -> bool:
 
 
 def _purposive(scene: Scene, noun: int) -> bool:
-    """Tell whether a noun's infinitive says what it is for: "a campaign **to persuade** users"."""
+    """Tell whether a noun's infinitive says what it is for: "a pump **to drain** the field"."""
     token = scene[noun]
     return (
         token.pos == "NOUN"

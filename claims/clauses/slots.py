@@ -183,7 +183,7 @@ def _bare_head(plan: Plan, head: int) -> Tokens:
 
 
 def _joined_directly(plan: Plan, verb: int) -> int | None:
-    """Return the verb joined to this one with nothing between: "**respect** and execute the ruling"."""
+    """Return the verb joined to this one with nothing between: "**print** and post the list"."""
     scene = plan.scene
     joined = scene.tree.child(verb, "conj")
     if joined is None or joined < verb or scene.subject(joined) is not None:

@@ -61,7 +61,7 @@ def group(scene: Scene, head: int) -> Tokens:
 
 
 def _inner_adverbs(scene: Scene, verb: int) -> list[int]:
-    """Return bare adverbs inside the group or right before the verb: "were **hastily** dispatched"."""
+    """Return bare adverbs inside the group or right before the verb: "were **quickly** repaired"."""
     first = min((verb, *scene.tree.children(verb, *GROUP)))
     found = []
     for index in reversed(scene.tree.children(verb, "advmod")):
@@ -82,7 +82,7 @@ def _inner_adverbs(scene: Scene, verb: int) -> list[int]:
 
 
 def made_for(scene: Scene, verb: int) -> bool:
-    """Tell whether a passive's infinitive says what for: "is used **to tax** schools"; not "is set to open"."""
+    """Tell whether a passive's infinitive says what for: "is used **to heat** schools"; not "is set to open"."""
     if scene.tree.child(verb, "auxpass") is None or verb in scene.cue_of:
         return False
     return not controls(scene, verb) and scene[verb].lemma.lower() not in words("passive_catenatives")

@@ -53,7 +53,7 @@ def _after_from(tree: Tree, index: int) -> bool:
 def placed(tree: Tree, timexes: Sequence[Timex], adjunct: Adjunct) -> tuple[TimeRelation | None, str | None]:
     """Return how a clause relates to the time of an adjunct, and the EDTF interval of what it says.
 
-    "From 1980 to 2012" and "between May and June" are one stretch that the clause fills; "two days after
+    "From 1990 to 2005" and "between May and June" are one stretch that the clause fills; "two days after
     Christmas" is a day.
     """
     if adjunct.timex is None:

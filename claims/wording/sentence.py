@@ -81,7 +81,7 @@ class _Slots:
         return cls(clause.who, predicate, tuple(arguments))
 
     def is_membership(self, clause: Clause) -> bool:
-        """Tell "sites | such as | Gawker": a class, a word that introduces members, and a member."""
+        """Tell "towns | such as | Bergen": a class, a word that introduces members, and a member."""
         return clause.type == "membership" and bool(self.who and self.predicate and self.arguments)
 
     def say_act(self, draft: Draft, clause: Clause) -> bool:
@@ -101,7 +101,7 @@ def drop_signals(draft: Draft, clause: Clause) -> None:
 
 
 def say_membership(draft: Draft, slots: _Slots) -> None:
-    """Make "Gawker is one of the sites" of "sites such as Gawker"; leave a finite "include" as it is."""
+    """Make "Bergen is one of the towns" of "towns such as Bergen"; leave a finite "include" as it is."""
     tree = draft.tree
     if any(token.tag != "VBG" for token in verbs(tree, slots.predicate)):
         return
@@ -157,7 +157,7 @@ def _say_report(draft: Draft, slots: _Slots) -> None:
 
 
 def _drop_passive(draft: Draft, forms: list[Token]) -> list[Token]:
-    """Drop a conjunct's "was" from an active past: in "was sent home but ended up in court" nobody was ended up."""
+    """Drop a conjunct's "was" from an active past: in "was shut down but took back its name" nobody was taken back."""
     tree, verb = draft.tree, forms[-1] if forms else None
     if verb is None or verb.tag != "VBD" or tree.child(verb.i, "prt", "dobj", "ccomp", "xcomp", "acomp") is None:
         return forms

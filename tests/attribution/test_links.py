@@ -93,8 +93,8 @@ SENTENCES = [
         [("", "heard", "Three explosions"), ("", "reported", "minor damage")],
     ),
     (
-        "The union asked the government to respect the ruling.",
-        [("The union", "asked", "the government to respect the ruling")],
+        "The union asked the council to publish the list.",
+        [("The union", "asked", "the council to publish the list")],
     ),
     ("She called on Congress to pass the bill.", [("She", "called on", "Congress to pass the bill")]),
     ("The opposition called for a vote.", [("The opposition", "called for", "a vote")]),
