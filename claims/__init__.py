@@ -14,23 +14,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claims.api import (
-        EvidenceIndex,
-        annotate,
-        compare,
-        from_dict,
-        judge,
-        merge,
-        read,
-        retract,
-        to_dict,
-        validate,
-        write,
-    )
+    from claims.api import annotate
     from claims.checking import check
-    from claims.checks import Finding, RuleSet
+    from claims.checks import Finding, RuleSet, validate
     from claims.clauses.proposals import Passage, Proposal
+    from claims.codec import from_dict, to_dict
     from claims.errors import ClaimsError
+    from claims.factcheck import EvidenceIndex, compare, judge, merge, retract
+    from claims.formats import read, write
     from claims.model import Document, Evidence, Problem, Quotation
     from claims.pipeline import Annotator
 
@@ -40,7 +31,7 @@ _HOMES = {
     "ClaimsError": "claims.errors",
     "Document": "claims.model",
     "Evidence": "claims.model",
-    "EvidenceIndex": "claims.api",
+    "EvidenceIndex": "claims.factcheck",
     "Finding": "claims.checks",
     "Passage": "claims.clauses.proposals",
     "Problem": "claims.model",
@@ -49,15 +40,15 @@ _HOMES = {
     "RuleSet": "claims.checks",
     "annotate": "claims.api",
     "check": "claims.checking",
-    "compare": "claims.api",
-    "from_dict": "claims.api",
-    "judge": "claims.api",
-    "merge": "claims.api",
-    "read": "claims.api",
-    "retract": "claims.api",
-    "to_dict": "claims.api",
-    "validate": "claims.api",
-    "write": "claims.api",
+    "compare": "claims.factcheck",
+    "from_dict": "claims.codec",
+    "judge": "claims.factcheck",
+    "merge": "claims.factcheck",
+    "read": "claims.formats",
+    "retract": "claims.factcheck",
+    "to_dict": "claims.codec",
+    "validate": "claims.checks",
+    "write": "claims.formats",
 }
 
 __all__ = [

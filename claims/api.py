@@ -1,30 +1,12 @@
-"""The functions that `import claims` offers."""
+"""Annotation with the default model, as `import claims` offers it."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 
-from claims.checks import validate
-from claims.codec import from_dict, to_dict
-from claims.factcheck import EvidenceIndex, compare, judge, merge, retract
-from claims.formats import read, write
 from claims.model import Document
 from claims.pipeline import Annotator
-
-__all__ = [
-    "EvidenceIndex",
-    "annotate",
-    "compare",
-    "from_dict",
-    "judge",
-    "merge",
-    "read",
-    "retract",
-    "to_dict",
-    "validate",
-    "write",
-]
 
 
 @cache
