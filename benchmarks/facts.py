@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+from report import Figures
 
 import claims
 from claims.factcheck import EvidenceIndex, Reference, Suggestion, compare
 
 DATA = Path(__file__).parent.parent / "tests/factcheck/data"
-Figures = dict[str, float]
 
 
 @attrs.frozen

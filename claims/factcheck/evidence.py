@@ -19,7 +19,7 @@ from typing import Any
 import attrs
 
 from claims.errors import InputError, UsageError
-from claims.factcheck.passages import Reference, terms
+from claims.factcheck.passages import Reference
 from claims.factcheck.query import Query, query_of
 from claims.factcheck.quotes import quoted
 from claims.model import Claim, Document, Evidence
@@ -218,7 +218,9 @@ class EvidenceIndex:
     def _remove(self, where: str, *values: str) -> None:
         inside = f"WHERE document IN (SELECT number FROM documents WHERE {where})"
         gone = self._base.execute(f"SELECT own FROM passages {inside}", values).fetchall()
-        self._recount(Counter({term: -count for term, count in Counter(_each(gone)).items()}))
+        counts: Counter[str] = Counter()
+        counts.subtract(_each(gone))
+        self._recount(counts)
         self._base.execute(
             f"INSERT INTO words (words, rowid, own) SELECT 'delete', number, own FROM passages {inside}",
             values,
@@ -278,7 +280,7 @@ def _score(
 ) -> tuple[float, int, dict[str, tuple[str, ...]]]:
     """Return the share of the claim's weight that a passage covers, and the slots it touches."""
     number, own_terms, near_terms = row
-    own, near = Counter(own_terms.split()), frozenset(near_terms.split())
+    own, near = frozenset(own_terms.split()), frozenset(near_terms.split())
     total = sum(weights.values())
     covered = sum(weight for term, weight in weights.items() if term in own)
     beside = sum(weight for term, weight in weights.items() if term in near and term not in own)
@@ -286,8 +288,5 @@ def _score(
     return (covered + NEAR * beside) / total if covered else 0.0, number, slots
 
 
-def _shared(words: Mapping[str, str], own: Mapping[str, int]) -> tuple[str, ...]:
+def _shared(words: Mapping[str, str], own: frozenset[str]) -> tuple[str, ...]:
     return tuple(shown for term, shown in words.items() if term in own)
-
-
-__all__ = ["EvidenceIndex", "Hit", "terms"]

@@ -70,7 +70,7 @@ def quantities(phrase: str | Sequence[str]) -> tuple[list[Quantity], list[str]]:
         unit = number.unit if number.unit is not None else _unit(parts, number)
         if (span := _time_unit(parts, number.end)) is not None:
             low, high, unit = low * span, high * span, "time"
-        shown = " ".join(part for part in parts[start : _phrase_end(parts, number.end)])
+        shown = " ".join(parts[start : _phrase_end(parts, number.end)])
         found.append(Quantity(low, high, unit, shown))
         used |= set(range(start, number.end))
     return found, [part for place, part in enumerate(parts) if place not in used and part not in SIGNS]

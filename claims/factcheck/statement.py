@@ -201,23 +201,23 @@ class _Maker:
     def _circumstances(self, claim: Claim, part: Argument | Mention | When) -> list[Phrase]:
         """Return a circumstance and what hangs on it; a clause stays whole."""
         if isinstance(part, Argument) and part.role == "complement":
-            return [self._phrase(claim, part.spans, self._wording(claim, part.spans))]
+            return [self._phrase(part.spans, self._wording(claim, part.spans))]
         return self._phrases(claim, part.spans)
 
     def _phrases(self, claim: Claim, extent: Extent) -> list[Phrase]:
         first, *rest = pieces(self._wording(claim, extent))
-        made = [self._phrase(claim, extent, first)]
-        return made + [attrs.evolve(self._phrase(claim, extent, it), modifier=True) for it in rest]
+        made = [self._phrase(extent, first)]
+        return made + [attrs.evolve(self._phrase(extent, it), modifier=True) for it in rest]
 
     def _scenes(self, claim: Claim) -> Iterator[Phrase]:
         """Yield the claims that say when or why, each as one circumstance: "… when the ferry sank"."""
         for tie in claim.relations:
             if tie.type in ("temporal", "cause", "purpose") and tie.target in self._claims:
                 other = self._claims[tie.target]
-                made = self._phrase(other, other.spans, other.text.rstrip("."))
+                made = self._phrase(other.spans, other.text.rstrip("."))
                 yield attrs.evolve(made, preposition=tie.value or tie.type)
 
-    def _phrase(self, claim: Claim, extent: Extent, wording: str) -> Phrase:
+    def _phrase(self, extent: Extent, wording: str) -> Phrase:
         named = [it for it in self._named(extent) if it.name in wording]
         return phrase(wording, named)
 

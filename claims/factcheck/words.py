@@ -16,8 +16,14 @@ TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?:[-–]\d+)?|[^\W\d_]+(?:[.'’-]
 _BRITISH = re.compile(r"is(e|es|ed|ing|ation|ations)$")
 #: Regular endings, and what stands in their place in the base form.
 _ENDINGS = (
-    *(("ies", "y"), ("es", ""), ("s", "")),
-    *(("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")),
+    ("ies", "y"),
+    ("es", ""),
+    ("s", ""),
+    ("ied", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
 )
 _STEMMER = stemmer("english")
 
@@ -89,16 +95,7 @@ def _opposites() -> frozenset[tuple[str, str]]:
 def _bases(plain: str) -> Iterator[str]:
     yield plain
     yield _irregular().get(plain, plain)
-    for ending, rest in (
-        ("ies", "y"),
-        ("es", ""),
-        ("s", ""),
-        ("ied", "y"),
-        ("ed", ""),
-        ("ed", "e"),
-        ("ing", ""),
-        ("ing", "e"),
-    ):
+    for ending, rest in _ENDINGS:
         if plain.endswith(ending) and len(plain) > len(ending) + 1:
             yield plain.removesuffix(ending) + rest
 
