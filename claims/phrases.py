@@ -30,6 +30,15 @@ NO_SOURCE = "(source not named)"
 AUTHOR = "the author"
 
 
+def counted(number: int, name: str) -> str:
+    """Return a number with what it counts.
+
+    >>> counted(1, "claim"), counted(0, "claim")
+    ('1 claim', '0 claims')
+    """
+    return f"{number} {name}{'' if number == 1 else 's'}"
+
+
 def tie_name(tie: Relation) -> str:
     """Return what a tie says.
 

@@ -19,6 +19,7 @@ from claims.errors import UsageError
 from claims.formats import by_ending, named
 from claims.language import guess
 from claims.model import Document, Source, Time
+from claims.phrases import counted
 from claims.pipeline import Annotator
 from claims.places import load_gazetteer
 from claims.source_text import decode_source_text, metadata_path, read_metadata
@@ -125,7 +126,7 @@ def date_warnings(document: Document) -> Iterator[str]:
     if document.source.published is not None:
         return
     count = sum(_is_open(time) for time in document.times)
-    times = f"{count} relative time{'' if count == 1 else 's'} left open"
+    times = f"{counted(count, 'relative time')} left open"
     date = dateline_date(document)
     if date is not None and "X" in date:
         # "OSLO, March 3 —" leaves the year to the reader.

@@ -14,6 +14,7 @@ from claims.cli.terminal import is_terminal
 from claims.errors import UsageError
 from claims.factcheck import Statement, Suggestion, compare, judge_named
 from claims.model import Document
+from claims.phrases import counted
 from claims.pipeline import Annotator
 from claims.visible import one_line
 
@@ -35,7 +36,7 @@ def run(options: Options) -> int:
         print(json.dumps(_report(chosen, options), indent=2))
     else:
         _print(chosen)
-    say(f"{len(chosen)} pair{'' if len(chosen) == 1 else 's'}: {NOTE}")
+    say(f"{counted(len(chosen), 'pair')}: {NOTE}")
     return 0
 
 

@@ -8,6 +8,7 @@ from claims.cli.verdicts import check_out, one_document
 from claims.factcheck import Disagreement, disagreements, merge
 from claims.formats import write
 from claims.model import Document, Verdict
+from claims.phrases import counted
 from claims.visible import one_line
 
 
@@ -19,8 +20,7 @@ def run(options: Options) -> int:
     found = list(disagreements(merged))
     for row in found:
         print(_line(merged, row))
-    count = len(merged.verdicts)
-    say(f"{count} verdict{'' if count == 1 else 's'}; reviewers disagree on {len(found)}")
+    say(f"{counted(len(merged.verdicts), 'verdict')}; reviewers disagree on {len(found)}")
     return 0
 
 

@@ -13,7 +13,7 @@ import attrs
 from claims import phrases
 from claims.cli.visible import one_line
 from claims.model import Attribution, Certainty, Claim, Document, Relation, Sentence, Verdict
-from claims.phrases import CERTAINTIES, NO_SOURCE, TENSES
+from claims.phrases import CERTAINTIES, NO_SOURCE, TENSES, counted
 from claims.scales import current, means
 from claims.text import Extent, Span
 
@@ -141,11 +141,7 @@ def counts(document: Document) -> str:
         "time": document.times,
         "verdict": document.verdicts,
     }
-    return " · ".join(
-        f"{len(items)} {name}{'' if len(items) == 1 else 's'}"
-        for name, items in parts.items()
-        if items or name != "verdict"
-    )
+    return " · ".join(counted(len(items), name) for name, items in parts.items() if items or name != "verdict")
 
 
 def sentence_views(reader: Reader) -> Iterator[SentenceView]:

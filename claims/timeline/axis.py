@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import attrs
 
-from claims.timeline.interval import Day, Interval, day_number
-from claims.timeline.say import MONTHS
+from claims.timeline.interval import Day, Interval, day_number, day_of
+from claims.timeline.say import MONTHS, year_words
 
 #: Usual length of the axis, in units of the drawing.
 WIDTH = 360.0
@@ -82,32 +82,19 @@ def _calendar(first: int, last: int) -> Iterator[tuple[Day, str]]:
     for step in _YEAR_STEPS:
         if (end - begin) / step <= _MANY_YEARS:
             for year in range(-(-begin // step) * step, end + 1, step):
-                yield from _inside((year, 1, 1), _year(year), first, last)
+                yield from _inside((year, 1, 1), year_words(year), first, last)
     if end - begin > _MANY_YEARS:
         return
     for months in ((7,), (4, 10), (2, 3, 5, 6, 8, 9, 11, 12)):
         for year in range(begin, end + 1):
             for month in months:
-                yield from _inside((year, month, 1), f"{MONTHS[month - 1][:3]} {_year(year)}", first, last)
+                yield from _inside((year, month, 1), f"{MONTHS[month - 1][:3]} {year_words(year)}", first, last)
     if last - first < 100:
         for number in range(first, last + 1):
-            yield from _named(number, begin, end)
+            _, month, day = found = day_of(number)
+            yield found, f"{day} {MONTHS[month - 1][:3]}"
 
 
 def _inside(day: Day, words: str, first: int, last: int) -> Iterator[tuple[Day, str]]:
     if first <= day_number(day) <= last:
         yield day, words
-
-
-def _named(number: int, begin: int, end: int) -> Iterator[tuple[Day, str]]:
-    """Yield the day of this number, looked up in the years from `begin` to `end`."""
-    for year in range(end, begin - 1, -1):
-        for month in range(12, 0, -1):
-            start = day_number((year, month, 1))
-            if start <= number:
-                yield (year, month, number - start + 1), f"{number - start + 1} {MONTHS[month - 1][:3]}"
-                return
-
-
-def _year(year: int) -> str:
-    return str(year) if year > 0 else f"{1 - year} BC"

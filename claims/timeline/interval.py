@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from calendar import isleap
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -63,13 +64,23 @@ def day_number(day: Day) -> int:
     year, month, number = day
     before = year - 1
     leaps = before // 4 - before // 100 + before // 400 + 1
-    own = month > 2 and is_leap(year)
+    own = month > 2 and isleap(year)
     return 365 * year + leaps + _DAYS_BEFORE[month - 1] + own + number - 1
 
 
-def is_leap(year: int) -> bool:
-    """Tell whether a year has 366 days."""
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+def day_of(number: int) -> Day:
+    """Return the day of a number, the other way round from `day_number`.
+
+    >>> day_of(day_number((-43, 3, 15)))
+    (-43, 3, 15)
+    """
+    year = number * 400 // 146097
+    while day_number((year + 1, 1, 1)) <= number:
+        year += 1
+    while day_number((year, 1, 1)) > number:
+        year -= 1
+    month = max(month for month in range(1, 13) if day_number((year, month, 1)) <= number)
+    return year, month, number - day_number((year, month, 1)) + 1
 
 
 def part(whole: Interval, mod: str | None) -> Interval:
@@ -85,18 +96,7 @@ def part(whole: Interval, mod: str | None) -> Interval:
         return whole
     first, length = day_number(whole.earliest), int(whole.days)
     start, end = (round(length * share / 3) for share in _THIRDS[mod])
-    return attrs.evolve(whole, earliest=_named(first + start), latest=_named(first + max(end - 1, start)), rough=True)
-
-
-def _named(number: int) -> Day:
-    """Return the day of a number, the other way round from `day_number`."""
-    year = number * 400 // 146097
-    while day_number((year + 1, 1, 1)) <= number:
-        year += 1
-    while day_number((year, 1, 1)) > number:
-        year -= 1
-    month = max(month for month in range(1, 13) if day_number((year, month, 1)) <= number)
-    return year, month, number - day_number((year, month, 1)) + 1
+    return attrs.evolve(whole, earliest=day_of(first + start), latest=day_of(first + max(end - 1, start)), rough=True)
 
 
 @lru_cache(maxsize=4096)

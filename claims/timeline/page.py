@@ -7,12 +7,14 @@ from itertools import groupby
 
 from claims.pages import Element, Node, asset, h, page, section, sign, unseen
 from claims.pages import place as number
+from claims.phrases import counted
 from claims.timeline.axis import WIDTH, Axis
 from claims.timeline.entries import Entry
 from claims.timeline.filters import filters, tags
 from claims.timeline.interval import Interval
 from claims.timeline.order import Timeline
 from claims.timeline.overview import overview
+from claims.timeline.say import year_words
 from claims.timeline.shapes import HEIGHT, MIDDLE, bar, dashes, fading, grid, shapes
 from claims.timeline.sources import sources
 from claims.timeline.tables import anchor_id, date_words
@@ -41,7 +43,7 @@ def html(timeline: Timeline, title: str = "Timeline", texts: Sequence[str | None
 def _lead(timeline: Timeline) -> list[Node]:
     dated = sum(entry.interval is not None for entry in timeline.placed)
     beside = len(timeline.placed) - dated
-    parts = [f"{_count(dated, 'claim')} with a date", f"{beside} ordered by before and after" if beside else ""]
+    parts = [f"{counted(dated, 'claim')} with a date", f"{beside} ordered by before and after" if beside else ""]
     parts.append(f"{len(timeline.undated)} undated" if timeline.undated else "")
     names = (_name(timeline, place) for place in range(len(timeline.documents)))
     return [
@@ -54,10 +56,6 @@ def _name(timeline: Timeline, document: int) -> str:
     source = timeline.documents[document].source
     words = source.title or source.id
     return f"{words} ({source.published})" if source.published else words
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 def _placed(timeline: Timeline, axis: Axis) -> Element:
@@ -74,7 +72,7 @@ def _year(entry: Entry, timeline: Timeline) -> str:
     day = (found.earliest or found.latest) if found else None
     if day is None:
         return "No year"
-    return str(day[0]) if day[0] > 0 else f"{1 - day[0]} BC"
+    return year_words(day[0])
 
 
 def _beside(entry: Entry, timeline: Timeline) -> Interval | None:

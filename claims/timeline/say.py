@@ -84,11 +84,19 @@ def _date(edtf: str) -> str:
 
 
 def _parts(year: str, month: str | None, day: str | None, time: str | None) -> str:
-    number = int(year)
-    name = str(number) if number > 0 else f"{1 - number} BC"
+    name = year_words(int(year))
     if month is None:
         return name
     if not 1 <= int(month) <= 12:
         return f"{_PARTS.get(int(month), month)} {name}"
     words = f"{MONTHS[int(month) - 1]} {name}"
     return " ".join(filter(None, [f"{int(day)} {words}" if day else words, f"at {time}" if time else ""]))
+
+
+def year_words(year: int) -> str:
+    """Return a year as people count: the one before 1 is 1 BC.
+
+    >>> year_words(2020), year_words(-43)
+    ('2020', '44 BC')
+    """
+    return str(year) if year > 0 else f"{1 - year} BC"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from claims.formats.report.contents import Contents
 from claims.model import Annotator
 from claims.pages import RATINGS, Element, Node, h, link, rating
+from claims.phrases import counted
 
 KINDS = ("fact", "opinion", "prediction")
 
@@ -33,7 +34,7 @@ def _counts(contents: Contents) -> str:
     document = contents.document
     numbers = {"sentence": len(document.sentences), "claim": len(document.claims), "voice": len(contents.voices)}
     numbers["verdict"] = len(document.verdicts)
-    return " · ".join(f"{number} {name}{'' if number == 1 else 's'}" for name, number in numbers.items() if number)
+    return " · ".join(counted(number, name) for name, number in numbers.items() if number)
 
 
 def _ratings(contents: Contents) -> Element | None:

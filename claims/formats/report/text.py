@@ -10,6 +10,7 @@ from claims.formats.report.contents import Contents
 from claims.formats.report.marks import Piece, marks, pieces
 from claims.model import Claim, Sentence
 from claims.pages import RATINGS, Element, Node, clean, h
+from claims.phrases import counted
 from claims.text import Span
 
 
@@ -90,7 +91,7 @@ def _piece(contents: Contents, piece: Piece) -> Node:
 
 
 def _reference(sentence: Sentence, number: int, count: int) -> Element:
-    label = f"Sentence {sentence.id}: {count} claim{'' if count == 1 else 's'}"
+    label = f"Sentence {sentence.id}: {counted(count, 'claim')}"
     return h("a", sentence.id, class_="ref", href=f"#n-{number}", aria_label=label)
 
 
@@ -99,8 +100,7 @@ def _notes(contents: Contents, sentences: list[Sentence]) -> Element:
     count = sum(len(contents.claims_of.get(sentence.id, ())) for sentence in sentences)
     if not count:
         return h("div", groups, class_="notes")
-    words = f"{count} claim{'' if count == 1 else 's'}"
-    return h("details", h("summary", words, class_="fold"), groups, class_="notes", open=True)
+    return h("details", h("summary", counted(count, "claim"), class_="fold"), groups, class_="notes", open=True)
 
 
 def _group(contents: Contents, sentence: Sentence) -> Iterator[Element]:

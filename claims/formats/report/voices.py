@@ -11,6 +11,7 @@ from claims.formats.report.cards import to_claim
 from claims.formats.report.contents import Contents, Voice
 from claims.model import Attribution, Claim
 from claims.pages import Element, Node, h, section, sign
+from claims.phrases import counted
 
 #: Up to so many voices their statements are unfolded from the start.
 FEW = 30
@@ -61,21 +62,20 @@ def voices(contents: Contents) -> Element | None:
     order = sorted(by_voice, key=lambda voice: (-len(by_voice[voice]), voice.number))
     items = (h("li", _voice(tree, voice, by_voice[voice], len(order) <= FEW)) for voice in order)
     own = sum(not claim.attribution for claim in contents.document.claims)
-    lead = h("p", f"{_count(own, 'claim')} are the author’s own; the rest rests on these voices.", class_="soft")
+    lead = h("p", f"{counted(own, 'claim')} are the author’s own; the rest rests on these voices.", class_="soft")
     return section("Who says what", lead, h("ul", items, class_="tree"), id="voices")
 
 
 def _voice(tree: _Tree, voice: Voice, links: Sequence[Attribution], unfolded: bool) -> Element:
-    heading = h("summary", h("b", voice.name), " ", h("small", _count(len(links), "statement"), class_="soft"))
+    heading = h("summary", h("b", voice.name), " ", h("small", counted(len(links), "statement"), class_="soft"))
     return h("details", heading, h("ul", (_statement(tree, link) for link in links)), open=unfolded)
 
 
 def _statement(tree: _Tree, link: Attribution) -> Element:
     """Return one attribution, under it the claims it vouches for and the attributions inside it."""
     contents = tree.contents
-    stack: list[tuple[Attribution, Element]] = []
     root = h("li")
-    stack.append((link, root))
+    stack = [(link, root)]
     while stack:
         here, item = stack.pop()
         item.extend(_line(contents, here))
@@ -101,7 +101,3 @@ def _line(contents: Contents, link: Attribution) -> list[Element]:
 
 def _claim(contents: Contents, claim: Claim) -> list[Node]:
     return [sign(contents.rating(claim)), " ", to_claim(contents, claim.id, claim.text)]
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"
