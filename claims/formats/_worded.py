@@ -185,6 +185,12 @@ class Judged:
         named = [voice for voice in voices if voice]
         return named[-1] if named else ", ".join(self.document.source.author) or None
 
+    @property
+    def page(self) -> str | None:
+        """The address of the review itself: context evidence with a URL and no quote."""
+        pages = (it.url for it in self.verdict.evidence if it.stance == "context" and it.quote is None)
+        return next((url for url in pages if url is not None), None)
+
     def label(self, scale: str) -> str:
         """Return the step of a shipped scale that says what this verdict means, or raise `FormatError`."""
         if self.verdict.scale == scale:

@@ -79,7 +79,7 @@ def write_many(documents: Iterable[Document]) -> Iterator[bytes]:
 
 def _row(found: Judged) -> dict[str, Any]:
     source = found.document.source
-    article = next((it.url for it in found.verdict.evidence if _is_article(it)), None)
+    article = found.page
     answers = [_answer(it) for it in found.verdict.evidence if it.url is None or it.url != article]
     return present(
         {
@@ -94,10 +94,6 @@ def _row(found: Judged) -> dict[str, Any]:
             "questions": [{"question": "", "answers": [answer]} for answer in answers],
         }
     )
-
-
-def _is_article(evidence: Evidence) -> bool:
-    return evidence.stance == "context" and evidence.url is not None and evidence.quote is None
 
 
 def _answer(evidence: Evidence) -> dict[str, Any]:

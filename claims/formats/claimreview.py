@@ -143,7 +143,7 @@ def _identity(found: Judged) -> tuple[Any, ...]:
 def _review(group: list[Judged]) -> dict[str, Any]:
     found = group[0]
     verdict, source = found.verdict, found.document.source
-    page = next((it.url for it in verdict.evidence if _is_page(it)), None)
+    page = found.page
     cited = [_citation(it) for it in verdict.evidence if it.url != page]
     works = list({work["url"]: work for it in group if (work := _appearance(it)) is not None}.values())
     item = {
@@ -170,10 +170,6 @@ def _review(group: list[Judged]) -> dict[str, Any]:
             "inLanguage": source.language,
         }
     )
-
-
-def _is_page(evidence: Evidence) -> bool:
-    return evidence.stance == "context" and evidence.url is not None and evidence.quote is None
 
 
 def _reviewer(found: Judged) -> tuple[str, str] | None:
