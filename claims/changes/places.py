@@ -18,7 +18,8 @@ from claims.text import Extent, Span
 
 #: Words times words: what is larger than this counts as rewritten, for comparing takes the product of the lengths.
 MOST = 4_000_000
-_WORD = re.compile(r"\w+|\s+|[^\w\s]")
+#: Parts of a text that are compared: words, the space between them, single marks.
+WORD = re.compile(r"\w+|\s+|[^\w\s]")
 
 
 @attrs.frozen
@@ -86,7 +87,7 @@ def _blocks(before: str, after: str) -> Iterator[Block]:
 
 
 def _by_words(old: str, new: str, first: int, second: int) -> Iterator[Block]:
-    for one, other, equal in _stretches(_WORD.findall(old), _WORD.findall(new)):
+    for one, other, equal in _stretches(WORD.findall(old), WORD.findall(new)):
         if equal:
             yield Block(first + one.start, second + other.start, one.end - one.start)
 

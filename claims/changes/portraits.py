@@ -15,12 +15,14 @@ import attrs
 
 from claims.model import (
     Annotator,
+    Argument,
     Attribution,
     Claim,
     Document,
     Edit,
     Entity,
     Evidence,
+    Mention,
     Scale,
     Sentence,
     Source,
@@ -138,26 +140,41 @@ def _by(name: str | None) -> Value | None:
 
 
 def _claim(page: _Page, claim: Claim) -> Portrait:
-    what = claim.what
+    slots = {**_said(page, claim), **_about(claim), **_worded(page, claim)}
+    return Portrait(Ref("claims", claim.id), claim.text, claim.spans, slots, claim.what.predicate.lemma)
+
+
+def _said(page: _Page, claim: Claim) -> dict[str, tuple[Value, ...]]:
+    """Return what a claim says: its wording, where it stands, and who did what, when and where."""
+    predicate = claim.what.predicate
     slots = _slots(
         wording=claim.text,
         extent=page.value(claim.spans),
         sentence=_value(refs=[Ref("sentences", claim.sentence)]),
         type=claim.type,
         kind=claim.kind,
-        who=(_value(m.exact, spans=m.spans, refs=[_ref("entities", m.entity)]) for m in claim.who),
-        predicate=_value(what.predicate.exact, f"({what.predicate.lemma})", spans=what.predicate.spans),
-        head=page.value(Extent((what.predicate.head,))) if what.predicate.head else None,
+        who=map(_mention, claim.who),
+        predicate=_value(predicate.exact, f"({predicate.lemma})", spans=predicate.spans),
+        head=page.value(Extent((predicate.head,))) if predicate.head else None,
     )
-    for argument in what.arguments:
-        made = _value(argument.exact, spans=argument.spans, refs=[_ref("entities", argument.entity)])
-        slots[argument.role] = (*slots.get(argument.role, ()), made)
-    slots |= _slots(
+    for argument in claim.what.arguments:
+        slots[argument.role] = (*slots.get(argument.role, ()), _mention(argument))
+    return slots | _slots(
         when=(
             _value(w.exact, w.relation, w.edtf, spans=w.spans, refs=(_ref("times", w.time), _ref("claims", w.target)))
             for w in claim.when
         ),
-        where=(_value(m.exact, spans=m.spans, refs=[_ref("entities", m.entity)]) for m in claim.where),
+        where=map(_mention, claim.where),
+    )
+
+
+def _mention(mention: Mention | Argument) -> Value:
+    return _value(mention.exact, spans=mention.spans, refs=[_ref("entities", mention.entity)])
+
+
+def _about(claim: Claim) -> dict[str, tuple[Value, ...]]:
+    """Return who says so, how certain it is, and what it has to do with other claims."""
+    return _slots(
         attribution=(_value(refs=[Ref("attributions", name)]) for name in claim.attribution),
         polarity=claim.polarity,
         certainty=_certainty(claim),
@@ -166,6 +183,12 @@ def _claim(page: _Page, claim: Claim) -> Portrait:
             _value(r.type, r.value, r.exact, spans=r.spans or NOWHERE, refs=[_ref("claims", r.target)])
             for r in claim.relations
         ),
+    )
+
+
+def _worded(page: _Page, claim: Claim) -> dict[str, tuple[Value, ...]]:
+    """Return how the wording was made of the words of the text, what was left open, and who made the claim."""
+    return _slots(
         edits=(_edit(page, edit) for edit in claim.edits),
         antecedents=(
             page.value(Extent((span,)), f"of edit {number}")
@@ -182,7 +205,6 @@ def _claim(page: _Page, claim: Claim) -> Portrait:
         confidence=claim.confidence,
         by=_by(claim.by),
     )
-    return Portrait(Ref("claims", claim.id), claim.text, claim.spans, slots, what.predicate.lemma)
 
 
 def _certainty(claim: Claim) -> Iterator[Value]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Literal
@@ -10,12 +9,12 @@ from typing import Literal
 import attrs
 
 from claims.changes.compare import Change, Changes, Kind, SlotChange
+from claims.changes.places import WORD
 from claims.changes.portraits import Ref, Value
 from claims.text import Extent
 
 #: Above this many pairs of words, two texts are shown side by side without marks.
 MOST_PAIRS = 250_000
-_WORD = re.compile(r"\w+|\s+|[^\w\s]")
 
 
 @attrs.frozen
@@ -66,7 +65,7 @@ def pieces(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...
     >>> [piece.text for piece in pieces("a red door", "a green door")[1] if piece.kind == "added"]
     ['green']
     """
-    old, new = _WORD.findall(before), _WORD.findall(after)
+    old, new = WORD.findall(before), WORD.findall(after)
     if len(old) * len(new) > MOST_PAIRS:
         return (Piece(before, "removed"),), (Piece(after, "added"),)
     left: list[Piece] = []
