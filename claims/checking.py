@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import attrs
 
 from claims.checks import BY_CODE, DEFAULT, Checked, Finding, RuleSet, check_json, check_lines
-from claims.checks.corpus import Across
+from claims.checks.corpus import Across, compare
 from claims.checks.inspect import Place, check_document, fault_finding
 from claims.checks.locate import regions
 from claims.checks.survey import Fault, survey_json
@@ -70,7 +70,20 @@ def check_documents(
     return _documents(data, path, rules, format, Path(folder) if folder is not None else None)
 
 
-def located(found: Across, path: str, record: int | None, rules: RuleSet = DEFAULT) -> Finding:
+def compared(documents: Iterable[Checked], rules: Callable[[str], RuleSet]) -> Iterator[Finding]:
+    """Yield what is wrong among documents that were checked, each finding at its place; `rules` are those of a path."""
+    found = [(one, one.card) for one in documents if one.card is not None]
+    for hit in compare((_name(one), card) for one, card in found):
+        one, _ = found[hit.number]
+        if hit.code in rules(one.path):
+            yield _located(hit, one.path, one.record, rules(one.path))
+
+
+def _name(checked: Checked) -> str:
+    return checked.path if checked.record is None else f"{checked.path}, record {checked.record},"
+
+
+def _located(found: Across, path: str, record: int | None, rules: RuleSet) -> Finding:
     """Return what was found by comparing documents as a finding of the file at `path`, with its place in it."""
     finding = Finding(
         found.code,

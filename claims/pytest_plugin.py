@@ -91,7 +91,7 @@ def _arguments(names: Iterable[str], files: Iterable[str]) -> list[str]:
 
 
 def _below(path: Path, folders: list[Path]) -> bool:
-    return any(path == folder or path.is_relative_to(folder) for folder in folders)
+    return any(path.is_relative_to(folder) for folder in folders)
 
 
 def _settings(path: str) -> Any:
@@ -178,22 +178,14 @@ class AcrossItem(_Item):
 
     def runtest(self) -> None:
         """Compare the documents of all files, those whose own test was not run as well."""
-        from claims.checking import located
-        from claims.checks.corpus import compare
+        from claims.checking import compared
 
-        files = self.config.stash[_FILES].values()
-        found = [one for path in files for one in _checked(self.config, path) if one.card is not None]
-        cards = [(_name(one), one.card) for one in found if one.card is not None]
-        across = [(hit, found[hit.number], _rules(found[hit.number].path)) for hit in compare(cards)]
-        self.judge(located(hit, one.path, one.record, rules) for hit, one, rules in across if hit.code in rules)
+        found = [one for path in self.config.stash[_FILES].values() for one in _checked(self.config, path)]
+        self.judge(compared(found, _rules))
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """Return what the test is called in reports."""
         return self.config.rootpath, None, "claims across files"
-
-
-def _name(checked: Checked) -> str:
-    return checked.path if checked.record is None else f"{checked.path}, record {checked.record},"
 
 
 def _checked(config: pytest.Config, path: str) -> tuple[Checked, ...]:

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import attrs
 
-from claims.checking import check_documents, located
-from claims.checks import Card, Checked, Finding, RuleSet
+from claims.checking import check_documents, compared
+from claims.checks import Checked, Finding, RuleSet
 from claims.checks.baseline import Baseline, dump
 from claims.checks.collect import STDIN, collect
-from claims.checks.corpus import compare
 from claims.checks.settings import Settings, load, settings_of
 from claims.cli.messages import progress, say
 from claims.cli.options.validate import Options
@@ -45,7 +44,7 @@ def run(options: Options) -> int:
     baseline = _baseline(options)
     shown = Shown(options)
     files: list[FileReport] = []
-    cards: list[tuple[str, int | None, Card]] = []
+    documents: list[Checked] = []
     known = 0
     for job, checked, error in _examined(jobs, options.jobs):
         findings = tuple(found for one in checked for found in one.findings)
@@ -53,9 +52,9 @@ def run(options: Options) -> int:
         known += paid
         files.append(FileReport(job.path, findings, len(checked), error))
         shown.file(files[-1])
-        cards += [(one.path, one.record, one.card) for one in checked if one.card is not None]
-    across = tuple(_across(cards, {job.path: job.rules for job in jobs}))
-    across, paid = baseline.split(across)
+        documents += checked
+    rules = {job.path: job.rules for job in jobs}
+    across, paid = baseline.split(compared(documents, rules.__getitem__))
     files = _joined(files, across)
     outcome = Outcome(tuple(files), known + paid, options.all, options.max_findings)
     shown.rest(outcome, across)
@@ -200,15 +199,6 @@ def _results(jobs: list[Job], processes: int | None) -> Iterator[tuple[tuple[Che
 
     with ProcessPoolExecutor(count) as pool:
         yield from pool.map(examine, jobs, chunksize=_CHUNK)
-
-
-def _across(cards: list[tuple[str, int | None, Card]], rules: dict[str, RuleSet]) -> Iterator[Finding]:
-    """Yield what is wrong among the documents, each finding at its place."""
-    named = [(path if record is None else f"{path}, record {record},", card) for path, record, card in cards]
-    for found in compare(named):
-        path, record, _ = cards[found.number]
-        if found.code in rules[path]:
-            yield located(found, path, record, rules[path])
 
 
 def _joined(files: list[FileReport], across: Iterable[Finding]) -> list[FileReport]:
