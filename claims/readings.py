@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from claims.repair import is_singular
 from claims.trees import Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -37,10 +38,7 @@ def disagreement(tree: Tree) -> Iterator[int]:
         if tree.child(token.i, "nsubj", "nsubjpass") != subject or tree.child(subject, "conj") != first.i:
             continue
         joined = any(tree[c].lower == "and" for c in tree.children(subject, "cc"))
-        singular = any(
-            tree[i].tag == "VBZ" or tree[i].lower == "was" for i in (token.i, *tree.children(token.i, "aux", "auxpass"))
-        )
-        if joined and singular and tree[subject].pos == "NOUN":
+        if joined and is_singular(tree, token.i) and tree[subject].pos == "NOUN":
             yield token.i
 
 

@@ -39,9 +39,8 @@ def opening_participle(tree: Tree) -> Iterator[Move]:
         if subject is None or subject < token.i or not comma or tree.child(token.i, "aux") is not None:
             continue
         if tree.child(token.head, "nsubj", "nsubjpass") is None:
-            passive = tree.child(token.head, "auxpass") is not None
             yield Move(token.i, token.head, "advcl")
-            yield Move(subject, token.head, "nsubjpass" if passive else "nsubj")
+            yield Move(subject, token.head, _subject_label(tree, token.head))
 
 
 def noun_joined_to_relative(tree: Tree) -> Iterator[Move]:
@@ -72,8 +71,7 @@ def opening_time(tree: Tree) -> Iterator[Move]:
         yield Move(time, token.i, "pobj")
         yield Move(time - 1, time, "det")
         if swallowed:
-            passive = tree.child(token.head, "auxpass") is not None
-            yield Move(noun, token.head, "nsubjpass" if passive else "nsubj")
+            yield Move(noun, token.head, _subject_label(tree, token.head))
 
 
 def opening_source(tree: Tree) -> Iterator[Move]:
@@ -85,15 +83,14 @@ def opening_source(tree: Tree) -> Iterator[Move]:
         verb = tree[noun.head]
         while verb.dep == "prep":
             verb = tree[verb.head]
-        subjectless = _finite(tree, verb.i) and tree.child(verb.i, *SUBJECTS) is None
+        subjectless = tree.is_finite(verb.i) and tree.child(verb.i, *SUBJECTS) is None
         closed = any(tree[j].text == "," for j in range(tree.subtree(token.i)[-1] + 1, verb.i))
         if subjectless and token.i < verb.i and not closed:
-            passive = tree.child(verb.i, "auxpass") is not None
-            yield Move(token.i, verb.i, "nsubjpass" if passive else "nsubj")
+            yield Move(token.i, verb.i, _subject_label(tree, verb.i))
 
 
-def _finite(tree: Tree, verb: int) -> bool:
-    return any(tree[i].tag in {"VBD", "VBZ", "VBP", "MD"} for i in (verb, *tree.children(verb, "aux", "auxpass")))
+def _subject_label(tree: Tree, verb: int) -> str:
+    return "nsubj" if tree.child(verb, "auxpass") is None else "nsubjpass"
 
 
 def subject_of_auxiliary(tree: Tree) -> Iterator[Move]:
@@ -235,7 +232,12 @@ def object_and_clause(tree: Tree) -> Iterator[Move]:
         if above.pos != "VERB" or above.i > token.i or subject is None:
             continue
         joined, joiner = tree.child(subject, "conj"), tree.child(subject, "cc")
-        if joined is None or joiner is None or tree.child(token.i, "mark") is not None or not _singular(tree, token.i):
+        if (
+            joined is None
+            or joiner is None
+            or tree.child(token.i, "mark") is not None
+            or not is_singular(tree, token.i)
+        ):
             continue
         if tree.child(above.i, "dobj") is None and len(tree.children(subject, "conj")) == 1:
             yield Move(subject, above.i, "dobj")
@@ -266,7 +268,8 @@ def _quoted(tree: Tree, index: int, closed: int) -> bool:
     return opening < index < closed
 
 
-def _singular(tree: Tree, verb: int) -> bool:
+def is_singular(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb agrees with one thing alone: "is", "was", "rises"."""
     return any(tree[i].tag == "VBZ" or tree[i].lower == "was" for i in (verb, *tree.children(verb, "aux", "auxpass")))
 
 

@@ -13,6 +13,9 @@ import attrs
 
 from claims.text import Extent, Span
 
+#: Tags of finite verbs.
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
 
 @attrs.frozen
 class Token:
@@ -146,6 +149,14 @@ class Tree:
         while self.tokens[index].head != index:
             index = self.tokens[index].head
             yield index
+
+    def is_finite(self, index: int) -> bool:
+        """Tell whether a verb stands in a finite form, itself or by an auxiliary."""
+        return any(self.tokens[i].tag in FINITE for i in (index, *self.children(index, "aux", "auxpass")))
+
+    def has_to(self, index: int) -> bool:
+        """Tell whether "to" stands before a verb: "decided **to** go"."""
+        return any(self.tokens[i].tag == "TO" for i in self.children(index, "aux"))
 
     def words(self, indexes: Iterable[int]) -> str:
         """Return the tokens' texts joined by spaces, for lookups and messages."""

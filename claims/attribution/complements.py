@@ -41,14 +41,6 @@ KNOWN = frozenset(("clear", "plain", "known", "public", "explicit", "obvious"))
 Reader = Callable[[Tree, int, Row], Complement | None]
 
 
-def is_finite(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb stands in a finite form, itself or by an auxiliary."""
-    """Tell whether a verb stands in a finite form, itself or by an auxiliary."""
-    if tree[verb].tag in ("VBD", "VBZ", "VBP", "MD"):
-        return True
-    return any(tree[i].tag in ("MD", "VBD", "VBZ", "VBP") for i in tree.children(verb, "aux", "auxpass", "cop"))
-
-
 def as_clause(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read ``verb (that) CLAUSE`` and ``verb whether CLAUSE``; passive: "it was reported that …"."""
     fitting = [i for i in tree.children(verb, "ccomp") if _fits(tree, verb, i, row)] or _questions(tree, verb, row)
@@ -64,7 +56,7 @@ def as_clause(tree: Tree, verb: int, row: Row) -> Complement | None:
     hosts = (verb, *behind)
     doubtful = bool(content) and any(i > content[-1] for host in hosts for i in tree.children(host, "advcl"))
     # What is heard said is hearsay, unlike what is heard: "the court heard that …".
-    kind: CueType | None = "say" if lemma(tree[verb]) == "hear" and is_finite(tree, behind[0]) else None
+    kind: CueType | None = "say" if lemma(tree[verb]) == "hear" and tree.is_finite(behind[0]) else None
     found = Complement(_with_conjuncts(tree, verb, content), ambiguous=doubtful, type=kind)
     return _active_or_passive(tree, verb, found)
 
@@ -125,7 +117,7 @@ def as_medium(tree: Tree, verb: int, row: Row) -> Complement | None:
             # "comment on claims that …": others claim.
             continue
         for j in tree.children(medium, "acl", "relcl") if medium is not None and i > verb else ():
-            if is_finite(tree, j) and says_that(tree, j):
+            if tree.is_finite(j) and says_that(tree, j):
                 return _active_or_passive(tree, verb, Complement(clause(tree, j)))
     return None
 
@@ -134,7 +126,7 @@ def _fits(tree: Tree, verb: int, content: int, row: Row) -> bool:
     """Tell whether a clausal complement is of a kind that the cue takes."""
     if content < verb and not is_matrix(tree, verb):
         return False
-    finite = is_finite(tree, content) or tree[content].pos != "VERB" or tree.child(content, "mark") is not None
+    finite = tree.is_finite(content) or tree[content].pos != "VERB" or tree.child(content, "mark") is not None
     return bool("c" in row.frames or row.frames & ({"q"} if finite else {"t", "d", "a"}))
 
 
@@ -357,7 +349,7 @@ def as_coordinated(tree: Tree, verb: int, row: Row) -> Complement | None:
         return None
     other = rows("cue_verbs").get(lemma(tree[joined]))
     said = tree.child(joined, "ccomp")
-    if other is None or "c" not in other.frames or said is None or said < joined or not is_finite(tree, said):
+    if other is None or "c" not in other.frames or said is None or said < joined or not tree.is_finite(said):
         return None
     who = tree.child(joined, *SUBJECTS)
     between = set(range(verb + 1, joined)) - set(tree.subtree(who) if who is not None else ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.attribution.asides import right_edge
-from claims.attribution.complements import COMPLEMENTS, describes, is_finite
+from claims.attribution.complements import COMPLEMENTS, describes
 from claims.attribution.frames import Complement, Cue, Row, group, is_passive, lemma, quoted_above, rows, source
 from claims.attribution.quotations import MARKS
 from claims.attribution.sources import is_body, is_verb, subject, trimmed
@@ -90,7 +90,7 @@ def _guess(tree: Tree, verb: int) -> Row | None:
     who = tree.child(verb, "nsubj")
     if who is not None and _opens_quotation(tree, verb):
         return Row("say", frozenset("q"), frozenset())
-    if content is None or who is None or not is_finite(tree, content) or (content < verb and who < content):
+    if content is None or who is None or not tree.is_finite(content) or (content < verb and who < content):
         return None
     if tree[tree.subtree(content)[0]].tag in ("WP", "WDT"):
         return None

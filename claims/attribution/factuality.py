@@ -111,7 +111,7 @@ def _negators(tree: Tree, verb: int, held: set[int]) -> list[int]:
             beside = tree.children(i, "det", "neg", "predet", "advmod")
             # "hardly anyone", "not all ships"
             found += [j for k in (i, *beside) for j in (k, *tree.children(k, "neg", "advmod")) if _denies(tree, j)]
-    if tree[verb].dep == "conj" and tree[tree[verb].head].i != verb and tree.child(verb, "nsubj", "nsubjpass") is None:
+    if tree[verb].dep == "conj" and tree.child(verb, "nsubj", "nsubjpass") is None:
         shared = tree[verb].head
         if tree.child(verb, "aux", "auxpass") is None and tree[verb].tag in ("VB", "VBN", "VBG"):
             found += tree.children(shared, "neg")
@@ -224,9 +224,7 @@ def _sums_up(tree: Tree, i: int) -> bool:
     if any(tree[j].tag == "EX" for j in tree.children(tree[i].head)):
         return False
     if tree[i].lower == "time" and tree.child(i, "det") is None:
-        return any(
-            tree[j].tag == "TO" for k in tree.children(i, "relcl", "acl", "advcl") for j in tree.children(k, "aux")
-        )
+        return any(tree.has_to(k) for k in tree.children(i, "relcl", "acl", "advcl"))
     return tree[i].dep in ("attr", "oprd", "appos", "ROOT") and lemma(tree[i]) in words("evaluative_nouns")
 
 

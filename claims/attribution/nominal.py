@@ -102,7 +102,7 @@ def _noun_complement(tree: Tree, noun: int, frames: frozenset[str], preps: froze
     for i in tree.children(noun, "acl", "ccomp", "relcl", "xcomp"):
         if "c" in frames and says_that(tree, i):
             return clause(tree, i), ()
-        if "t" in frames and tree.child(i, "aux") is not None and tree[tree.child(i, "aux") or 0].tag == "TO":
+        if "t" in frames and tree.has_to(i):
             return clause(tree, i), ()
     be = tree[noun].head
     if tree[noun].dep == "nsubj" and lemma(tree[be]) == "be" and be > noun:
@@ -187,8 +187,7 @@ def _adjective_complement(
         for i in tree.children(head, "ccomp", "xcomp"):
             if i <= adjective:
                 continue
-            infinitive = any(tree[j].tag == "TO" for j in tree.children(i, "aux"))
-            if ("t" if infinitive else "c") in frames:
+            if ("t" if tree.has_to(i) else "c") in frames:
                 return clause(tree, i), ()
     for i in tree.children(adjective, "prep"):
         below = tree.child(i, "pobj", "pcomp")
@@ -222,8 +221,8 @@ def phrase_cues(tree: Tree) -> Iterator[Cue]:
 
 
 def _according(tree: Tree, i: int) -> tuple[Tokens, Tokens, int] | None:
-    to = next((j for j in (i + 1,) if j < len(tree) and tree[j].lower == "to"), None)
-    if to is None:
+    to = i + 1
+    if to >= len(tree) or tree[to].lower != "to":
         return None
     head = tree.child(to, "pobj", "pcomp")
     if head is None:
@@ -282,11 +281,11 @@ def _host(tree: Tree, top: int, own: set[int]) -> Tokens:
             and not shares
         ):
             break
-        if tree[above].dep in ("relcl",) and above < top and not own & {top - 1}:
+        if tree[above].dep == "relcl" and above < top and not own & {top - 1}:
             break
     if host == top:
         # The parser took the phrase for the main clause: what follows it is.
-        return trimmed(tree, tuple(i for i in range(max(own) + 1, len(tree))))
+        return trimmed(tree, tuple(range(max(own) + 1, len(tree))))
     content = trimmed(tree, tuple(i for i in tree.subtree(host) if i not in own))
     cut_in = min(own) < len(tree) and bool(content) and content[0] < min(own) and is_that(tree[content[0]])
     # "said that, according to Lee, …": the conjunction is the outer cue's.

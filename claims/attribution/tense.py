@@ -6,16 +6,14 @@ from collections.abc import Sequence
 
 from claims.analysis import Clause, Link
 from claims.attribution.frames import group, lemma, rows
-from claims.attribution.sources import is_verb
+from claims.attribution.sources import MAX_CLIMB, is_verb
 from claims.lexicon import table, words
 from claims.model import Tense
-from claims.trees import Tree
+from claims.trees import FINITE, Tree
 
-FINITE = ("MD", "VBD", "VBZ", "VBP")
 #: Verbs whose present is no headline event.
 _STATES = frozenset("be have know say think believe want need seem appear mean own hold live contain include".split())
 _STOPS = frozenset(".?!…")
-MAX_CLIMB = 12
 #: Years before this one are past in any text.
 LAST_CENTURY = "2000"
 _TIMETABLED = frozenset(("set", "due", "scheduled", "slated"))
@@ -124,8 +122,8 @@ def _looks_ahead(tree: Tree, verb: int, finite: int) -> bool:
     if verb == finite and _is_due(tree, verb):
         return True
     if verb == finite and tree.child(verb, "attr", "acomp") is None:
-        return any(tree[j].tag == "TO" for i in tree.children(verb, "xcomp") for j in tree.children(i, "aux"))
-    infinitive = tree[verb].tag == "VB" and any(tree[i].tag == "TO" for i in tree.children(verb, "aux"))
+        return any(tree.has_to(i) for i in tree.children(verb, "xcomp"))
+    infinitive = tree[verb].tag == "VB" and tree.has_to(verb)
     if infinitive and (finite in tree.children(verb) or lemma(tree[tree[verb].head]) in ("be", "go")):
         return True
     return tree[verb].lower in words("future_adjectives") and tree.child(verb, "xcomp") is not None
@@ -216,7 +214,7 @@ def is_scheduled(tree: Tree, verb: int | None) -> bool:
 def _nonfinite(tree: Tree, verb: int, clause: Clause, chain: Sequence[Link]) -> Tense:
     """Read an infinitive or participle from what stands above it."""
     above = _tense_above(tree, verb)
-    infinitive = any(tree[i].tag == "TO" for i in tree.children(verb, "aux")) or tree[verb].tag == "VB"
+    infinitive = tree.has_to(verb) or tree[verb].tag == "VB"
     if chain and tree[verb].dep == "pcomp" and chain[-1].cue_type == "warn":
         # "warned them against entering the port"
         return "future"
@@ -233,7 +231,7 @@ def _nonfinite(tree: Tree, verb: int, clause: Clause, chain: Sequence[Link]) -> 
     if chain and _promises(tree, verb, chain[-1]):
         return "future_in_past" if above == "past" else "future"
     # "saw it explode": the bare form.
-    seen = tree[verb].dep == "ccomp" and not any(tree[i].tag == "TO" for i in tree.children(verb, "aux"))
+    seen = tree[verb].dep == "ccomp" and not tree.has_to(verb)
     held = chain and chain[-1].cue_type in ("say", "know", "believe", "claim")
     if held and (tree[verb].dep == "xcomp" or (seen and chain[-1].cue_type == "know")):
         return above

@@ -142,7 +142,7 @@ def borrowed(plan: Plan, head: int) -> Tokens:
     """
     scene, tree = plan.scene, plan.scene.tree
     subject = scene.subject(head)
-    if subject is None or not scene.finite(head):
+    if subject is None or not scene.tree.is_finite(head):
         return ()
     last = tree.subtree(subject)[-1]
     number = scene.timex_of.get(last)

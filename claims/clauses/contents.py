@@ -56,7 +56,7 @@ def content_clause(scene: Scene, i: int) -> Cut | None:
     if token.dep not in {"ccomp", "xcomp", "acl", "pcomp", "advcl", "relcl", "oprd", "acomp", "conj"}:
         return None
     # A past form with a subject is finite, whatever the tagger calls it.
-    finite = scene.finite(i) or (token.tag == "VBN" and scene.tree.child(i, "nsubj") is not None)
+    finite = scene.tree.is_finite(i) or (token.tag == "VBN" and scene.tree.child(i, "nsubj") is not None)
     if token.dep == "ccomp" and scene.clausal(i) and finite:
         said = scene.is_content(token.head, i) or _judged(scene, i)
         if said and scene[token.head].pos in {*VERBAL, "ADJ"} and not _fused(scene, i) and not _question(scene, i):
@@ -65,7 +65,7 @@ def content_clause(scene: Scene, i: int) -> Cut | None:
     if scene.perceived(i):
         return Cut("S10 small clause", i, i, who=token.head, detached=False)
     verb, who = _control(scene, i)
-    named = token.dep in {"acl", "relcl"} and scene.finite(i)
+    named = token.dep in {"acl", "relcl"} and scene.tree.is_finite(i)
     said = scene.is_content(token.head, i) or scene.is_content(verb, i) or (named and _judged(scene, i))
     if not said or token.dep == "conj" or not scene.clausal(i):
         return None

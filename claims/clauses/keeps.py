@@ -24,7 +24,7 @@ def restrictive(scene: Scene, i: int) -> bool:
         return False
     if scene.announced(i) or scene.perceived(i):
         return False
-    infinitive = any(scene[c].tag == "TO" for c in scene.tree.children(i, "aux"))
+    infinitive = scene.tree.has_to(i)
     if token.dep == "relcl" and not infinitive:
         if noun.lemma.lower() in words("time_nouns"):
             return not any(scene[c].lower == "when" for c in scene.tree.children(i, "advmod"))
@@ -120,7 +120,7 @@ def is_condition(scene: Scene, i: int) -> bool:
         return conditional(scene, i)
     if dep not in {"prep", "advmod", "npadvmod"} and not (dep == "acomp" and _opening(scene, i) == i):
         return False
-    inner = any(scene.finite(j) and j != i for j in scene.tree.subtree(i))
+    inner = any(scene.tree.is_finite(j) and j != i for j in scene.tree.subtree(i))
     return inner and conditional(scene, i)
 
 

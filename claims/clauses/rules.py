@@ -31,7 +31,7 @@ def independent_clause(scene: Scene, i: int) -> Cut | None:
     The parser calls the first of two such clauses the second's complement; it is one only if it is said.
     """
     token = scene[i]
-    if token.dep not in {"parataxis", "ccomp", "advcl"} or token.pos not in VERBAL or not scene.finite(i):
+    if token.dep not in {"parataxis", "ccomp", "advcl"} or token.pos not in VERBAL or not scene.tree.is_finite(i):
         return None
     if token.dep == "parataxis":
         return Cut("S1 independent clause", i, i)
@@ -52,7 +52,7 @@ def relative_clause(scene: Scene, i: int) -> Cut | None:
     token = scene[i]
     if token.dep != "relcl" or not scene.clausal(i):
         return None
-    if any(scene[c].tag == "TO" for c in scene.tree.children(i, "aux")) and not scene.follows_comma(i):
+    if scene.tree.has_to(i) and not scene.follows_comma(i):
         return None
     if scene[token.head].pos in VERBAL:
         return Cut("S3 sentential relative", i, i)
@@ -111,11 +111,15 @@ def participial(scene: Scene, i: int) -> Cut | None:
     "…, **killing** 107"; "rockets **launched** by militias" but not "rockets fired at the zone".
     """
     token = scene[i]
-    if token.dep not in {"acl", "advcl", "xcomp", "ccomp"} or token.tag not in {"VBG", "VBN", "VBD"} or scene.finite(i):
+    if (
+        token.dep not in {"acl", "advcl", "xcomp", "ccomp"}
+        or token.tag not in {"VBG", "VBN", "VBD"}
+        or scene.tree.is_finite(i)
+    ):
         return None
     if scene.subject(i) is not None or scene.tree.child(i, "mark") is not None or scene.tree.child(i, "prep") == i - 1:
         return None
-    if any(scene[c].tag == "TO" for c in scene.tree.children(i, "aux")):
+    if scene.tree.has_to(i):
         return None
     if scene[token.head].pos not in VERBAL:
         return Cut("S5 participial", i, i, who=token.head)
@@ -147,7 +151,7 @@ def absolute(scene: Scene, i: int) -> Cut | None:
 def adverbial_clause(scene: Scene, i: int) -> Cut | None:
     """Cut a finite clause of time, contrast or manner: "days after militias **tried** to storm …" (S6)."""
     token = scene[i]
-    if token.dep != "advcl" or token.pos not in VERBAL or not scene.finite(i):
+    if token.dep != "advcl" or token.pos not in VERBAL or not scene.tree.is_finite(i):
         return None
     if scene.subject(i) is None:
         return None
@@ -159,7 +163,7 @@ def adverbial_clause(scene: Scene, i: int) -> Cut | None:
 def subordinate_participle(scene: Scene, i: int) -> Cut | None:
     """Cut "when driving …", "after arriving …": a participle behind a subordinator (S6)."""
     token = scene[i]
-    if token.tag not in {"VBG", "VBN"} or scene.finite(i):
+    if token.tag not in {"VBG", "VBN"} or scene.tree.is_finite(i):
         return None
     if token.dep == "advcl" and _signals(scene, i) & {"when", "while", "whilst", "after", "before", "since", "once"}:
         return Cut("S6 subordinate participle", i, i, shared=True)
@@ -172,7 +176,7 @@ def subordinate_participle(scene: Scene, i: int) -> Cut | None:
 def temporal_clause(scene: Scene, i: int) -> Cut | None:
     """Cut a clause below a preposition or a time noun: "after the video **appeared**", "at a time when …"."""
     token = scene[i]
-    if token.pos not in VERBAL or not scene.finite(i) or scene.subject(i) is None:
+    if token.pos not in VERBAL or not scene.tree.is_finite(i) or scene.subject(i) is None:
         return None
     if token.dep == "pcomp" and scene[token.head].lower in {"after", "before", "since", "until", "as"}:
         return Cut("S6 temporal clause", i, i)
@@ -185,7 +189,7 @@ def temporal_clause(scene: Scene, i: int) -> Cut | None:
 def purpose(scene: Scene, i: int) -> Cut | None:
     """Cut an infinitive of purpose: "invited him **to discuss** the operation" (S7)."""
     token = scene[i]
-    if token.pos not in VERBAL or not any(scene[c].tag == "TO" for c in scene.tree.children(i, "aux")):
+    if token.pos not in VERBAL or not scene.tree.has_to(i):
         return None
     if token.dep == "advcl" and scene.subject(i) is None:
         return Cut("S7 purpose", i, i, shared=True, type="purpose")

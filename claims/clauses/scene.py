@@ -207,12 +207,6 @@ class Scene:
             waiting += joined
         return tuple(sorted(found))
 
-    def finite(self, index: int) -> bool:
-        """Tell whether a verb stands in a finite form, itself or by an auxiliary."""
-        if self[index].tag in {"VBD", "VBP", "VBZ", "MD"}:
-            return True
-        return any(self[i].tag in {"VBD", "VBP", "VBZ", "MD"} for i in self.tree.children(index, "aux", "auxpass"))
-
     def clausal(self, index: int) -> bool:
         """Tell whether a token heads a clause: a verb, or what has a subject."""
         return self[index].pos in VERBAL or self.subject(index) is not None
@@ -241,7 +235,7 @@ def _loose(scene: Scene, kept: list[int], edge: int) -> bool:
     token = scene[kept[edge]]
     if token.pos != "PUNCT" and token.dep != "punct":
         return False
-    if token.text in {"$", "#", "%", "£", "€"} or token.tag in {"$"}:
+    if token.text in {"$", "#", "%", "£", "€"} or token.tag == "$":
         return False
     partner = PAIRS.get(token.text) if edge == 0 else CLOSING.get(token.text)
     return partner is None or all(scene[i].text != partner for i in kept if i != kept[edge])

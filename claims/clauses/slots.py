@@ -260,7 +260,7 @@ def with_shared(plan: Plan, cut: Cut, parts: Parts) -> Parts:
     """Give a conjoined verb its host's leading times: "**In 2020** the US withdrew, and **installed** …"."""
     scene, tree = plan.scene, plan.scene.tree
     host = scene[cut.at].head
-    if scene.finite(host) and not scene.finite(cut.head) and scene[host].tag != scene[cut.head].tag:
+    if scene.tree.is_finite(host) and not scene.tree.is_finite(cut.head) and scene[host].tag != scene[cut.head].tag:
         # "He began to dig, and rest": what stands in another form is joined to another verb.
         return parts
     leading = [c for c in tree.children(host) if c < host and scene[c].dep in {"prep", "npadvmod", "advmod"}]
@@ -269,7 +269,7 @@ def with_shared(plan: Plan, cut: Cut, parts: Parts) -> Parts:
         leading = [c for c in leading if tree.subtree(c)[0] == 0 and scene.opens(c)]
     leading = [c for c in leading if not plan.leaves(c) and scene[c].tag != "WRB"]
     when = [adjunct for c in leading if (adjunct := time_adjunct(plan, c)) is not None]
-    return attrs.evolve(parts, when=(*when, *parts.when) if not parts.when else parts.when)
+    return attrs.evolve(parts, when=parts.when or tuple(when))
 
 
 def with_antecedent(plan: Plan, cut: Cut, parts: Parts) -> Parts:

@@ -25,7 +25,7 @@ def merged(scene: Scene, head: int) -> int | None:
             continue
         if made_for(scene, head):
             continue
-        infinitive = any(scene[i].tag == "TO" for i in scene.tree.children(index, "aux"))
+        infinitive = scene.tree.has_to(index)
         if not infinitive and token.tag != "VBG":
             continue
         if scene.tree.child(head, "dobj", "dative") is not None or scene.is_content(head, index):

@@ -41,7 +41,7 @@ def _expletive_be(tree: Tree, be: int) -> bool:
             return True
     after = [i for i in tree.children(be, "ccomp", "xcomp", "csubj", "relcl", "advcl") if i > be]
     clauses = [i for i in after if tree[i].dep in ("ccomp", "csubj", "xcomp", "relcl")]
-    return bool(clauses) or (tree.child(be, "acomp") is not None and any(_has_to(tree, i) for i in after))
+    return bool(clauses) or (tree.child(be, "acomp") is not None and any(tree.has_to(i) for i in after))
 
 
 def _is_cleft(tree: Tree, attribute: int, below: tuple[int, ...]) -> bool:
@@ -49,7 +49,3 @@ def _is_cleft(tree: Tree, attribute: int, below: tuple[int, ...]) -> bool:
     named = tree[attribute].pos in ("PROPN", "PRON")
     # "It" is no person, so "it was the mayor who" says that the mayor did it.
     return bool(clauses) and (named or any(tree[k].lower == "who" for j in clauses for k in tree.children(j)))
-
-
-def _has_to(tree: Tree, verb: int) -> bool:
-    return any(tree[i].tag == "TO" for i in tree.children(verb, "aux"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from claims.analysis import Tokens
 from claims.lexicon import table, words
-from claims.trees import Token, Tree
+from claims.trees import FINITE, Token, Tree
 from claims.wording.agreement import NAMED
 from claims.wording.mentions import SEVERAL
 
@@ -15,7 +15,6 @@ from claims.wording.mentions import SEVERAL
 FUNCTION_WORDS = frozenset(
     "a am an and are be been being did do does had has have is of one that the there to was were will would".split()
 ) | frozenset(("'s", "'", "i", "he", "she", "we", "they", *"my your his her its our their".split()))
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Marks behind which a word has its capital only as the first of a sentence or quotation.
 OPENERS = frozenset(('"', "“", "‘", "``", ":", "(", "[", "…"))
 PLURAL_PRONOUNS = frozenset(("we", "you", "they", "these", "those", "who"))

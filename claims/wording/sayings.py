@@ -10,7 +10,7 @@ from claims.analysis import Clause, Tokens
 from claims.text import Span
 from claims.trees import Token, Tree
 from claims.wording.draft import Draft
-from claims.wording.grammar import FINITE, genitive, head_of, is_past, lowered
+from claims.wording.grammar import genitive, head_of, is_past, lowered
 from claims.wording.voices import Voice
 
 #: What may stand before the noun of an act that is told as a fact; "any claim" need not have been made.
@@ -69,8 +69,8 @@ def say_noun(draft: Draft, clause: Clause, predicate: Tokens, content: Tokens) -
 
 def _is_clausal(tree: Tree, content: Tokens) -> bool:
     inside = set(content)
-    tops = [tree[i] for i in content if tree[i].head not in inside]
-    finite = any(tree[i].tag in FINITE for top in tops for i in (top.i, *tree.children(top.i, "aux", "auxpass")))
+    tops = [i for i in content if tree[i].head not in inside]
+    finite = any(map(tree.is_finite, tops))
     return tree[content[0]].tag == "TO" or finite
 
 

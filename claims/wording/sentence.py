@@ -6,11 +6,10 @@ from collections.abc import Set
 
 from claims.analysis import Clause, Slot, Tokens
 from claims.lexicon import table, words
-from claims.trees import Token, Tree
+from claims.trees import FINITE, Token, Tree
 from claims.wording.agreement import PERSON, fits_of
 from claims.wording.draft import Draft
 from claims.wording.grammar import (
-    FINITE,
     SINGULAR_FORMS,
     SUBJECT_FORMS,
     article,
