@@ -11,7 +11,6 @@ one run, and the least of all rounds counts. A tool that is not there leaves its
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 import shutil
@@ -29,6 +28,7 @@ import attrs
 from report import table
 
 from claims.schema_files import CLAIMS_SCHEMA, schema_path
+from claims.text import digest
 
 ROUNDS = 3
 #: The large file: claims it should have at least.
@@ -142,7 +142,7 @@ def another(row: dict[str, Any], number: int) -> dict[str, Any]:
     """Return a document about another text: the number stands at its end in white space, which nobody has to claim."""
     text = row["source"]["text"] + "\n" + f"{number:b}".replace("0", " ").replace("1", "\n")
     told = {"id": f"brief-{number}", "text": text, "length": len(text)}
-    return {**row, "source": {**row["source"], **told, "sha256": hashlib.sha256(text.encode()).hexdigest()}}
+    return {**row, "source": {**row["source"], **told, "sha256": digest(text)}}
 
 
 def beside(costs: dict[str, Cost]) -> list[list[str]]:

@@ -96,6 +96,11 @@ def _count(number: int, name: str) -> str:
     return f"{number:,} {name}{'' if number == 1 or name == 'more' else 's'}"
 
 
+def statement(finding: Finding) -> str:
+    """Return the message, and in brackets the pointer: what formats show that have no field for it."""
+    return f"{finding.message} ({finding.pointer})" if finding.pointer else finding.message
+
+
 def uri(path: str) -> str:
     """Return a path as a relative or absolute URI reference (RFC 3986)."""
     from urllib.parse import quote

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.checks import Finding
-from claims.cli.reporters.base import FileReport, Outcome, lines
+from claims.cli.reporters.base import FileReport, Outcome, lines, statement
 from claims.cli.reporters.xml import Element, xml
 
 
@@ -25,7 +25,6 @@ def _file(report: FileReport) -> Element:
 
 
 def _error(finding: Finding) -> Element:
-    where = f" ({finding.pointer})" if finding.pointer else ""
     column = {"column": str(finding.column)} if finding.column is not None else {}
-    told = {"severity": finding.severity, "message": finding.message + where, "source": f"claims.{finding.code}"}
+    told = {"severity": finding.severity, "message": statement(finding), "source": f"claims.{finding.code}"}
     return Element("error", {"line": str(finding.line or 0), **column, **told})

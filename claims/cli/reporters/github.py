@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.checks import BY_CODE, Finding
-from claims.cli.reporters.base import Outcome
+from claims.cli.reporters.base import Outcome, statement
 
 
 def render(outcome: Outcome) -> Iterator[str]:
@@ -31,9 +31,8 @@ def _command(finding: Finding) -> str:
     }
     shown = ",".join(f"{name}={_property(str(value))}" for name, value in places.items() if value is not None)
     record = f"record {finding.record}: " if finding.record is not None else ""
-    where = f" ({finding.pointer})" if finding.pointer else ""
     hint = f"\n{finding.hint}" if finding.hint else ""
-    return f"::{finding.severity} {shown}::{_data(record + finding.message + where + hint)}"
+    return f"::{finding.severity} {shown}::{_data(record + statement(finding) + hint)}"
 
 
 def _data(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claims.checks import Finding
-from claims.cli.reporters.base import Outcome, lines
+from claims.cli.reporters.base import Outcome, lines, statement
 
 SEVERITIES = {"error": "major", "warning": "minor"}
 
@@ -27,9 +27,8 @@ def render(outcome: Outcome) -> Iterator[str]:
 
 
 def _issue(finding: Finding, seen: Counter[str]) -> dict[str, Any]:
-    where = f" ({finding.pointer})" if finding.pointer else ""
     return {
-        "description": f"{finding.message}{where}",
+        "description": statement(finding),
         "check_name": finding.code,
         "fingerprint": _unique(finding.fingerprint, seen),
         "severity": SEVERITIES[finding.severity],

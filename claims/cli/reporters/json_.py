@@ -40,8 +40,7 @@ def render_lines(outcome: Outcome) -> Iterator[str]:
 
 def _all(outcome: Outcome) -> list[Finding]:
     """Programs get what follows from other findings too: each says so itself."""
-    found = [finding for report in outcome.files for finding in report.findings]
-    return found[: outcome.most] if outcome.most is not None else found
+    return [finding for report in outcome.files for finding in report.findings][: outcome.most]
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
