@@ -64,7 +64,8 @@ class Hit:
     span: Span
     #: The passage's words.
     exact: str
-    #: 0 to 1: the share of the claim's weight that it covers. No probability.
+    #: 0 to 1: the share of the claim's weight that it covers. No probability. Words in none of the
+    #: passages, or in more than `COMMON` of them, have no weight.
     score: float
     #: Slots of the claim that it shares words with, with the claim's words for them.
     slots: Mapping[str, tuple[str, ...]]
