@@ -17,6 +17,8 @@ Bad *data* inside a claim file is not an exception: checks report it as `claims.
 
 from __future__ import annotations
 
+from typing import Self
+
 
 class ClaimsError(Exception):
     """Any error that `claims` raises on purpose."""
@@ -38,6 +40,11 @@ class InputError(ClaimsError):
 
     def __str__(self) -> str:
         return ": ".join(part for part in (self.path, self.place, self.message) if part)
+
+    def within(self, path: str | None, place: str | None = None) -> Self:
+        """Return the error of a part of a file as one of the file; `place` is where the part stands in it."""
+        where = ", ".join(part for part in (place, self.place) if part)
+        return type(self)(self.message, path, where or None, self.code)
 
 
 class DecodeError(InputError):

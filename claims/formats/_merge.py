@@ -30,10 +30,17 @@ def bare(text: str, name: str, sentences: Sequence[Plain]) -> Document:
     return from_dict({"format": FORMAT, "source": source, "sentences": list(sentences)})
 
 
-def check_text(base: Document, text: str) -> None:
-    """Raise `FormatError` where `text` is not the one that `base` was made of."""
+def based(data: Any, text: str) -> Document:
+    """Return the document of a claim file without its text, given as plain data.
+
+    Raises `FormatError` where `text` is not the one that it was made of.
+    """
+    if isinstance(data, dict) and isinstance(data.get("source"), dict):
+        data["source"]["text"] = text
+    base = from_dict(data)
     if base.source.sha256 != digest(text):
         raise FormatError("the text is not the one that the claim file was made of (SHA-256 differs)")
+    return base
 
 
 def merge(

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 import attrs
 
 from claims.errors import FormatError, InputError, TextError
+from claims.formats.base import one_of
 from claims.json_input import load_json, shown
 from claims.model import (
     Annotator,
@@ -96,8 +97,7 @@ def _lines(head: dict[str, Any], stream: BinaryIO, path: str | None) -> Iterator
         try:
             data = load_json(line, None)
         except InputError as error:
-            where = ", ".join(part for part in (f"line {number}", error.place) if part)
-            raise type(error)(error.message, path, where, error.code) from error
+            raise error.within(path, f"line {number}") from error
         if not isinstance(data, dict):
             raise FormatError(f"should be an object, not {shown(data)}", path, f"line {number}")
         yield Row(data, f"line {number}", path)
@@ -221,15 +221,15 @@ def step_named(scale: str, label: str, row: Row, key: str) -> str:
     return found
 
 
+def stance_of(rating: str | None, scale: Scale) -> Stance:
+    """Return how evidence stands to a claim with this rating."""
+    meant = next((known.means for known in scale.ratings if known.value == rating), None)
+    return STANCES.get(meant, "context")
+
+
 def only(documents: Iterable[Document], path: str | None) -> Document:
     """Return the one document of a file."""
-    found = iter(documents)
-    first = next(found, None)
-    if first is None:
-        raise FormatError("holds no claim", path)
-    if next(found, None) is not None:
-        raise FormatError("holds more than one claim: convert it to JSON lines, or use read_many", path)
-    return first
+    return one_of(documents, path, "no claim", "more than one claim: convert it to JSON lines, or use read_many")
 
 
 def json_lines(documents: Iterable[Document], row: Callable[[Judged], dict[str, Any]]) -> Iterator[bytes]:

@@ -11,7 +11,18 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from claims.formats._worded import STANCES, Judged, Row, Worded, dumped, judged, only, present, rows_of, step_named
+from claims.formats._worded import (
+    Judged,
+    Row,
+    Worded,
+    dumped,
+    judged,
+    only,
+    present,
+    rows_of,
+    stance_of,
+    step_named,
+)
 from claims.model import Document, Evidence, Quotation
 from claims.scales import SCALES
 
@@ -45,12 +56,12 @@ def read_many(stream: BinaryIO, path: str | None = None) -> Iterator[Document]:
 def _evidence(row: Row, rating: str | None) -> Iterator[Evidence]:
     if (article := row.optional("fact_checking_article")) is not None:
         yield Evidence("context", article)
-    meant = {"Supported": "supported", "Refuted": "refuted"}.get(rating or "")
+    stance = stance_of(rating, SCALES["averitec"])
     for question in row.rows("questions"):
         for answer in question.rows("answers"):
             if (url := answer.optional("source_url")) is not None:
                 words = answer.optional("answer") if answer.optional("answer_type") == "Extractive" else None
-                yield Evidence(STANCES.get(meant, "context"), url, None, Quotation(words) if words else None)
+                yield Evidence(stance, url, None, Quotation(words) if words else None)
 
 
 def _published(row: Row) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Literal, Protocol
 
 import attrs
 
-from claims.errors import UsageError
+from claims.errors import FormatError, UsageError
 from claims.model import Document
 
 
@@ -68,6 +68,17 @@ class Decline(Protocol):
 def unknown(head: bytes, /) -> str | None:
     """Decline everything: for formats that cannot be told by their content."""
     return "is only read when it is named"
+
+
+def one_of(documents: Iterable[Document], path: str | None, none: str, several: str) -> Document:
+    """Return the only document of a file. Raises `FormatError` that says it holds `none` or `several`."""
+    found = iter(documents)
+    first = next(found, None)
+    if first is None:
+        raise FormatError(f"holds {none}", path)
+    if next(found, None) is not None:
+        raise FormatError(f"holds {several}", path)
+    return first
 
 
 @attrs.frozen

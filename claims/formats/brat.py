@@ -16,10 +16,10 @@ from typing import Any
 
 import attrs
 
-from claims.codec import from_dict, to_dict
+from claims.codec import to_dict
 from claims.errors import FormatError, InputError
 from claims.formats._marks import LABELS, LINKS, SLOTS, Mark, Slot, marks
-from claims.formats._merge import bare, check_text, merge
+from claims.formats._merge import bare, based, merge
 from claims.formats._strings import SURROGATE, refuse_any, text_of
 from claims.json_input import load_json
 from claims.model import Document
@@ -227,12 +227,7 @@ def _base(data: bytes | None, text: str, path: str | None) -> Document:
         ]
         name = re.sub(r".*[/\\]|\.ann$", "", path or "") or "brat"
         return bare(text, name, sentences)
-    plain: Any = load_json(data, f"{path or 'the claim file'} ({BASE})")
-    if isinstance(plain, dict) and isinstance(plain.get("source"), dict):
-        plain["source"]["text"] = text
-    base = from_dict(plain)
-    check_text(base, text)
-    return base
+    return based(load_json(data, f"{path or 'the claim file'} ({BASE})"), text)
 
 
 _TEXT_BOUND = re.compile(r"(T\d+)\t(\S+) (\d{1,18} \d{1,18}(?:;\d{1,18} \d{1,18})*)(?:\t(.*))?")

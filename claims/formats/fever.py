@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from claims.formats._worded import STANCES, Judged, Row, Worded, json_lines, only, rows_of, step_named
+from claims.formats._worded import Judged, Row, Worded, json_lines, only, rows_of, stance_of, step_named
 from claims.json_input import shown
 from claims.model import Document, Evidence
 from claims.scales import SCALES
@@ -29,7 +29,7 @@ def read_many(stream: BinaryIO, path: str | None = None) -> Iterator[Document]:
     for number, row in enumerate(rows_of(stream, path), 1):
         label = row.optional("label")
         rating = step_named("fever", label, row, "label") if label else None
-        stance = STANCES.get({"SUPPORTS": "supported", "REFUTES": "refuted"}.get(rating or ""), "context")
+        stance = stance_of(rating, SCALES["fever"])
         evidence = dict.fromkeys(Evidence(stance, None, page) for page in _pages(row))
         name = f"fever-{row.optional('id') or number}"
         yield Worded(name, row.text("claim"), rating, SCALES["fever"], tuple(evidence)).document()

@@ -35,8 +35,7 @@ def structure(data: Any, path: str | None, place: str | None = None) -> Document
     try:
         return from_dict(data)
     except FormatError as error:
-        where = ", ".join(part for part in (place, error.place) if part)
-        raise FormatError(error.message, path, where or None, error.code) from error
+        raise error.within(path, place) from error
 
 
 def dump(document: Document, indent: int | None) -> bytes:

@@ -6,7 +6,8 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from claims.errors import FormatError, InputError
+from claims.errors import InputError
+from claims.formats.base import one_of
 from claims.formats.json_ import dump, structure
 from claims.json_input import load_json
 from claims.model import Document
@@ -14,13 +15,8 @@ from claims.model import Document
 
 def read(data: bytes, path: str | None = None) -> Document:
     """Read a file that holds exactly one document."""
-    documents = read_many(io.BytesIO(data), path)
-    first = next(documents, None)
-    if first is None:
-        raise FormatError("holds no document", path)
-    if next(documents, None) is not None:
-        raise FormatError("holds more than one document: use read_many, or split the file by lines", path)
-    return first
+    several = "more than one document: use read_many, or split the file by lines"
+    return one_of(read_many(io.BytesIO(data), path), path, "no document", several)
 
 
 def read_many(stream: BinaryIO, path: str | None = None) -> Iterator[Document]:
@@ -35,8 +31,7 @@ def _document(line: bytes, path: str | None, place: str) -> Document:
     try:
         data = load_json(line, None)
     except InputError as error:
-        where = ", ".join(part for part in (place, error.place) if part)
-        raise type(error)(error.message, path, where, error.code) from error
+        raise error.within(path, place) from error
     return structure(data, path, place)
 
 

@@ -19,6 +19,7 @@ from claims.errors import FormatError
 from claims.formats._extras import needed
 from claims.formats._strings import SURROGATE, refuse_any
 from claims.formats._table import COLUMNS, rows
+from claims.formats.base import one_of
 from claims.model import FORMAT, Certainty, Document
 from claims.text import Extent, Span
 
@@ -33,15 +34,7 @@ _CERTAINTIES = tuple[Certainty, ...]
 
 def read(data: bytes, path: str | None = None) -> Document:
     """Read a file that holds exactly one document."""
-    documents = list(_first_two(read_many(io.BytesIO(data), path)))
-    if len(documents) != 1:
-        raise FormatError(f"holds {'no document' if not documents else 'several documents: use read_many'}", path)
-    return documents[0]
-
-
-def _first_two(documents: Iterator[Document]) -> Iterator[Document]:
-    for _, document in zip(range(2), documents, strict=False):
-        yield document
+    return one_of(read_many(io.BytesIO(data), path), path, "no document", "several documents: use read_many")
 
 
 def read_many(stream: BinaryIO, path: str | None = None) -> Iterator[Document]:
@@ -73,8 +66,7 @@ def _document(row: dict[str, Any], path: str | None, number: int) -> Document:
             f"a column has another type than in claim documents: {error}", path, f"row {number}"
         ) from error
     except FormatError as error:
-        where = ", ".join(part for part in (f"row {number}", error.place) if part)
-        raise FormatError(error.message, path, where, error.code) from error
+        raise error.within(path, f"row {number}") from error
 
 
 def write(document: Document) -> bytes:

@@ -10,7 +10,7 @@ from itertools import combinations
 import attrs
 
 from claims.measures.matching import best_pairs
-from claims.measures.scoring import LABELS, align
+from claims.measures.scoring import LABELS, align, reaching
 from claims.measures.units import Ruler, Unit, Units, jaccard, likeness
 from claims.model import Document
 
@@ -88,9 +88,8 @@ def same_claims(documents: Sequence[Document], unit: Unit = "words") -> list[Sam
     }
     found = []
     for one, other in combinations(range(len(documents)), 2):
-        for a, b, shared in align(documents[one], documents[other], unit).claims:
-            if shared >= SAME - 1e-9:
-                found.append((-shared, (one, a), (other, b)))
+        for a, b, shared in reaching(align(documents[one], documents[other], unit).claims, SAME):
+            found.append((-shared, (one, a), (other, b)))
     for _, first, second in sorted(found):
         ones, others = groups[first], groups[second]
         if ones is not others and not ones.keys() & others.keys():

@@ -19,6 +19,8 @@ from claims.text import Extent
 THRESHOLDS = (0.5, 0.8, 1.0)
 #: What is just below a threshold by rounding has reached it.
 _ROUNDING = 1e-9
+#: Indexes of two matched items, with the Jaccard index of their extents.
+Pair = tuple[int, int, float]
 
 Item = TypeVar("Item")
 
@@ -54,9 +56,8 @@ class Aligned:
     gold: Document
     given: Document
     ruler: Ruler
-    #: Indexes of claims, with the Jaccard index of their extents.
-    claims: tuple[tuple[int, int, float], ...]
-    attributions: tuple[tuple[int, int, float], ...]
+    claims: tuple[Pair, ...]
+    attributions: tuple[Pair, ...]
 
 
 def align(gold: Document, given: Document, unit: Unit = "words") -> Aligned:
@@ -78,9 +79,14 @@ def _link_units(ruler: Ruler, link: Attribution) -> Units:
     return frozenset().union(*(ruler.units(extent) for part in PARTS.values() for extent in part(link)))
 
 
-def _matched(ones: Sequence[Units], others: Sequence[Units]) -> tuple[tuple[int, int, float], ...]:
+def _matched(ones: Sequence[Units], others: Sequence[Units]) -> tuple[Pair, ...]:
     pairs = best_pairs(likeness(ones, others))
     return tuple((one, other, jaccard(ones[one], others[other])) for one, other in pairs)
+
+
+def reaching(pairs: Iterable[Pair], threshold: float) -> list[Pair]:
+    """Return the pairs that share as much as `threshold` asks for."""
+    return [pair for pair in pairs if pair[2] >= threshold - _ROUNDING]
 
 
 def score(aligned: Aligned, thresholds: Sequence[float] = THRESHOLDS) -> dict[str, Tally]:
@@ -92,9 +98,7 @@ def score(aligned: Aligned, thresholds: Sequence[float] = THRESHOLDS) -> dict[st
     lowest = min(thresholds)
     tallies = dict(_found("claims", aligned.claims, (len(aligned.gold.claims), len(aligned.given.claims)), thresholds))
     pairs = [
-        (aligned.gold.claims[one], aligned.given.claims[other])
-        for one, other, shared in aligned.claims
-        if shared >= lowest - _ROUNDING
+        (aligned.gold.claims[one], aligned.given.claims[other]) for one, other, _ in reaching(aligned.claims, lowest)
     ]
     for name, slot in SLOTS.items():
         tallies[f"slot {name}"] = _shared(aligned.ruler, pairs, slot)
@@ -105,8 +109,7 @@ def score(aligned: Aligned, thresholds: Sequence[float] = THRESHOLDS) -> dict[st
     tallies |= _found("attributions", aligned.attributions, links, thresholds)
     matched = [
         (aligned.gold.attributions[one], aligned.given.attributions[other])
-        for one, other, shared in aligned.attributions
-        if shared >= lowest - _ROUNDING
+        for one, other, _ in reaching(aligned.attributions, lowest)
     ]
     for name, part in PARTS.items():
         tallies[f"part {name}"] = _shared(aligned.ruler, matched, part)
@@ -121,11 +124,10 @@ def score(aligned: Aligned, thresholds: Sequence[float] = THRESHOLDS) -> dict[st
 
 
 def _found(
-    name: str, pairs: Sequence[tuple[int, int, float]], counts: tuple[int, int], thresholds: Sequence[float]
+    name: str, pairs: Sequence[Pair], counts: tuple[int, int], thresholds: Sequence[float]
 ) -> Iterator[tuple[str, Tally]]:
     for threshold in thresholds:
-        found = sum(shared >= threshold - _ROUNDING for *_, shared in pairs)
-        yield f"{name} ≥ {threshold:g}", Tally(found, *counts)
+        yield f"{name} ≥ {threshold:g}", Tally(len(reaching(pairs, threshold)), *counts)
     yield f"{name}, graded", Tally(sum(shared for *_, shared in pairs), *counts)
 
 
@@ -157,8 +159,7 @@ def _edges(aligned: Aligned, lowest: float, edges_of: Callable[[Document], Itera
     ends = {
         (kind, one): (kind, other)
         for kind, pairs in (("claim", aligned.claims), ("link", aligned.attributions))
-        for one, other, shared in pairs
-        if shared >= lowest - _ROUNDING
+        for one, other, _ in reaching(pairs, lowest)
     }
     gold, given = list(edges_of(aligned.gold)), list(edges_of(aligned.given))
     moved = [(name, ends[a], ends[b]) for name, a, b in gold if a in ends and b in ends]

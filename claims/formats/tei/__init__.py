@@ -19,7 +19,7 @@ def read(data: bytes, path: str | None = None) -> Document:
         check_tree(root)
         return from_dict(read_tree(root))
     except FormatError as error:
-        raise FormatError(error.message, path, error.place, error.code) from error
+        raise error.within(path) from error
 
 
 def write(document: Document) -> bytes:

@@ -6,10 +6,9 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from claims.codec import from_dict
 from claims.errors import FormatError, SpanError
 from claims.formats._marks import LABELS, SLOTS, Mark, Slot, in_order
-from claims.formats._merge import bare, check_text, merge
+from claims.formats._merge import bare, based, merge
 from claims.formats.uima.layers import FEATURE_NAMES, FILE, FRAGMENT, SENTENCE, TYPES, WORDS
 from claims.json_input import load_json
 from claims.model import Document
@@ -64,14 +63,7 @@ def _base(cas: Any, text: str) -> Document:
             for number, span in enumerate(spans, 1)
         ]
         return bare(text, "cas", sentences)
-    data = load_json(files[0].content.encode("utf-8", "surrogatepass"))
-    if isinstance(data, dict) and isinstance(data.get("source"), dict):
-        # The text goes back to where the model has it, which is before its path.
-        path = data["source"].pop("path", None)
-        data["source"] |= {"text": text} | ({"path": path} if path is not None else {})
-    base = from_dict(data)
-    check_text(base, text)
-    return base
+    return based(load_json(files[0].content.encode("utf-8", "surrogatepass")), text)
 
 
 class _Ids:
