@@ -58,10 +58,10 @@ def noun_joined_to_relative(tree: Tree) -> Iterator[Move]:
 def opening_time(tree: Tree) -> Iterator[Move]:
     """End an opening time phrase before the subject: "In **the past** militias have fired rockets"."""
     for token in tree.labelled("prep"):
-        determined = token.i + 2 < len(tree) and tree[token.i + 1].tag == "DT"
-        if not determined or tree[token.i + 2].lower not in OPENING_TIMES or token.i > token.head:
+        time = _opening(tree, token.i) if token.i < token.head else None
+        if time is None:
             continue
-        time, noun = token.i + 2, tree[token.i + 2].head
+        noun = tree[time].head
         swallowed = tree[noun].head == token.i
         subject = tree.child(token.head, *SUBJECTS)
         if tree[noun].pos not in NOUNS or noun == token.i or (subject is not None) == swallowed:
@@ -69,9 +69,20 @@ def opening_time(tree: Tree) -> Iterator[Move]:
         if not swallowed and tree.child(token.i, "pobj") is not None:
             continue
         yield Move(time, token.i, "pobj")
-        yield Move(time - 1, time, "det")
+        for index in range(token.i + 1, time):
+            yield Move(index, time, tree[index].dep)
         if swallowed:
             yield Move(noun, token.head, _subject_label(tree, token.head))
+
+
+def _opening(tree: Tree, preposition: int) -> int | None:
+    """Return the last word of "the past", "the near future" behind a preposition, with its article and adjective."""
+    behind = [tree[i] for i in range(preposition + 1, min(preposition + 4, len(tree)))]
+    time = next((token for token in behind[1:] if token.lower in OPENING_TIMES), None)
+    if time is None or behind[0].tag != "DT":
+        return None
+    between = behind[1 : time.i - preposition - 1]
+    return time.i if all(token.tag == "JJ" and token.head == time.head for token in between) else None
 
 
 def opening_source(tree: Tree) -> Iterator[Move]:

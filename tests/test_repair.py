@@ -123,6 +123,13 @@ def test_a_noun_joined_to_a_verb_becomes_one():
     assert (after[3].pos, after[3].tag) == ("VERB", "VB")
 
 
+def test_an_opening_time_keeps_its_adjective():
+    """The adjective and the article in front of "future" go with it."""
+    opening = ("In/IN/ADP/prep/5", "the/DT/DET/det/4", "near/JJ/ADJ/amod/4", "future/JJ/ADJ/amod/4")
+    after = mended(tree(*opening, "travel/NN/NOUN/pobj/0", "changes/VBZ/VERB/ROOT/5"))
+    assert [(token.head, token.dep) for token in after][1:5] == [(3, "det"), (3, "amod"), (0, "pobj"), (5, "nsubj")]
+
+
 @pytest.mark.property
 @settings(max_examples=100, deadline=None)
 @given(trees())

@@ -20,6 +20,9 @@ PLACES = {"GPE", "LOC", "FAC"}
 _BARE = frozenset({"npadvmod", "advmod", "nmod", "dobj", "oprd", "attr", "advcl"})
 #: Prepositions behind a time that belong to it.
 _OF_TIMES = frozenset("of to until till til through since after before from between by ago for than".split())
+#: Time itself, which is also spoken of: "learned **from the past**", "plans for the future".
+_ABSTRACT = frozenset({"past", "future"})
+_WITHIN = frozenset({"in", "within", "during", "throughout"})
 #: Nouns of phrases that count the time in front: "for the third day in a row", "year on year".
 _COUNTING = frozenset({"row", "succession", *table("time_units")})
 
@@ -48,6 +51,8 @@ def time_adjunct(plan: Plan, child: int) -> Adjunct | None:
     if noun is None:
         return Adjunct(tokens, timex) if token.lower in {"before", "since"} else None
     inner = tree.child(noun, "pobj")
+    if scene[noun].lower in _ABSTRACT and token.lower not in _WITHIN:
+        return None
     if noun in scene.timex_of or inner in scene.timex_of or child in scene.timex_of:
         return Adjunct(tokens, timex)
     if scene[noun].dep != "pobj":

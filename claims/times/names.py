@@ -157,7 +157,9 @@ def vague(site: Site) -> bool:
         goes_on = site.before == "by" if word == "the time" else word == "present" and site.before != "at"
         goes_on = goes_on or (behind is not None and behind.lower in {"of", "when", "that"})
         return site.before in _BINDING and not goes_on
-    if form == ("adj",):
-        return token.tag == "JJ" and token.dep in {"amod", "acomp"}
-    noun = behind is not None and behind.tag in {"NN", "NNS", "CD", "JJ"}
-    return not (word in {"the past", "the present", "the future"} and noun)
+    # "In future", and in headlines "targeted in past".
+    bare = site.before == "in" and token.dep == "pobj" and token.tag in {"NN", "JJ"}
+    if form in {("adj",), ("noun",)}:
+        return bare or (form == ("adj",) and token.tag == "JJ" and token.dep in {"amod", "acomp"})
+    # "The past chairman", but "In the past seven companies have left".
+    return not (word.endswith(("past", "present", "future")) and token.head > token.i)

@@ -30,6 +30,8 @@ EARLY = 3
 LIMIT = 14
 #: How far back a bare definite looks, in sentences, and how many referents of one noun are kept.
 DEFINITE_WINDOW, SAME_NOUN = 12, 8
+#: "The future" means no future told of before.
+TIMELESS = frozenset(("past", "present", "future"))
 #: The share of belief that resolves a pronoun, how far the next candidate must lie behind, and what keeps one alive.
 SURE = {HE: 0.24, SHE: 0.24, IT: 0.46, THEY: 0.42}
 AHEAD, ALIVE = 2.0, 0.12
@@ -344,6 +346,8 @@ class Reader:
 
     def _definite(self, phrase: Phrase, fitting: list[Referent]) -> None:
         """Link a bare definite to the one fuller phrase with its noun, or to the only one nearby."""
+        if phrase.key in TIMELESS:
+            return
         fuller = [r for r in fitting if r.entity is not None or self._modifiers(r)]
         # "Its embassy" tells no more than "the embassy".
         fuller = [r for r in fuller if not self._is_owned(r)] or fuller

@@ -38,6 +38,9 @@ def whens(parse: Parse, text: str) -> list[list[str]]:
         ("He stayed and subsequently left.", [[], ["subsequently"]]),
         ("He was arrested and charged on Monday.", [["on Monday"], ["on Monday"]]),
         ("In 2003, at age thirty, she left.", [["In 2003", "at age thirty"]]),
+        ("In the past, boats sank.", [["In the past"]]),
+        ("They have learned from the past.", [[]]),
+        ("They saved money for the future.", [[]]),
     ],
 )
 def test_what_the_slot_takes(parse: Parse, text: str, expected: list[list[str]]) -> None:

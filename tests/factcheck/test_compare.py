@@ -47,6 +47,7 @@ def _pair(annotator: Annotator, one: str, other: str) -> Suggestion | None:
         ("The army lost two helicopters in the fighting.", "The army lost seven tanks in the fighting.", None),
         ("Two people died when a bus overturned near Split.", "Five people died when a barge sank near Split.", None),
         ("The minister visited Oslo in May.", "The minister visited Bergen in June.", None),
+        ("In the past small boats have rammed the pier in Cork.", "Boats rammed the pier in Cork on Sunday.", None),
         ("If it rains, the parade in Cork will be cancelled.", "The parade in Cork will not be cancelled.", None),
     ],
 )  # fmt: skip

@@ -8,6 +8,7 @@ import pytest
 
 from claims.analysis import SentenceSpan, Timex
 from claims.errors import UsageError
+from claims.repair import mended
 from claims.text import Span
 from claims.times import adjunct_relation, dateline_date, find_times
 from claims.trees import Tree
@@ -127,6 +128,32 @@ def test_clock_time_takes_the_day_of_its_sentence(parse: Parse) -> None:
     """The day named beside it dates a clock time, which rests on that expression."""
     clock, day = find_times([parse("The shells fell at 3:30 p.m. on Friday.")], DAY, ())
     assert (clock.value, clock.anchor, day.value) == ("2020-12-18T15:30", "1", "2020-12-18")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("In the past, boats have rammed the pier.", "the past", "PAST_REF"),
+        ("In the past seven firms have left the town.", "the past", "PAST_REF"),
+        ("In the past small boats have rammed the pier.", "the past", "PAST_REF"),
+        ("Farmers have in the past burned their fields.", "the past", "PAST_REF"),
+        ("It is a custom from the past.", "the past", "PAST_REF"),
+        ("In the recent past firms have left the town.", "the recent past", "PAST_REF"),
+        ("In the near future travel will change.", "the near future", "FUTURE_REF"),
+        ("In future, all firms must register.", "future", "FUTURE_REF"),
+        ("Gangs raided shops in Lima in past", "past", "PAST_REF"),
+        ("They walked past the bridge.", None, None),
+        ("Work has slipped past deadlines.", None, None),
+        ("The past chairman resigned.", None, None),
+        ("In the past campaign he lost.", None, None),
+        ("The present government fell.", None, None),
+    ],
+)
+def test_the_past_and_the_future(parse: Parse, text: str, words: str | None, value: str | None) -> None:
+    """The past and the future are times without a date, with or without a comma behind; an adjective is none."""
+    tree = mended(parse(text))
+    found = [(tree.extent(it.words.tokens).exact(text), it.value, it.edtf) for it in find_times([tree], DAY, ())]
+    assert found == ([(words, value, None)] if words else [])
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,12 @@ def test_a_described_definite_is_left_alone(story: Build) -> None:
     assert told.links() == {}
 
 
+def test_the_future_is_no_future_told_of_before(story: Build) -> None:
+    """The past and the future are not taken up by a bare definite."""
+    told = story("They hope to return in the near future.", "The price may rise in the future.")
+    assert "the future" not in told.links()
+
+
 def test_names_are_grouped_and_countries_are_not_their_capitals(story: Build) -> None:
     """Acronyms and points join, metonyms do not."""
     told = story(
