@@ -1,0 +1,81 @@
+"""Mend trees where the parser breaks a rule of English grammar.
+
+Each repair is a pattern that no grammatical sentence has, with the reading that it stands for. A
+repair moves heads; `mended` gives back the tree as it was where a move would close a cycle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import attrs
+
+from claims.repair.moves import Move, is_singular
+from claims.repair.nouns import (
+    floating_quantifier,
+    listed_members,
+    listed_names,
+    listed_nouns,
+    noun_joined_to_relative,
+    opening_source,
+    opening_time,
+    parallel_roles,
+)
+from claims.repair.verbs import (
+    behind_quotation,
+    existential,
+    noun_for_verb,
+    object_and_clause,
+    opening_participle,
+    passive_for_adjective,
+    role_of_object,
+    second_complement,
+    subject_of_auxiliary,
+)
+from claims.trees import Tree
+
+__all__ = ["REPAIRS", "Move", "is_singular", "mended"]
+
+#: In the order in which they are tried.
+REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
+    opening_participle,
+    noun_joined_to_relative,
+    opening_time,
+    opening_source,
+    subject_of_auxiliary,
+    listed_nouns,
+    second_complement,
+    listed_members,
+    listed_names,
+    parallel_roles,
+    existential,
+    floating_quantifier,
+    passive_for_adjective,
+    role_of_object,
+    noun_for_verb,
+    object_and_clause,
+    behind_quotation,
+)
+
+
+def mended(tree: Tree) -> Tree:
+    """Return the tree with all repairs made."""
+    for repair in REPAIRS:
+        moves = list(repair(tree))
+        if moves:
+            tree = _moved(tree, moves)
+    return tree
+
+
+def _moved(tree: Tree, moves: list[Move]) -> Tree:
+    tokens = list(tree.tokens)
+    for move in moves:
+        token = attrs.evolve(tokens[move.index], head=move.head, dep=move.dep)
+        tokens[move.index] = attrs.evolve(token, tag=move.tag, pos="VERB") if move.tag else token
+    moved = Tree(tuple(tokens))
+    return moved if _is_tree(moved) else tree
+
+
+def _is_tree(tree: Tree) -> bool:
+    roots = [token.i for token in tree if token.head == token.i]
+    return len(roots) == 1 and len(tree.subtree(roots[0])) == len(tree)

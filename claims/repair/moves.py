@@ -1,0 +1,30 @@
+"""What a repair does: moves of tokens to other heads; and what several repairs ask of a tree."""
+
+from __future__ import annotations
+
+import attrs
+
+from claims.trees import Tree
+
+NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+
+
+@attrs.frozen
+class Move:
+    """A token's new head and label, and its new tag where the parser took it for another word class."""
+
+    index: int
+    head: int
+    dep: str
+    tag: str | None = None
+
+
+def subject_label(tree: Tree, verb: int) -> str:
+    """Return what a verb's subject is called: a passive's has a name of its own."""
+    return "nsubj" if tree.child(verb, "auxpass") is None else "nsubjpass"
+
+
+def is_singular(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb agrees with one thing alone: "is", "was", "rises"."""
+    return any(tree[i].tag == "VBZ" or tree[i].lower == "was" for i in (verb, *tree.children(verb, "aux", "auxpass")))

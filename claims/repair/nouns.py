@@ -1,0 +1,129 @@
+"""Repairs of nouns: lists, appositions, and phrases that open a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.repair.moves import NOUNS, SUBJECTS, Move, subject_label
+from claims.trees import Tree
+
+#: What ends an opening "in the …".
+OPENING_TIMES = ("past", "future", "meantime", "present", "interim")
+
+
+def noun_joined_to_relative(tree: Tree) -> Iterator[Move]:
+    """Join a noun to the noun before a relative clause: "pupils who were late and **their teachers**"."""
+    for token in tree.labelled("conj"):
+        if token.pos not in {"NOUN", "PROPN"}:
+            continue
+        verb = tree[token.head]
+        if verb.dep == "relcl" and verb.pos == "VERB" and tree.child(token.i, "nsubj", "nsubjpass", "cop") is None:
+            yield Move(token.i, verb.head, "conj")
+            for joiner in tree.children(verb.i, "cc"):
+                yield Move(joiner, verb.head, "cc")
+
+
+def opening_time(tree: Tree) -> Iterator[Move]:
+    """End an opening time phrase before the subject: "In **the past** militias have fired rockets"."""
+    for token in tree.labelled("prep"):
+        time = _opening(tree, token.i) if token.i < token.head else None
+        if time is None:
+            continue
+        noun = tree[time].head
+        swallowed = tree[noun].head == token.i
+        subject = tree.child(token.head, *SUBJECTS)
+        if tree[noun].pos not in NOUNS or noun == token.i or (subject is not None) == swallowed:
+            continue
+        if not swallowed and tree.child(token.i, "pobj") is not None:
+            continue
+        yield Move(time, token.i, "pobj")
+        for index in range(token.i + 1, time):
+            yield Move(index, time, tree[index].dep)
+        if swallowed:
+            yield Move(noun, token.head, subject_label(tree, token.head))
+
+
+def _opening(tree: Tree, preposition: int) -> int | None:
+    """Return the last word of "the past", "the near future" behind a preposition, with its article and adjective."""
+    behind = [tree[i] for i in range(preposition + 1, min(preposition + 4, len(tree)))]
+    time = next((token for token in behind[1:] if token.lower in OPENING_TIMES), None)
+    if time is None or behind[0].tag != "DT":
+        return None
+    between = behind[1 : time.i - preposition - 1]
+    return time.i if all(token.tag == "JJ" and token.head == time.head for token in between) else None
+
+
+def opening_source(tree: Tree) -> Iterator[Move]:
+    """Part an opening phrase from the subject behind its comma: "According to Ann, **a driver** was hurt"."""
+    for token in tree.labelled("appos"):
+        noun = tree[token.head]
+        if noun.dep != "pobj":
+            continue
+        verb = tree[noun.head]
+        while verb.dep == "prep":
+            verb = tree[verb.head]
+        subjectless = tree.is_finite(verb.i) and tree.child(verb.i, *SUBJECTS) is None
+        closed = any(tree[j].text == "," for j in range(tree.subtree(token.i)[-1] + 1, verb.i))
+        if subjectless and token.i < verb.i and not closed:
+            yield Move(token.i, verb.i, subject_label(tree, verb.i))
+
+
+def listed_nouns(tree: Tree) -> Iterator[Move]:
+    """Read like nouns in a row as a list: "the anchors, **the ropes**, the sails and the oars"."""
+    for token in tree.labelled("appos"):
+        noun = tree[token.head]
+        alike = token.tag == "NNS" == noun.tag and _article(tree, token.i) == _article(tree, noun.i) == "the"
+        if alike and tree.child(noun.i, "conj") is not None:
+            yield Move(token.i, noun.i, "conj")
+
+
+def _article(tree: Tree, index: int) -> str:
+    return "".join(tree[c].lower for c in tree.children(index, "det"))
+
+
+def listed_members(tree: Tree) -> Iterator[Move]:
+    """Read what follows "including" as a list, not as other names of its first: "including A, **B** and C"."""
+    for token in tree.labelled("appos"):
+        noun = tree[token.head]
+        while noun.dep in {"appos", "conj"} and noun.head != noun.i:
+            noun = tree[noun.head]
+        opening = tree[noun.head].lower
+        such = opening == "as" and noun.head > 0 and tree[noun.head - 1].lower == "such"
+        first = tree.subtree(token.i)[0]
+        comma = first > 0 and tree[first - 1].text == ","
+        if noun.dep == "pobj" and comma and (opening == "including" or such):
+            yield Move(token.i, token.head, "conj")
+
+
+def listed_names(tree: Tree) -> Iterator[Move]:
+    """Read names in a row as a list: "A, B, **the C** and D" names four, not "B, which is C"."""
+    for token in tree.labelled("appos"):
+        named = token.entity and tree[token.head].entity and token.pos == "PROPN" == tree[token.head].pos
+        listed = tree.child(token.i, "conj") is not None and tree.child(token.i, "cc") is not None
+        if named and listed and tree[token.head].dep in {"conj", "dobj", "pobj", "attr"}:
+            yield Move(token.i, token.head, "conj")
+
+
+def parallel_roles(tree: Tree) -> Iterator[Move]:
+    """Join a second role to the first: "**head** of the brigade and **deputy** of the army"."""
+    for token in tree.labelled("conj"):
+        if token.tag not in {"NN", "NNS"} or tree[token.head].dep != "pobj":
+            continue
+        linked = tree[tree[token.head].head]
+        role = tree[linked.head]
+        same = any(tree[i].lower == linked.lower for i in tree.children(token.i, "prep"))
+        if same and role.tag in {"NN", "NNS"} and tree[token.head].pos == "PROPN" and not _determined(tree, token.i):
+            yield Move(token.i, role.i, "conj")
+            for joiner in tree.children(token.head, "cc"):
+                yield Move(joiner, role.i, "cc")
+
+
+def _determined(tree: Tree, index: int) -> bool:
+    return tree.child(index, "det", "poss") is not None
+
+
+def floating_quantifier(tree: Tree) -> Iterator[Move]:
+    """Take "both" and "all" behind a subject for what they are: "the PMF and the US **both** fought"."""
+    for token in tree.labelled("appos"):
+        if token.lower in {"both", "all", "each"} and len(tree.subtree(token.i)) == 1:
+            yield Move(token.i, token.head, "preconj")
