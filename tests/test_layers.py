@@ -19,7 +19,8 @@ SKELETON = {
     "errors": "",
     "text": "from claims import errors",
     "model": "from claims import text",
-    "syntax": "import spacy",
+    "syntax/__init__": "from claims.syntax import parser",
+    "syntax/parser": "import spacy",
     "clauses": "from claims import syntax",
     "pipeline": "from claims import clauses",
     "cli": "from claims import pipeline",
@@ -37,7 +38,9 @@ def _skeleton(folder: Path, changed: dict[str, str]) -> Path:
     package = folder / "claims"
     package.mkdir()
     for name, line in {"__init__": "", **SKELETON, **changed}.items():
-        (package / f"{name}.py").write_text(line + "\n", "utf-8")
+        file = package / f"{name}.py"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(line + "\n", "utf-8")
     (folder / "setup.cfg").write_bytes((ROOT / "setup.cfg").read_bytes())
     return folder
 

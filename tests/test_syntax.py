@@ -7,7 +7,8 @@ import warnings
 import pytest
 
 from claims.errors import MissingDependencyError
-from claims.syntax import LONGEST, Parser, _grouped, load
+from claims.syntax import LONGEST, Parser, forms, load
+from claims.syntax.parser import _grouped
 from claims.text import Span
 
 TEXT = "Before.  The  “US”\r\nsaid 😀 that it\u00a0left. After."
@@ -110,3 +111,37 @@ def test_groups_are_bounded_by_length_too():
     groups = list(_grouped([*long, *short]))
     assert [len(group) for group in groups] == [3, 3, 3, 256, 256, 89]
     assert [sentence for group in groups for sentence in group] == [*long, *short]
+
+
+#: "expl" before "is", "gon" before "na", "let" before "'s", "ai" before "n't" are rules of two tokens.
+FORMS = (
+    "There's a ship. It is gonna rain, so let's go.",
+    "He ain't  left;\nthe ships were\u00a0leaving, and leaves fell.",
+    "She left a leaf on the left. There were no ships, were there?",
+)
+
+
+@pytest.mark.parametrize("most", [100_000, 3])
+def test_forms_are_those_of_the_pipeline(parser, monkeypatch, most):
+    """What is told once of a word is what the pipeline says of it at every place, also when forgotten between."""
+    monkeypatch.setattr(forms, "MOST", most)
+    own = Parser(parser.nlp)
+    assert [name for name, _ in own._forms.components] == ["attribute_ruler", "lemmatizer"]
+    for text in (*FORMS, *reversed(FORMS)):
+        tree = next(own.parse(text, [Span(0, len(text))]))
+        doc = parser.nlp(own._doc(text, Span(0, len(text))))
+        told = [(t.text, t.lemma_, t.pos_, t.tag_) for t in doc if not t.is_space]
+        assert [(t.text, t.lemma, t.pos, t.tag) for t in tree] == told
+
+
+def test_pipeline_made_otherwise_runs_whole(parser):
+    """Where a component might look at parts of speech, or rules at more than words, nothing is left for later."""
+    nlp = load()
+    nlp.add_pipe("entity_ruler", last=True)
+    assert forms.Forms.of(nlp).components == ()
+    nlp.remove_pipe("entity_ruler")
+    nlp.get_pipe("attribute_ruler").add([[{"ENT_TYPE": "GPE"}]], {"POS": "PROPN"})
+    whole = Parser(nlp)
+    assert whole._forms.components == ()
+    same = [next(it.parse(FORMS[0], [Span(0, len(FORMS[0]))])).tokens for it in (whole, parser)]
+    assert same[0] == same[1]

@@ -49,7 +49,7 @@ class Piece:
 def pieces(tokens: Iterable[Token]) -> list[Piece]:
     """Return the pieces of the tokens, in text order.
 
-    >>> from claims.syntax import Token
+    >>> from claims.trees import Token
     >>> token = Token(0, 0, 8, "mid-2011", "", "", "", "", 0, "", "O")
     >>> [piece.word for piece in pieces([token])]
     ['mid', '-', '2011']

@@ -1,4 +1,4 @@
-"""The parser: from the sentences of a text to trees; the only module that knows spaCy."""
+"""The parser: from the sentences of a text to trees."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ import attrs
 
 from claims.errors import MissingDependencyError
 from claims.model import Model
+from claims.syntax.forms import Form, Forms
 from claims.text import Span
 from claims.trees import Token, Tree
 
@@ -72,6 +73,7 @@ class Parser:
     """Parses sentences with a loaded pipeline, each for itself, so that equal words parse alike."""
 
     nlp: Language
+    _forms: Forms = attrs.field(init=False, default=attrs.Factory(lambda self: Forms.of(self.nlp), takes_self=True))
 
     @classmethod
     def named(cls, name: str = DEFAULT_MODEL) -> Parser:
@@ -102,7 +104,8 @@ class Parser:
         for group in _grouped(sentences):
             with self._memory():
                 docs = self._parsed(group)
-                firsts = [tree(doc, span.start) for doc, (_, span) in zip(docs, group, strict=True)]
+                told = zip(docs, self._forms.tell(docs), group, strict=True)
+                firsts = [_tree(doc, forms, span.start) for doc, forms, (_, span) in told]
                 readings = [[mend(first)] for first in firsts]
                 again = [k for k, (reading,) in enumerate(readings) if doubtful(reading)]
                 others = self._others([docs[k] for k in again], [firsts[k] for k in again])
@@ -114,7 +117,8 @@ class Parser:
         """Run the pipeline over the sentences, like lengths together."""
         docs = [self._doc(text, span) for text, span in group]
         order = sorted(range(len(docs)), key=lambda i: len(docs[i]))
-        parsed = self.nlp.pipe([docs[i] for i in order], batch_size=BATCH)
+        later = [name for name, _ in self._forms.components]
+        parsed = self.nlp.pipe([docs[i] for i in order], batch_size=BATCH, disable=later)
         return [doc for _, doc in sorted(zip(order, parsed, strict=True), key=itemgetter(0))]
 
     def _memory(self) -> AbstractContextManager[object]:
@@ -192,27 +196,27 @@ def _digest(folder: Path | None) -> str | None:
     return total.hexdigest()
 
 
-#: What tokens are made of: one call for all values costs far less than one for each.
-_LABELS: list[int | str] = ["ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
+#: What tokens are made of beside their forms: one call for all values costs far less than one for each.
 _NUMBERS: list[int | str] = ["IS_SPACE", "IDX", "HEAD", "ENT_IOB"]
 #: spaCy's numbers for a token's place in an entity; 0 is "unknown".
 _IOB = ("O", "I", "O", "B")
 
 
-def tree(doc: Doc, offset: int = 0) -> Tree:
+def _tree(doc: Doc, forms: Sequence[Form], offset: int) -> Tree:
     """Turn a parsed one-sentence Doc into a tree; `offset` is where the sentence starts in its text."""
     names = doc.vocab.strings
-    labels = [[names[label] for label in row] for row in doc.to_array(_LABELS).tolist()]
+    entities = [names[label] for label in doc.to_array("ENT_TYPE").tolist()]
     # Distances to heads are signed, though spaCy hands them out with unsigned hashes.
     numbers = doc.to_array(_NUMBERS).astype("int64").tolist()
     kept = [i for i, row in enumerate(numbers) if not row[0]]
     number = {i: index for index, i in enumerate(kept)}
     tokens = []
-    for index, i in enumerate(kept):
-        text, lemma, pos, tag, dep, entity = labels[i]
-        _, place, head, iob = numbers[i]
-        start, above = offset + place, number.get(_inked(numbers, i + head), index)
-        tokens.append(Token(index, start, start + len(text), text, lemma, pos, tag, dep, above, entity, _IOB[iob]))
+    for i, (form, (space, place, head, iob), entity) in enumerate(zip(forms, numbers, entities, strict=True)):
+        if not space:
+            start, index = offset + place, number[i]
+            above = number.get(_inked(numbers, i + head), index)
+            text, lemma, pos, tag, dep = form
+            tokens.append(Token(index, start, start + len(text), text, lemma, pos, tag, dep, above, entity, _IOB[iob]))
     return Tree(_one_root(tokens))
 
 
