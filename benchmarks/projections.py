@@ -217,13 +217,16 @@ CERTAINTY = {"CT": "CERTAIN", "PR": "PROBABLE", "PS": "POSSIBLE", "U": "UNDERSPE
 def predications(document: Document) -> list[dict[str, Any]]:
     """Project on event factuality: the verb of each claim with the value of its innermost voice.
 
-    Where that voice leaves open whether it is so ("Uu"), the set's polarity is underspecified.
+    Where that voice leaves open whether it is so ("Uu"), the set's polarity is underspecified. A consequent
+    counts as it is worded: that it hangs on a condition the set notes in a field of its own.
     """
     rows: dict[Span, dict[str, str]] = {}
     for claim in document.claims:
         if claim.what.predicate.head is None or not claim.certainty:
             continue
         value = claim.certainty[-1].value
+        if value == "Uu" and any(tie.type == "condition" for tie in claim.relations):
+            value = "CT-" if claim.polarity == "-" else "CT+"
         rows.setdefault(
             claim.what.predicate.head,
             {

@@ -236,7 +236,7 @@ class Assembly:
     def _what(self, sentence: int, clause: Clause) -> model.What:
         tree = self.trees[sentence]
         extent, exact = self._inside(sentence, clause.predicate)
-        head = tree[clause.head]
+        head = tree[_carrier(tree, clause)]
         lemma = head.lemma if clause.head in clause.predicate or not clause.predicate else exact
         if not clause.predicate:
             lemma = "be"
@@ -292,3 +292,14 @@ class Assembly:
 def _leads(token: Token) -> bool:
     """Tell whether a word leads to a place behind it: "north of", "in the"."""
     return token.pos in {"ADP", "DET"} or token.lower in word_class("compass")
+
+
+def _carrier(tree: Tree, clause: Clause) -> int:
+    """Return the word that carries a predicate's meaning: "appears to be **running**", where the first verb hedges."""
+    found = clause.head
+    while tree[found].lemma in word_class("raising_verbs"):
+        below = next((i for i in tree.children(found, "xcomp") if i in clause.predicate), None)
+        if below is None:
+            break
+        found = below
+    return found

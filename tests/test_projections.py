@@ -155,6 +155,19 @@ def test_predications(document: Document) -> None:
     assert rows["close"] == {"certainty": "PROBABLE", "polarity": "POS", "time": "FUTURE"}
 
 
+def test_consequent_counts_as_it_is_worded(document: Document) -> None:
+    """What hangs on a condition counts as worded, since the set notes conditions in a field of their own."""
+    claims = tuple(
+        attrs.evolve(
+            claim, certainty=tuple(attrs.evolve(each, value="Uu") for each in claim.certainty), polarity="-",
+            relations=(Relation("condition"),),
+        )
+        for claim in document.claims
+    )  # fmt: skip
+    rows = projections.predications(attrs.evolve(document, claims=claims))
+    assert {(row["factuality"]["certainty"], row["factuality"]["polarity"]) for row in rows} == {("CERTAIN", "NEG")}
+
+
 def test_pronoun_links(document: Document) -> None:
     """A pronoun is linked to the nearest earlier name of its entity."""
     links = projections.pronoun_links(document)

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 
 from claims.attribution.asides import right_edge
 from claims.attribution.complements import COMPLEMENTS, describes
-from claims.attribution.frames import Complement, Cue, Row, group, is_passive, lemma, quoted_above, rows, source
+from claims.attribution.frames import (
+    Complement,
+    Cue,
+    Row,
+    group,
+    is_passive,
+    is_polite,
+    lemma,
+    quoted_above,
+    rows,
+    source,
+)
 from claims.attribution.quotations import MARKS
 from claims.attribution.sources import is_body, is_verb, subject, trimmed
 from claims.lexicon import words
@@ -19,7 +30,7 @@ def verb_cues(tree: Tree) -> Iterator[Cue]:
         if not is_verb(tree, token.i) or token.dep in ("aux", "auxpass"):
             continue
         row = _row(tree, token.i)
-        if row is None or _is_bare_modifier(tree, token.i) or _only_quotes(tree, token.i):
+        if row is None or _is_bare_modifier(tree, token.i) or _only_opens(tree, token.i):
             continue
         found = next((c for reader in COMPLEMENTS if (c := reader(tree, token.i, row))), None)
         if found is None and not ("q" in row.frames and _has_speaker(tree, token.i)):
@@ -59,8 +70,10 @@ def _row(tree: Tree, verb: int) -> Row | None:
     return rows("cue_verbs").get(word) or rows("cue_phrases").get(word) or _guess(tree, verb)
 
 
-def _only_quotes(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb is the first half of "was quoted as saying"."""
+def _only_opens(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is the first half of "was quoted as saying" or "would like to thank"."""
+    if is_polite(tree, verb):
+        return True
     if lemma(tree[verb]) not in ("quote", "cite"):
         return False
     below = (j for i in tree.children(verb, "prep") for j in tree.children(i, "pcomp"))

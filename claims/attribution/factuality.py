@@ -15,6 +15,9 @@ from claims.lexicon import table, words
 from claims.model import Kind, Polarity
 from claims.trees import Tree
 
+#: Modals whose denial leaves no doubt: "cannot", "could not".
+_ABLE = frozenset(("can", "ca", "could"))
+
 
 def judge(trees: Sequence[Tree], sentence: int, clause: Clause, chain: Sequence[Link]) -> Factivity:
     """Return polarity, tense and kind of a clause, and its value for the author and every link of `chain`."""
@@ -138,7 +141,7 @@ def certainty(tree: Tree, clause: Clause) -> Degree:
     degrees = [_hedge(tree, i) for i in tree.children(clause.head, "advmod")] if verb is None else []
     if verb is not None:
         parts = {*group(tree, verb), *_governors(tree, verb)}
-        if tree[verb].dep == "conj" and tree.child(verb, "aux") is None and tree[verb].tag == "VB":
+        if _shares_auxiliary(tree, verb):
             parts.update(tree.children(tree[verb].head, "aux"))
         degrees += [_modal(tree, i) for i in parts]
         # "Maybe," he adds: what is said is no hedge of the saying.
@@ -157,8 +160,19 @@ def certainty(tree: Tree, clause: Clause) -> Degree:
     return "U" if unsaid and own == "CT" else own
 
 
+def _shares_auxiliary(tree: Tree, verb: int) -> bool:
+    """Tell whether a conjunct leaves its auxiliary unsaid: "should be cut and ten plants **closed**"."""
+    if tree[verb].dep != "conj" or tree.child(verb, "aux", "auxpass") is not None:
+        return False
+    host = tree[verb].head
+    return tree[verb].tag == "VB" or (tree[verb].tag == "VBN" and tree.child(host, "auxpass") is not None)
+
+
 def _modal(tree: Tree, i: int) -> Degree | None:
     if tree[i].tag == "MD":
+        # What cannot be, certainly is not; what may not be is open.
+        if tree[i].lower in _ABLE and any(_denies(tree, j) for j in tree.children(tree[i].head, "neg", "advmod")):
+            return "CT"
         return cast(Degree, table("modals").get(tree[i].lower, ("CT",))[0])
     return cast(Degree, row[0]) if (row := table("raising_verbs").get(lemma(tree[i]))) and _raises(tree, i) else None
 

@@ -107,9 +107,20 @@ def group(tree: Tree, verb: int) -> Tokens:
     elif token.dep == "xcomp" and is_verb(tree, token.head) and token.head < verb:
         governor = tree[token.head]
         gap = range(token.head + 1, min(core))
-        if lemma(governor) in words("catenatives") and all(tree[i].tag in ("TO", "RB") for i in gap):
+        joins = lemma(governor) in words("catenatives") or is_polite(tree, token.head)
+        if joins and all(tree[i].tag in ("TO", "RB") for i in gap):
             core.update((*gap, *group(tree, token.head)))
     return tuple(sorted(core))
+
+
+def is_polite(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb only makes a speech act polite: "**would like** to thank the crew" thanks them."""
+    below = tree.child(verb, "xcomp")
+    if below is None or lemma(tree[verb]) != "like" or not tree.has_to(below):
+        return False
+    would = any(tree[i].lower in ("would", "'d", "’d", "should") for i in tree.children(verb, "aux"))
+    row = rows("cue_verbs").get(lemma(tree[below]))
+    return would and row is not None and row.type == "say"
 
 
 def quoted_above(tree: Tree, verb: int) -> int | None:

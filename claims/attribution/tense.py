@@ -86,6 +86,8 @@ def _modal(tree: Tree, verb: int, modal: str, lowers: list[str], reported: bool)
     if modal in ("would", "'d", "’d"):
         if not reported and _declines(tree, verb):
             return "past"
+        if lemma(tree[verb]) == "like":
+            return "present"
         return "future_in_past" if reported or _past_above(tree, verb) else "future"
     if modal == "could" and not reported and _past_above(tree, verb):
         return "past"

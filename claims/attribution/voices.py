@@ -39,6 +39,8 @@ class Stand:
 
 
 OPEN = Stand("U")
+#: Determiners of what is known to be there.
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
 def weaker(one: Degree, other: Degree) -> Degree:
@@ -60,8 +62,28 @@ def value_for(
         stand = stand if way else stand.turned()
     if place < 0:
         return stand.value
-    taken_up = _is_taken_up(trees[sentence], sentence, clause, chain[place])
+    tree = trees[sentence]
+    if _is_presupposed(tree, clause):
+        return stand.value
+    taken_up = _is_taken_up(tree, sentence, clause, chain[place])
     return _held(trees, chain[place], stand, taken_up=taken_up).value
+
+
+def _is_presupposed(tree: Tree, clause: Clause) -> bool:
+    """Tell whether a clause is taken for granted, whatever is thought of its host.
+
+    Who denies that he left **after the bank closed** does not deny that it closed; who wants the share
+    **held by the state** knows that it is so held. Not what is only awaited: "until", "before".
+    """
+    head = clause.head
+    if clause.rule.startswith("S6"):
+        opening = {tree[i].lower for i in tree.children(head, "mark", "advmod")}
+        return opening.isdisjoint(words("awaiting_subordinators"))
+    noun = tree[head].head
+    known = tree[noun].pos == "PROPN" or any(
+        tree[i].lower in _DEFINITE or tree[i].dep == "poss" for i in tree.children(noun, "det", "poss")
+    )
+    return clause.rule.startswith("S5") and tree[head].dep == "acl" and known
 
 
 def _passes(trees: Sequence[Tree], chain: Sequence[Link], number: int) -> bool | None:

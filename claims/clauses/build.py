@@ -11,6 +11,7 @@ from claims.analysis import Clause, Slot, Tie, Tokens
 from claims.clauses import slots
 from claims.clauses.phrases import MAX_PRODUCT, Plan, alternatives
 from claims.clauses.scene import VERBAL, Cut, trim
+from claims.clauses.verbs import merged
 from claims.lexicon import words
 from claims.model import ClaimType
 
@@ -162,9 +163,13 @@ def _type(plan: Plan, cut: Cut, states: int | None) -> ClaimType:
         return "speech_act"
     if cut.type is not None:
         return cut.type
-    lemma = scene[cut.head].lemma.lower()
-    if lemma == "be" and any(scene[c].pos in {"NOUN", "PROPN"} for c in scene.tree.children(cut.head, "attr")):
+    head = cut.head
+    while scene[head].lemma in words("raising_verbs") and (inner := merged(scene, head)) is not None:
+        # "appears to have burst" is about the bursting.
+        head = inner
+    lemma = scene[head].lemma.lower()
+    if lemma == "be" and any(scene[c].pos in {"NOUN", "PROPN"} for c in scene.tree.children(head, "attr")):
         return "identity"
     if lemma in {"include", "comprise"}:
         return "membership"
-    return "state" if lemma in words("stative_verbs") or scene[cut.head].pos not in VERBAL else "event"
+    return "state" if lemma in words("stative_verbs") or scene[head].pos not in VERBAL else "event"

@@ -107,6 +107,9 @@ def condition(scene: Scene, i: int) -> bool:
     """N8: the antecedent of a condition: "**if** it fails", "**had** it rained later", "as long as it **lasts**"."""
     if scene[i].dep == "advcl" and conditional(scene, i):
         return True
+    if scene[i].dep == "relcl" and not scene.follows_comma(i):
+        # "if a day came **when I could not go on**": what is only supposed has no time.
+        return any(scene[a].dep == "advcl" and conditional(scene, a) for a in scene.tree.ancestors(i))
     top = i
     while scene[scene[top].head].pos not in VERBAL and top != scene[top].head:
         top = scene[top].head

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import pytest
 
 from claims.analysis import Clause, Factivity, Slot, Tie
@@ -106,6 +107,10 @@ def test_tense(find: Find, text: str, word: str, tense: str) -> None:
         ("It appears that the ship sank.", "sank", "PR+"),
         ("It is unclear if the ship sank.", "sank", "Uu"),
         ("It is sad that the ship sank.", "sank", "CT+"),
+        ("The ship cannot sink.", "sink", "CT-"),
+        ("The crew could not leave.", "leave", "CT-"),
+        ("The ship could sink.", "sink", "PS+"),
+        ("The holds should be cleaned and two boats painted.", "painted", "PR+"),
     ],
 )
 def test_author_certainty(find: Find, text: str, word: str, author: str) -> None:
@@ -152,6 +157,41 @@ def test_voices(find: Find, text: str, word: str, author: str, links: tuple[str,
     """A voice commits to what it says; those around it only to what a "know" cue presents as fact."""
     value = judged(find(text), word)
     assert (value.author, value.links) == (author, links)
+
+
+def under(found: Found, word: str, rule: str) -> tuple[str, ...]:
+    """Return the links' values of the clause of `word`, split off by a rule."""
+    clause = attrs.evolve(clause_of(found.trees[0], word), rule=rule)
+    return judge(found.trees, 0, clause, found.links[:1]).links
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "rule", "value"),
+    [
+        ("The owner expects that the crew will leave when the storm ends.", "ends", "S6", "CT+"),
+        ("The owner denied that the crew left after the ship sank.", "sank", "S6", "CT+"),
+        ("The owner expects that the crew will stay until the storm ends.", "ends", "S6", "PR+"),
+        ("The owner hopes to buy the ship held by the bank.", "held", "S5", "CT+"),
+        ("The owner hopes to buy a ship built by robots.", "built", "S5", "PR+"),
+    ],
+)
+def test_presupposed(find: Find, text: str, word: str, rule: str, value: str) -> None:
+    """What a time clause or a modifier of a known thing says is taken for granted under any cue; "until" awaits."""
+    assert under(find(text), word, rule) == (value,)
+
+
+def test_plans_commit(find: Find) -> None:
+    """Who plans or vows commits to what is to come; who hopes or wants does not."""
+    values = {verb: judged(find(f"The owner {verb} to leave."), "leave").links for verb in ("plans", "hopes", "wants")}
+    assert values == {"plans": ("CT+",), "hopes": ("PR+",), "wants": ("Uu",)}
+
+
+def test_politeness(find: Find) -> None:
+    """Who "would like to thank" thanks: one cue of saying, stated as a fact of now."""
+    found = find("The owner would like to thank the crew for its help.")
+    assert found.rows == [("The owner", "would like to thank", "the crew for its help")]
+    value = judge(found.trees, 0, Clause("test", "speech_act", 3, (0, 1), (2, 3, 4, 5), states=0), ())
+    assert (value.author, value.tense) == ("CT+", "present")
 
 
 def test_acts_are_done(find: Find) -> None:

@@ -60,3 +60,9 @@ def test_even_if_leaves_the_consequent_certain(parse):
         (clause,) = split(tree)
         found[signal] = certainty(tree, clause)
     assert found == {"if": "U", "even if": "CT", "unless": "U"}
+
+
+def test_what_is_only_supposed_is_not_split_off(parse):
+    """A relative inside a condition makes no claim: nobody says that the day came."""
+    tree = parse("The chief will resign if a day comes when he can no longer work.")
+    assert len(split(tree)) == 1
