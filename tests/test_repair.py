@@ -22,6 +22,21 @@ def tree(*rows):
 
 
 CASES = {
+    "inverted_condition": (
+        tree("ships/NNS/NOUN/nsubj/2", "will/MD/AUX/aux/2", "wait/VB/VERB/ccomp/5", "should/MD/AUX/aux/5",
+             "storms/NNS/NOUN/nsubj/5", "come/VB/VERB/ROOT/5", "././PUNCT/punct/5"),
+        {2: (2, "ROOT"), 5: (2, "advcl"), 6: (2, "punct")},
+    ),
+    "but_for": (
+        tree("But/CC/CCONJ/cc/5", "for/IN/ADP/prep/5", "fog/NN/NOUN/pobj/1", "he/PRP/PRON/nsubj/5",
+             "would/MD/AUX/aux/5", "sail/VB/VERB/ROOT/5"),
+        {0: (1, "advmod")},
+    ),
+    "inverted_after_only": (
+        tree("Only/RB/ADV/advmod/1", "then/RB/ADV/advmod/3", "will/MD/AUX/aux/3", "talks/NNS/NOUN/ROOT/3",
+             "resume/VB/VERB/dobj/3"),
+        {4: (4, "ROOT"), 3: (4, "nsubj"), 1: (4, "advmod"), 2: (4, "aux")},
+    ),
     "opening_participle": (
         tree("Writing/VBG/VERB/csubj/4", "home/NN/NOUN/dobj/0", ",/,/PUNCT/punct/0", "he/PRP/PRON/nsubj/0",
              "left/VBD/VERB/ROOT/4"),
@@ -104,6 +119,16 @@ CASES = {
         {4: (0, "advcl")},
     ),
 }  # fmt: skip
+
+
+def test_infinitive_condition():
+    """The sentence "Were the pact to lapse, both would leave" holds one condition, whose verb is the infinitive."""
+    before = tree(
+        "Were/VBD/VERB/ccomp/7", "the/DT/DET/det/2", "pact/NN/NOUN/attr/0", "to/TO/PART/aux/4",
+        "lapse/VB/VERB/relcl/2", "both/DT/PRON/nsubj/7", "would/MD/AUX/aux/7", "leave/VB/VERB/ROOT/7",
+    )  # fmt: skip
+    after = mended(before)
+    assert {i: (after[i].head, after[i].dep) for i in (0, 2, 4)} == {0: (4, "aux"), 2: (4, "nsubj"), 4: (7, "advcl")}
 
 
 @pytest.mark.parametrize("repair", REPAIRS, ids=lambda repair: repair.__name__)

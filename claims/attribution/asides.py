@@ -151,7 +151,13 @@ def as_aside(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read ``as source verb, CONTENT``: "As the mayor put it, …"."""
     token = tree[verb]
     mark = tree.child(verb, "mark", "advmod")
-    if token.dep != "advcl" or mark is None or tree[mark].lower != "as" or not row.frames & {"c", "q", "w"}:
+    if (
+        token.dep != "advcl"
+        or mark is None
+        or tree[mark].lower != "as"
+        or tree[token.head].pos == "ADV"
+        or not row.frames & {"c", "q", "w"}
+    ):
         return None
     if tree.child(verb, "nsubj") is None or tree.child(verb, "ccomp", "xcomp", "acomp") is not None:
         return None

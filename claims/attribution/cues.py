@@ -105,6 +105,9 @@ def _guess(tree: Tree, verb: int) -> Row | None:
         return Row("say", frozenset("q"), frozenset())
     if content is None or who is None or not tree.is_finite(content) or (content < verb and who < content):
         return None
+    if content < verb and tree.child(verb, "dobj") is not None:
+        # "Pay up, otherwise they will seize it": to seize is not to say.
+        return None
     if tree[tree.subtree(content)[0]].tag in ("WP", "WDT"):
         return None
     token = tree[who]
@@ -115,6 +118,8 @@ def _guess(tree: Tree, verb: int) -> Row | None:
 
 
 def _opens_quotation(tree: Tree, verb: int) -> bool:
-    """Tell whether a colon or comma and a quotation mark stand right behind a verb and its addressee."""
+    """Tell whether a colon or comma and an opening quotation mark stand right behind a verb and its addressee."""
     after = right_edge(tree, verb) + 1
+    if sum(token.text in MARKS - {"'", "’"} for token in tree.tokens[:after]) % 2:
+        return False
     return after + 1 < len(tree) and tree[after].text in (":", ",") and tree[after + 1].text in MARKS - {"'", "’"}

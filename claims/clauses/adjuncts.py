@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from claims.analysis import Adjunct, Tie, Tokens
-from claims.clauses.keeps import condition_signal, is_condition
+from claims.clauses.keeps import condition_signal, is_condition, outer_words
 from claims.clauses.phrases import Plan
 from claims.clauses.scene import VERBAL
 from claims.clauses.verbs import group
@@ -281,12 +281,40 @@ def bare_ties(plan: Plan, child: int, tokens: Tokens) -> Iterator[Tie]:
     scene = plan.scene
     if is_condition(scene, child):
         row = table("conditional_subordinators").get(condition_signal(scene, child) or "", ())
+        tokens = (*outer_words(scene, child), *tokens)
         yield Tie("condition", tokens=tokens, value=next((value for value in row[:1] if value != "-"), None))
-    opening = [scene[j].lower for j in scene.tree.subtree(child)[:3]]
-    if scene[child].dep in {"prep", "advmod"}:
-        phrases = {" ".join(opening[:length]) for length in range(1, 4)}
-        if not phrases.isdisjoint(words("concessive_prepositions")):
-            yield Tie("concession", tokens=plan.kept(child))
+    elif _concedes(plan, child):
+        yield Tie("concession", tokens=plan.kept(child))
+
+
+def _concedes(plan: Plan, child: int) -> bool:
+    """Tell whether a phrase names what did not stand in the way: "**despite** the rain", "**though** tired"."""
+    scene, below = plan.scene, plan.scene.tree.subtree(child)
+    if scene[child].dep not in {"prep", "advmod", "advcl"}:
+        return False
+    lowers = [scene[j].lower for j in below]
+    phrases = {" ".join(lowers[:length]) for length in range(1, 5)}
+    marks = (table("subordinators").get(scene[j].lower) for j in scene.tree.children(child, "mark"))
+    return not phrases.isdisjoint(words("concessive_prepositions")) or ("concession",) in marks
+
+
+#: Adverbs at the head of a clause, and what ties it to the clause before: it is to fail, or was no hindrance.
+_CONNECTIVES: dict[str, tuple[RelationType, str | None]] = {
+    "otherwise": ("condition", "unless"),
+    "nevertheless": ("concession", None),
+    "nonetheless": ("concession", None),
+}
+
+
+def connected(plan: Plan, verb: int) -> Iterator[Tie]:
+    """Yield the tie of "**otherwise**", "nevertheless" to the clause before it: "pay; otherwise we leave"."""
+    scene, tree = plan.scene, plan.scene.tree
+    for i in tree.children(verb, "advmod"):
+        if scene[i].lower in _CONNECTIVES and (i == 0 or scene[i - 1].pos in {"PUNCT", "CCONJ"}):
+            kind, value = _CONNECTIVES[scene[i].lower]
+            beside = (j for j in tree.children(verb, "ccomp", "parataxis") if j < i)
+            above = (j for j in tree.ancestors(verb) if j < i and scene.clausal(j))
+            yield Tie(kind, target=next(iter((*beside, *above)), None), tokens=(i,), value=value)
 
 
 def ties(plan: Plan, verbs: Tokens) -> Iterator[Tie]:
@@ -295,6 +323,7 @@ def ties(plan: Plan, verbs: Tokens) -> Iterator[Tie]:
     A clause of time is presupposed besides: who says "after it fell" takes for granted that it fell.
     """
     scene, tree = plan.scene, plan.scene.tree
+    yield from connected(plan, verbs[0])
     for cut in plan.cuts.values():
         if scene[cut.at].head not in verbs or not cut.detached:
             continue

@@ -138,5 +138,8 @@ def _fused(scene: Scene, i: int) -> bool:
 def _question(scene: Scene, i: int) -> bool:
     """Tell whether a complement asks or names instead of stating: "whether it **fell**", "what he **said**"."""
     first = next((j for j in scene.tree.subtree(i) if scene[j].pos not in {"PUNCT", "ADP"}), i)
+    if any(first in scene.tree.subtree(c) for c in scene.tree.children(i, "advcl")):
+        # "If it rains, the dam will burst," he said: what is asked or named stands in no subordinate clause.
+        return False
     quoted = first > 0 and scene[first - 1].pos == "PUNCT"
     return scene[first].lower in {"whether", "if"} or (scene[first].tag in {"WP", "WDT", "WRB", "WP$"} and not quoted)

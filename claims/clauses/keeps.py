@@ -6,10 +6,11 @@ Guards are asked before the rules of `claims.clauses.rules` and before conjuncts
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import attrs
 
+from claims.analysis import Tokens
 from claims.clauses.scene import VERBAL, Scene
 from claims.clauses.verbs import merged
 from claims.lexicon import table, words
@@ -107,9 +108,10 @@ def condition(scene: Scene, i: int) -> bool:
     """N8: the antecedent of a condition: "**if** it fails", "**had** it rained later", "as long as it **lasts**"."""
     if scene[i].dep == "advcl" and conditional(scene, i):
         return True
-    if scene[i].dep == "relcl" and not scene.follows_comma(i):
-        # "if a day came **when I could not go on**": what is only supposed has no time.
-        return any(scene[a].dep == "advcl" and conditional(scene, a) for a in scene.tree.ancestors(i))
+    supposed = (a for a in scene.tree.ancestors(i) if scene[a].dep == "advcl" and conditional(scene, a))
+    # "if a day came **when I could not go on**": what is only supposed has no time.
+    if scene[i].dep == "relcl" and not scene.follows_comma(i) and any(True for _ in supposed):
+        return True
     top = i
     while scene[scene[top].head].pos not in VERBAL and top != scene[top].head:
         top = scene[top].head
@@ -117,14 +119,13 @@ def condition(scene: Scene, i: int) -> bool:
 
 
 def is_condition(scene: Scene, i: int) -> bool:
-    """Tell whether a dependent of a verb is its condition: a clause, or a phrase like "on condition that …"."""
+    """Tell whether a dependent of a verb is its condition: a clause, "on condition that …", "in the event of …"."""
     dep = scene[i].dep
     if dep == "advcl":
         return conditional(scene, i)
     if dep not in {"prep", "advmod", "npadvmod"} and not (dep == "acomp" and _opening(scene, i) == i):
         return False
-    inner = any(scene.tree.is_finite(j) and j != i for j in scene.tree.subtree(i))
-    return inner and conditional(scene, i)
+    return conditional(scene, i)
 
 
 def implicative(scene: Scene, i: int) -> bool:
@@ -170,26 +171,50 @@ def kept(scene: Scene, i: int) -> bool:
 
 
 def conditional(scene: Scene, i: int) -> bool:
-    """Tell whether a clause, or a phrase with one inside, is a condition: by what opens it or by inversion."""
+    """Tell whether a clause or phrase is a condition: by what opens it or by inversion."""
     signal = condition_signal(scene, i)
     if signal is not None:
-        *_, needs = table("conditional_subordinators")[signal] or ("",)
-        host = scene.tree.children(scene[i].head, "aux")
-        return needs != "modal" or any(scene[j].tag == "MD" for j in host)
+        return _meets(scene, i, table("conditional_subordinators")[signal][1:])
     opening, subject = _opening(scene, i), scene.subject(i)
     if scene[i].dep != "advcl" or scene[opening].lower not in {"had", "were", "should"}:
         return False
     return opening == i if subject is None else opening < subject
 
 
+def _meets(scene: Scene, i: int, needs: Sequence[str]) -> bool:
+    """Tell whether what a signal needs is there, and whether it introduces a clause or a noun phrase as it should."""
+    wanted = needs[0].split(",") if needs else []
+    host = scene[i].head
+    if "modal" in wanted and not any(scene[j].tag in {"MD", "TO"} for j in scene.tree.children(host, "aux")):
+        return False
+    if "front" in wanted and not (i < host or scene.tree.child(host, "neg") is not None):
+        return False
+    bare = scene[i].dep != "advcl" and not any(scene[j].dep in {"nsubj", "nsubjpass"} for j in scene.tree.subtree(i))
+    return bare if "noun" in wanted else not bare or "any" in wanted
+
+
 def condition_signal(scene: Scene, i: int) -> str | None:
     """Return the words that open a condition, "even if", "as long as", as the table has them."""
+    found = _signal(scene, i)
+    return found[0] if found is not None else None
+
+
+def outer_words(scene: Scene, i: int) -> Tokens:
+    """Return the words of a condition's signal that the parser hung elsewhere: "**no matter** who wins"."""
+    found = _signal(scene, i)
+    return () if found is None else tuple(range(found[1], scene.tree.subtree(i)[0]))
+
+
+def _signal(scene: Scene, i: int) -> tuple[str, int] | None:
+    """Return a condition's signal and where it begins, at most two words before the clause."""
     known, first = table("conditional_subordinators"), _opening(scene, i)
-    starts = [first - 1, first] if first > 0 and scene[first - 1].lower in {"even", "only"} else [first]
-    tokens = scene.tree.tokens
-    openings = (" ".join(t.lower for t in tokens[j : j + length]) for j in starts for length in (4, 3, 2, 1))
+    for start in range(max(first - 2, 0), first + 1):
+        for length in (4, 3, 2, 1):
+            phrase = " ".join(token.lower for token in scene.tree.tokens[start : start + length])
+            if start + length >= first + (start == first) and phrase in known:
+                return phrase, start
     marks = (scene[j].lower for j in scene.tree.children(i, "mark"))
-    return next((phrase for phrase in (*openings, *marks) if phrase in known), None)
+    return next(((mark, first) for mark in marks if mark in known), None)
 
 
 def _opening(scene: Scene, i: int) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
+from claims.repair.conditions import but_for, inverted_after_only, inverted_condition
 from claims.repair.moves import Move, is_singular
 from claims.repair.nouns import (
     floating_quantifier,
@@ -55,6 +56,9 @@ REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
     noun_for_verb,
     object_and_clause,
     behind_quotation,
+    inverted_condition,
+    but_for,
+    inverted_after_only,
 )
 
 

@@ -1,0 +1,71 @@
+"""Repairs of inversions: conditions without "if", and what "only" at the front turns round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.repair.moves import SUBJECTS, Move, subject_label
+from claims.trees import Tree
+
+
+def inverted_condition(tree: Tree) -> Iterator[Move]:
+    """Hang an inverted condition on its consequent: "He will go **should it fail**", "**Were** it not so, …"."""
+    if not len(tree) or tree[len(tree) - 1].text in {"?", '"'}:
+        return
+    for token in tree:
+        if token.lower not in {"should", "had", "were"} or token.i + 1 == len(tree):
+            continue
+        verb = token.i if token.dep not in {"aux", "auxpass"} else token.head
+        subject = tree.child(verb, *SUBJECTS)
+        inverted = subject is not None and token.i < subject and tree.subtree(subject)[0] == token.i + 1
+        before = next((i for i in tree.children(verb, "ccomp", "parataxis") if i < token.i), None)
+        if inverted and before is not None and _has_modal(tree, before) and not _has_modal(tree, verb, but=token.i):
+            top = tree[verb].head
+            yield Move(before, before if top == verb else top, tree[verb].dep)
+            yield Move(verb, before, "advcl")
+            yield from (Move(i, before, "punct") for i in tree.children(verb, "punct") if i > verb)
+        elif inverted and verb == token.i and tree[verb].dep in {"ccomp", "parataxis"} and verb < tree[verb].head:
+            yield from (Move(verb, tree[verb].head, "advcl") for _ in range(_has_modal(tree, tree[verb].head)))
+        elif token.lower == "were" and verb == token.i:
+            yield from _infinitive_condition(tree, verb)
+
+
+def _infinitive_condition(tree: Tree, were: int) -> Iterator[Move]:
+    """Read "**Were** the treaty **to lapse**, both would leave" as one clause, whose verb is the infinitive."""
+    noun, host = tree.child(were, "attr", "nsubj", "dobj"), tree[were].head
+    verb = tree.child(noun, "relcl", "acl") if noun is not None else None
+    if noun is None or verb is None or not were < noun < verb < host or not tree.has_to(verb):
+        return
+    if _has_modal(tree, host):
+        yield Move(verb, host, "advcl")
+        yield Move(noun, verb, subject_label(tree, verb))
+        yield Move(were, verb, "aux")
+        yield from (Move(i, verb, tree[i].dep) for i in tree.children(were) if i != noun)
+
+
+def _has_modal(tree: Tree, verb: int, but: int = -1) -> bool:
+    return any(tree[i].tag == "MD" and i != but for i in tree.children(verb, "aux"))
+
+
+def but_for(tree: Tree) -> Iterator[Move]:
+    """Read "**But for** the storm, it would have come" as a phrase: what kept it from coming."""
+    if len(tree) > 2 and tree[0].lower == "but" and tree[1].lower == "for" and tree[0].dep == "cc":
+        phrase = tree.subtree(1)
+        if tree[1].dep == "prep" and phrase[-1] + 1 < tree[1].head and _has_modal(tree, tree[1].head):
+            yield Move(0, 1, "advmod")
+
+
+def inverted_after_only(tree: Tree) -> Iterator[Move]:
+    """Give "only" at the front its inverted clause: "Only when it ends **will talks resume**"."""
+    for token in tree.labelled("aux"):
+        noun = tree[token.head]
+        verb = tree.child(noun.i, "dobj", "ccomp", "acl", "relcl") if token.tag == "MD" else None
+        if noun.tag not in {"NN", "NNS", "NNP", "PRP"} or verb is None or tree[verb].tag != "VB" or verb < noun.i:
+            continue
+        opening = next((t.lower for t in tree if t.pos != "PUNCT"), "")
+        if token.i < noun.i and opening in {"only", "not", "never", "rarely", "seldom"}:
+            yield Move(verb, verb if noun.head == noun.i else noun.head, noun.dep)
+            yield Move(noun.i, verb, subject_label(tree, verb))
+            for child in tree.children(noun.i):
+                if child != verb and (child < token.i or child == token.i or child > verb):
+                    yield Move(child, verb, tree[child].dep)
