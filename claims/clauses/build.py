@@ -10,7 +10,7 @@ import attrs
 from claims.analysis import Clause, Slot, Tie, Tokens
 from claims.clauses import slots
 from claims.clauses.phrases import MAX_PRODUCT, Plan, alternatives
-from claims.clauses.scene import VERBAL, Cut, trim
+from claims.clauses.scene import COORDINATION, VERBAL, Cut, trim
 from claims.clauses.verbs import merged
 from claims.lexicon import words
 from claims.model import ClaimType
@@ -58,7 +58,7 @@ def _verb(plan: Plan, cut: Cut) -> Iterator[Clause]:
 
 def _identity(plan: Plan, cut: Cut) -> Iterator[Clause]:
     """Build "X is Y" of an apposition or title, one a conjunct."""
-    who = plan.kept(_antecedent(plan, cut.who), swap=False) if cut.who is not None else ()
+    who = _named(plan, cut.who, cut) if cut.who is not None else ()
     if cut.words:
         described = [trim(plan.scene, cut.words)]
     elif cut.replaces is not None:
@@ -68,6 +68,13 @@ def _identity(plan: Plan, cut: Cut) -> Iterator[Clause]:
     for tokens in filter(None, described):
         complement = Slot("complement", tokens)
         yield Clause(cut.rule, "identity", cut.head, who, (), (complement,), link=_link(plan, cut))
+
+
+def _named(plan: Plan, index: int, cut: Cut) -> Tokens:
+    """Return what a description is of: of joined nouns the one that it stands at, "**Ann**, the mayor, and Tom"."""
+    place = _antecedent(plan, index)
+    joined = plan.scene.tree.children(place, *COORDINATION)
+    return plan.kept(place, skip={cut.head, *(joined if cut.at < max(joined, default=0) else ())} - {place}, swap=False)
 
 
 def _antecedent(plan: Plan, index: int) -> int:

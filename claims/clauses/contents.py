@@ -58,7 +58,7 @@ def content_clause(scene: Scene, i: int) -> Cut | None:
     # A past form with a subject is finite, whatever the tagger calls it.
     finite = scene.tree.is_finite(i) or (token.tag == "VBN" and scene.tree.child(i, "nsubj") is not None)
     if token.dep == "ccomp" and scene.clausal(i) and finite:
-        said = scene.is_content(token.head, i) or _judged(scene, i)
+        said = scene.is_content(token.head, i) or (_judged(scene, i) and not _cleft(scene, i))
         if said and scene[token.head].pos in {*VERBAL, "ADJ"} and not _fused(scene, i) and not _question(scene, i):
             return Cut("S10 content clause", i, i, detached=False, shared=True)
         return None
@@ -128,6 +128,15 @@ def _judged(scene: Scene, i: int) -> bool:
     if head.pos == "NOUN":
         return head.lemma.lower() in table("judgements")
     return not any(scene[c].lower in {"so", "too", "such"} for c in scene.tree.children(head.i, "advmod", "amod"))
+
+
+def _cleft(scene: Scene, i: int) -> bool:
+    """Tell whether a "that" clause is half of a cleft sentence: "it was in Oslo **that** he fell"."""
+    verb = scene[i].head
+    phrase = scene.tree.child(verb, "prep", "npadvmod")
+    subject = scene.subject(verb)
+    fronted = scene[verb].lemma == "be" and subject is not None and scene[subject].lower == "it"
+    return fronted and phrase is not None and verb < phrase < i and scene.tree.child(verb, "acomp", "attr") is None
 
 
 def _fused(scene: Scene, i: int) -> bool:

@@ -30,6 +30,8 @@ def restrictive(scene: Scene, i: int) -> bool:
         if noun.lemma.lower() in words("time_nouns"):
             return not any(scene[c].lower == "when" for c in scene.tree.children(i, "advmod"))
         return not (noun.pos == "PROPN" and noun.entity not in {"", "NORP", "DATE"})
+    if _saying(scene, i):
+        return False
     participle = token.tag in {"VBG", "VBN", "VBD"} and not infinitive
     return participle and not _own_adjunct(scene, i) and not scene.opens(i) and not scene.is_content(noun.i, i)
 
@@ -219,6 +221,12 @@ def _signal(scene: Scene, i: int) -> tuple[str, int] | None:
 
 def _opening(scene: Scene, i: int) -> int:
     return next((j for j in scene.tree.subtree(i) if scene[j].pos not in {"PUNCT", "CCONJ"}), i)
+
+
+def _saying(scene: Scene, i: int) -> bool:
+    """Tell whether a participle says a whole clause: "a letter **saying** that the mill would close"."""
+    clause = scene.tree.child(i, "ccomp")
+    return scene[i].tag == "VBG" and i in scene.cue_of and clause is not None and scene.is_content(i, clause)
 
 
 def _own_adjunct(scene: Scene, i: int) -> bool:

@@ -63,19 +63,11 @@ class Plan:
         return self._phrases.setdefault((index, skipped), trim(self.scene, found))
 
     def whole(self, index: int) -> Tokens:
-        """Return the words of a content clause: all but what the author adds."""
-        tree = self.scene.tree
-        found, waiting = set(), [index]
-        while waiting:
-            word = waiting.pop()
-            found.add(word)
-            for child in tree.children(word):
-                cut = self.cuts.get(child)
-                if cut is None or not cut.authorial:
-                    waiting.append(child)
-        first = next((i for i in sorted(found) if self.scene[i].pos != "PUNCT"), None)
+        """Return the words of a content clause, all that is said, without its "that"."""
+        found = self.scene.tree.subtree(index)
+        first = next((i for i in found if self.scene[i].pos != "PUNCT"), None)
         if first is not None and self.scene[first].dep == "mark" and self.scene[first].lower == "that":
-            found.discard(first)
+            found = tuple(i for i in found if i != first)
         return trim(self.scene, found)
 
 

@@ -73,7 +73,7 @@ def apposition(scene: Scene, i: int) -> Cut | None:
     quoted = any(scene[j].text in {'"', "“", "'", "‘"} for j in (first - 1, first))
     if not scene.follows_comma(i) and (quoted or token.pos != "PROPN"):
         return None
-    if token.pos == "PROPN" and token.entity and head.pos == "NOUN" and not head.entity:
+    if token.pos == "PROPN" and token.entity and not head.entity and _describes(scene, head.i, token.entity):
         return Cut("S4 name behind description", i, head.i, "identity", who=i, authorial=True, replaces=head.i)
     if not scene.follows_comma(i):
         return None
@@ -129,8 +129,16 @@ def participial(scene: Scene, i: int) -> Cut | None:
 
 
 def absolute(scene: Scene, i: int) -> Cut | None:
-    """Cut "with" and its own subject: "**with** one of the last attacks **being** in mid-November" (S5)."""
+    """Cut "with" and its own subject: "**with** one of the last attacks **being** in mid-November" (S5).
+
+    Also without "with": "Her hands **shaking**, she landed".
+    """
     token = scene[i]
+    if token.dep == "advcl":
+        marks = {scene[c].lower for c in scene.tree.children(i, "mark")}
+        own = scene.tree.child(i, "nsubj", "nsubjpass") is not None and not scene.tree.is_finite(i)
+        apart = scene.follows_comma(i) or scene.opens(i)
+        return Cut("S5 absolute", i, i) if own and apart and marks <= {"with", "without"} else None
     if token.dep != "prep" or token.lower not in {"with", "without"} or scene[token.head].pos not in VERBAL:
         return None
     inner = scene.tree.child(i, "pcomp")
@@ -142,8 +150,9 @@ def absolute(scene: Scene, i: int) -> Cut | None:
     verb = scene.tree.child(noun, "acl")
     if verb is not None and scene[verb].tag in {"VBG", "VBN"}:
         return Cut("S5 absolute", i, verb, who=noun)
-    state = scene.tree.child(noun, "amod", "acomp", "relcl")
-    if state is None or state < noun or scene[state].pos != "ADJ":
+    state = scene.tree.subtree(i)[-1]
+    state -= scene[state].text == ","
+    if not i < scene[state].head < state or scene[state].pos != "ADJ":
         return None
     return Cut("S5 absolute", i, state, "identity", who=noun)
 
@@ -201,7 +210,7 @@ def purpose(scene: Scene, i: int) -> Cut | None:
     if token.dep == "xcomp" and thing is not None and thing not in scene.timex_of and not controls(scene, token.head):
         # Not "take four years to build": a time is no means.
         return Cut("S7 purpose", i, i, shared=True, type="purpose")
-    if token.dep in {"acl", "relcl"} and _purposive(scene, token.head) and scene.subject(i) is None:
+    if token.dep in {"acl", "relcl"} and _purposive(scene, token.head, i) and scene.subject(i) is None:
         return Cut("S7 purpose of a noun", i, i, who=token.head, type="purpose")
     return None
 
@@ -283,7 +292,7 @@ RULES = (
     Rule("S8", _on("prep"), members, "Troops left several bases, including Taji and Qayyarah."),
     Rule("S7", _on("prep advmod acomp"), cause_adjunct, "The embassy closed due to threats."),
     Rule("S9", _on("prep"), evaluative_adjunct, "Rockets hit the embassy in an escalation against US forces."),
-    Rule("S5", _on("prep"), absolute, "The attacks slowed, with the last one being recorded in May."),
+    Rule("S5", _on("prep advcl"), absolute, "The attacks slowed, with the last one being recorded in May."),
     Rule("S6", _on("pcomp relcl"), temporal_clause, "The fire broke out at a moment when the hall was full."),
     Rule("S6", _on("advcl pcomp"), subordinate_participle, "He was killed when driving to the airport."),
     Rule("S1", _on("parataxis ccomp advcl"), independent_clause, "The crane fell; nobody was hurt."),
@@ -309,6 +318,12 @@ def _signals(scene: Scene, i: int) -> set[str]:
     return found | {scene[c].lower for c in scene.tree.children(i, "advmod") if scene[c].tag == "WRB"}
 
 
+def _describes(scene: Scene, noun: int, entity: str) -> bool:
+    """Tell whether a noun describes the name behind it: "the mayor", or an office, "Malta's Prime Minister"."""
+    office = entity == "PERSON" and scene[noun].lower in words("office_nouns")
+    return scene[noun].pos == "NOUN" or (office and scene.tree.child(noun, "det", "poss") is not None)
+
+
 def _short_form(scene: Scene, i: int) -> bool:
     """Tell whether an apposition is only another name in brackets: "the Forces (PMF)"."""
     first = scene.tree.subtree(i)[0]
@@ -321,11 +336,12 @@ def _behind_colon(scene: Scene, i: int) -> bool:
     return first > 0 and scene[first - 1].text == ":"
 
 
-def _purposive(scene: Scene, noun: int) -> bool:
-    """Tell whether a noun's infinitive says what it is for: "a pump **to drain** the field"."""
+def _purposive(scene: Scene, noun: int, verb: int) -> bool:
+    """Tell whether a noun's infinitive says what it is for: "a pump **to drain** the field"; not what is done to it."""
     token = scene[noun]
     return (
         token.pos == "NOUN"
+        and scene.tree.child(verb, "auxpass") is None
         and token.lemma.lower() not in words("complement_nouns")
         and token.dep in {"dobj", "pobj", "nsubjpass", "attr"}
         and not any(scene[c].tag in {"JJS", "JJR"} for c in scene.tree.children(noun, "amod"))

@@ -135,6 +135,9 @@ def _fills_slot(plan: Plan, child: int) -> bool:
     if plan.scene[child].lower == "that" and child in plan.scene.cue_of:
         # "a message **that** it won": the cue's.
         return False
+    if plan.scene[child].tag == "RB" and child in plan.scene.cue_of and plan.scene[child].head not in plan.scene.cue_of:
+        # "**reportedly** fell": a claim of its own.
+        return False
     if dep in SKIPPED or plan.leaves(child) or _emptied(plan, child) or measures(plan, child):
         return False
     # A joined verb that makes no claim of its own ("stay or leave") stays with the first.
@@ -157,7 +160,7 @@ def _options(plan: Plan, child: int, dates: Tokens) -> tuple[Tokens, ...]:
         return (plan.kept(child, skip=dates),)
     options = alternatives(plan, child)
     if scene[child].dep == "conj":
-        joiners = scene.tree.children(scene[child].head, "cc")
+        joiners = scene.tree.children(scene[child].head, "cc", "preconj")
         return (tuple(sorted({*options[0], *joiners})),)
     return tuple(options)
 
@@ -196,6 +199,10 @@ def who_of(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
     """Return who the claim is about, one entry a conjunct."""
     scene, tree = plan.scene, plan.scene.tree
     subject = scene.subject(cut.head)
+    if subject is not None and cut.shared and scene[subject].tag in {"WDT", "WP"}:
+        # "…, which opened in 1950 and **which** burned": both tell of one noun.
+        joined = cut_of(plan, scene[cut.at].head).who
+        return [plan.kept(joined)] if joined is not None else [plan.kept(subject)]
     if subject is not None and not (cut.who is not None and scene[subject].tag in {"WDT", "WP"}):
         if scene[subject].dep == "expl" and (real := tree.child(cut.head, "nsubj", "nsubjpass")) is not None:
             subject = real
@@ -230,6 +237,9 @@ def predicate(plan: Plan, cut: Cut) -> Tokens:
     if not cut.rule.startswith("S1 conj"):
         return own
     host = scene[cut.at].head
+    while scene[host].dep == "conj" and tree.child(host, "aux", "auxpass") is None and _same_form(plan, host, cut.head):
+        # "was arrested, tried and **executed**"
+        host = scene[host].head
     if tree.child(cut.head, "aux", "auxpass") is not None or not _same_form(plan, host, cut.head):
         return own
     if scene.subject(cut.head) is not None and tree.child(host, "auxpass") is None:

@@ -99,11 +99,15 @@ def _source(plan: Plan, number: int) -> Tokens:
     source = plan.scene.links[number].source
     if source is None or source.sentence != plan.scene.sentence:
         return ()
-    return _without(plan, set(source.tokens), authorial=False)
+    tokens, gone = set(source.tokens), set[int]()
+    for cut in plan.cuts.values():
+        if cut.detached and cut.replaces is None:
+            gone.update(cut.words or plan.scene.tree.subtree(cut.at))
+    return trim(plan.scene, tokens - gone or tokens)
 
 
 def _content(plan: Plan, number: int) -> Tokens:
-    """Return the link's content in this sentence without what the author adds to it."""
+    """Return the link's content in this sentence, all that is said, without its "that"."""
     scene = plan.scene
     words = [w for w in scene.links[number].content if w.sentence == scene.sentence]
     tokens = sorted(i for w in words for i in w.tokens)
@@ -111,13 +115,4 @@ def _content(plan: Plan, number: int) -> Tokens:
         if scene[tokens[0]].pos != "PUNCT" and scene[tokens[0]].lower != "that":
             break
         tokens.pop(0)
-    return _without(plan, set(tokens), authorial=True)
-
-
-def _without(plan: Plan, tokens: set[int], *, authorial: bool) -> Tokens:
-    """Drop the words of cuts: all detached ones, or only what the author adds."""
-    gone: set[int] = set()
-    for cut in plan.cuts.values():
-        if (cut.authorial if authorial else cut.detached) and cut.replaces is None:
-            gone.update(cut.words or plan.scene.tree.subtree(cut.at))
-    return trim(plan.scene, tokens - gone or tokens)
+    return trim(scene, tokens)

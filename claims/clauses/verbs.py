@@ -18,7 +18,7 @@ def merged(scene: Scene, head: int) -> int | None:
     for index in scene.tree.children(head, "xcomp", "advcl"):
         token = scene[index]
         if token.dep == "advcl" and not (
-            index <= head + 2 and scene[head].lemma.lower() in words("passive_catenatives")
+            head < index <= head + 2 and scene[head].lemma.lower() in words("passive_catenatives")
         ):
             continue
         if token.pos not in VERBAL or scene.subject(index) is not None:
@@ -67,6 +67,9 @@ def _inner_adverbs(scene: Scene, verb: int) -> list[int]:
     for index in reversed(scene.tree.children(verb, "advmod")):
         token = scene[index]
         bare = len(scene.tree.subtree(index)) == 1
+        if index in scene.cue_of and verb not in scene.cue_of:
+            # "**reportedly** fell": how somebody says it, not what is said.
+            continue
         inside = first < index < verb or (index < first and index == first - 1 and scene.subject(verb) is not None)
         if bare and inside and index not in scene.timex_of and token.tag != "WRB":
             found.append(index)

@@ -11,27 +11,37 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from claims.repair.conditions import but_for, inverted_after_only, inverted_condition
+from claims.repair.marks import opening_joiner, torn_hyphen
 from claims.repair.moves import Move, is_singular
 from claims.repair.nouns import (
     floating_quantifier,
+    list_behind_phrase,
     listed_members,
     listed_names,
     listed_nouns,
+    noun_for_joiner,
     noun_joined_to_relative,
     opening_source,
     opening_time,
     parallel_roles,
+    second_name,
 )
 from claims.repair.verbs import (
     behind_quotation,
+    clause_behind_noun,
     existential,
+    helping_verb,
+    inverted_subject,
     noun_for_verb,
+    now_that,
     object_and_clause,
     opening_participle,
     passive_for_adjective,
+    quoted_content,
     role_of_object,
     second_complement,
     subject_of_auxiliary,
+    unlike_conjunct,
 )
 from claims.trees import Tree
 
@@ -39,6 +49,8 @@ __all__ = ["REPAIRS", "Move", "is_singular", "mended"]
 
 #: In the order in which they are tried.
 REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
+    torn_hyphen,
+    opening_joiner,
     opening_participle,
     noun_joined_to_relative,
     opening_time,
@@ -59,6 +71,15 @@ REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
     inverted_condition,
     but_for,
     inverted_after_only,
+    second_name,
+    noun_for_joiner,
+    list_behind_phrase,
+    now_that,
+    clause_behind_noun,
+    unlike_conjunct,
+    quoted_content,
+    helping_verb,
+    inverted_subject,
 )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.repair.moves import NOUNS, SUBJECTS, Move, subject_label
-from claims.trees import Tree
+from claims.repair.moves import NOUNS, SUBJECTS, Move, is_singular, subject_label
+from claims.trees import Token, Tree
 
 #: What ends an opening "in the …".
 OPENING_TIMES = ("past", "future", "meantime", "present", "interim")
@@ -69,12 +69,26 @@ def opening_source(tree: Tree) -> Iterator[Move]:
 
 
 def listed_nouns(tree: Tree) -> Iterator[Move]:
-    """Read like nouns in a row as a list: "the anchors, **the ropes**, the sails and the oars"."""
+    """Read like nouns in a row as a list: "the anchors, **the ropes**, the sails and the oars", "a; **b**; and c"."""
     for token in tree.labelled("appos"):
         noun = tree[token.head]
-        alike = token.tag == "NNS" == noun.tag and _article(tree, token.i) == _article(tree, noun.i) == "the"
-        if alike and tree.child(noun.i, "conj") is not None:
+        mark = tree[tree.subtree(token.i)[0] - 1].text
+        if token.i < noun.i or not {token.tag, noun.tag} <= {"NN", "NNS", "NNP", "NNPS"}:
+            continue
+        if (mark == "," and _parallel(tree, noun, token)) or (mark == ";" and noun.dep != "nsubj"):
             yield Move(token.i, noun.i, "conj")
+
+
+def _parallel(tree: Tree, noun: Token, other: Token) -> bool:
+    """Tell whether two nouns and those behind them make a list: they have one article."""
+    article = _article(tree, noun.i)
+    goes_on = any(tree.child(i, "conj") is not None for i in (noun.i, other.i))
+    if not goes_on or article != _article(tree, other.i) or "NNP" in {noun.tag, other.tag}:
+        return False
+    subject = tree.child(noun.head, *SUBJECTS)
+    if article in {"a", "an"}:
+        return noun.dep == "attr" and subject is not None and tree[subject].dep != "expl"
+    return article == "the" and not (subject == noun.i and is_singular(tree, noun.head))
 
 
 def _article(tree: Tree, index: int) -> str:
@@ -127,3 +141,76 @@ def floating_quantifier(tree: Tree) -> Iterator[Move]:
     for token in tree.labelled("appos"):
         if token.lower in {"both", "all", "each"} and len(tree.subtree(token.i)) == 1:
             yield Move(token.i, token.head, "preconj")
+
+
+def second_name(tree: Tree) -> Iterator[Move]:
+    """Read a noun between commas behind an opening phrase as its other name: "On Friday, **the deadline**, we left"."""
+    for token in tree.labelled("nsubj", "nsubjpass"):
+        below = tree.subtree(token.i)
+        start, end = _unquoted(tree, below[0] - 1, -1), _unquoted(tree, below[-1] + 1, 1)
+        if token.pos not in {"NOUN", "PROPN"} or not 0 < start < end < token.head:
+            continue
+        subject = next((c for c in tree.children(token.head, *SUBJECTS) if c > end), None)
+        before = tree[start - 1]
+        opening = before.i if before.dep == "pobj" else before.head
+        prep = tree[tree[opening].head]
+        between = tree[start].text == tree[end].text == ","
+        fronted = tree[opening].dep == "pobj" and prep.head == token.head and tree.subtree(prep.i)[0] < 2
+        if between and fronted and subject is not None:
+            yield Move(token.i, opening, "appos")
+
+
+def _unquoted(tree: Tree, index: int, step: int) -> int:
+    """Return the place of the next token that is no quotation mark."""
+    while 0 <= index < len(tree) and tree[index].tag in {"``", "''"}:
+        index += step
+    return index
+
+
+def noun_for_joiner(tree: Tree) -> Iterator[Move]:
+    """Give a noun that passes for "both" its place: "a shop, **the Crown**, …", "the **mayor**, Ann, …"."""
+    for token in tree.labelled("preconj"):
+        if token.tag not in {"NN", "NNP"} or len(tree.subtree(token.i)) < 2:
+            continue
+        below = tree.subtree(token.i)
+        before, behind = _unquoted(tree, below[0] - 1, -1), _unquoted(tree, below[-1] + 1, 1)
+        if behind >= len(tree) or before < 1 or tree[before].text != ",":
+            continue
+        verb, subject = tree[behind], _subject_at(tree, behind + 1) if tree[behind].text == "," else 0
+        if tree.is_finite(verb.i) and tree.child(verb.i, *SUBJECTS) is None:
+            yield Move(token.i, verb.i, subject_label(tree, verb.i))
+        elif subject and tree[subject].pos == "PROPN":
+            yield Move(token.i, tree[subject].head, tree[subject].dep)
+            yield Move(subject, token.i, "appos")
+        elif tree[before - 1].tag in {"NN", "NNS", "NNP"}:
+            yield Move(token.i, before - 1, "appos")
+
+
+def _subject_at(tree: Tree, start: int) -> int:
+    """Return the subject whose phrase begins at `start`, or 0."""
+    if start >= len(tree):
+        return 0
+    heads = (start, *tree.ancestors(start))
+    found = (i for i in heads if tree[i].dep in {"nsubj", "nsubjpass"} and tree.subtree(i)[0] == start)
+    return next(found, 0)
+
+
+def list_behind_phrase(tree: Tree) -> Iterator[Move]:
+    """Go on with a list that seems an object behind a comma: "depends on rain, **the use** of tools, and luck"."""
+    for token in tree.labelled("dobj", "npadvmod", "dep", "attr"):
+        below = tree.subtree(token.i)
+        comma = below[0] - 1
+        if token.tag not in {"NN", "NNS"} or comma < 2 or tree[comma].text != "," or token.head > comma:
+            continue
+        noun = tree[comma - 1]
+        prep = tree[noun.head]
+        behind_verb = noun.dep == "pobj" and noun.tag in {"NN", "NNS"} and prep.head == token.head < prep.i
+        if behind_verb and tree[prep.i - 1].text != "," and _series(tree, token.i):
+            yield Move(token.i, noun.i, "conj")
+
+
+def _series(tree: Tree, noun: int) -> bool:
+    """Tell whether a phrase goes on as a list; one with "a" rather says what something is."""
+    joined = [i for i in tree.subtree(noun) if tree[i].dep == "conj"]
+    own = tree.child(noun, "conj") is not None and tree.child(noun, "cc") is not None
+    return _article(tree, noun) not in {"a", "an"} and (own or (len(joined) > 1 and tree[joined[-1] - 1].dep != "conj"))

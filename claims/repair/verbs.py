@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.lexicon import table
+from claims.lexicon import table, words
 from claims.repair.moves import SUBJECTS, Move, is_singular, subject_label
-from claims.trees import Tree
+from claims.trees import FINITE, Tree
 
 
 def opening_participle(tree: Tree) -> Iterator[Move]:
@@ -135,3 +135,158 @@ def _quoted(tree: Tree, index: int, closed: int) -> bool:
     """Tell whether a token stands between the quotation marks that end at `closed`."""
     opening = next((t.i for t in reversed(tree.tokens[:closed]) if t.text in {'"', "“"}), closed)
     return opening < index < closed
+
+
+def now_that(tree: Tree) -> Iterator[Move]:
+    """Read "now that" as one subordinator: "**now that** we are here, we can talk"."""
+    for token in tree.labelled("ccomp", "advcl", "relcl", "acl"):
+        now = tree[token.head]
+        that = tree.child(token.i, "mark")
+        if now.lower == "now" and now.dep == "advmod" and that == now.i + 1 and tree[that].lower == "that":
+            yield Move(token.i, now.head, "advcl")
+            yield Move(now.i, token.i, "mark")
+
+
+def unlike_conjunct(tree: Tree) -> Iterator[Move]:
+    """Join a verb to the one above of its own form: "was kept till she was ten and **moved** on", "to sit and **eat**".
+
+    Without subject and auxiliary it shares those of another, so both stand in one form and agree with them.
+    """
+    for token in tree.labelled("conj"):
+        host = tree[token.head]
+        if token.tag not in _FORMS or host.tag not in _FORMS or tree.child(token.i, *SUBJECTS, "aux", "auxpass"):
+            continue
+        if host.i > token.i or _alike(tree, host.i, token.i):
+            continue
+        above = next((i for i in _candidates(tree, host.i, token.i) if _shares(tree, i, token.i)), None)
+        if above is not None:
+            yield Move(token.i, above, "conj")
+            for joiner in tree.children(host.i, "cc"):
+                if host.i < joiner < token.i:
+                    yield Move(joiner, above, "cc")
+
+
+def _candidates(tree: Tree, host: int, verb: int) -> Iterator[int]:
+    """Yield verbs that a later one may be joined to: those below its host, the last first, then those above."""
+    for i in range(verb - 1, host, -1):
+        if tree[i].dep in {"pcomp", "xcomp", "advcl", "acl", "compound"} and host in tree.ancestors(i):
+            yield i
+    yield from (i for i in tree.ancestors(host) if i < verb)
+
+
+#: Forms of verbs that are told apart; the past is not, most verbs spell it like their participle.
+_FORMS = {"VBZ": "s", "VBP": "plain", "VB": "plain", "VBG": "ing", "VBN": "past", "VBD": "past"}
+
+
+def _alike(tree: Tree, host: int, verb: int) -> bool:
+    """Tell whether two verbs may share subject and auxiliaries."""
+    tag, other = tree[verb].tag, tree[host].tag
+    subject = tree.child(host, *SUBJECTS)
+    if tag in {"VBZ", "VBP"}:
+        return subject is None or agrees(tree, subject, tag)
+    if tag == "VBN":
+        # Most pasts look like participles; "was ten and moved" has another passive above to join.
+        passive = tree[tree[host].head].tag == "VBN" and tree.child(tree[host].head, "auxpass") is not None
+        return tree[host].lemma != "be" or not passive
+    return _FORMS[tag] == _FORMS[other] or (tag == "VB" and tree[host].lower in words("invariant_verbs"))
+
+
+def _shares(tree: Tree, above: int, verb: int) -> bool:
+    """Tell whether a verb above has the form of a later one, and a subject or auxiliary to share."""
+    tag, other = tree[verb].tag, tree[above].tag
+    subject = tree.child(above, *SUBJECTS)
+    if tag in {"VBZ", "VBP"}:
+        return other in {"VBZ", "VBP", "VBD"} and subject is not None and agrees(tree, subject, tag)
+    return tag == other and tag != "VBD"
+
+
+def agrees(tree: Tree, subject: int, tag: str) -> bool:
+    """Tell whether a subject goes with a verb in the singular (VBZ) or the plural (VBP); what is unclear does."""
+    token = tree[subject]
+    several = tree.child(subject, "conj") is not None
+    if token.lower in {"i", "you", "we", "they", "these", "those"} or token.tag in {"NNS", "NNPS"} or several:
+        return tag != "VBZ"
+    if token.lower in {"he", "she", "it", "this", "that"} or (
+        token.tag in {"NN", "NNP"} and not _amount(tree, subject)
+    ):
+        return tag != "VBP"
+    return True
+
+
+def _amount(tree: Tree, subject: int) -> bool:
+    """Tell whether a noun may take a plural verb: "a number of", "the majority of", "the police"."""
+    return tree[subject].tag == "NN" and (
+        tree[subject].lemma in words("collective_nouns")
+        or "of" in {tree[c].lower for c in tree.children(subject, "prep")}
+    )
+
+
+def clause_behind_noun(tree: Tree) -> Iterator[Move]:
+    """Read a bare noun with a finite clause as a verb: "they said it fell and **claim** it burst"."""
+    for token in tree.labelled("conj"):
+        clause = tree.child(token.i, "ccomp")
+        if token.tag != "NN" or clause is None or any(c < token.i for c in tree.children(token.i)):
+            continue
+        verbs = [i for i in (token.head, *tree.ancestors(token.head)) if tree[i].pos in {"VERB", "AUX"}]
+        fitting = (i for i in verbs if (s := tree.child(i, *SUBJECTS)) is not None and agrees(tree, s, "VBP"))
+        host = next(fitting, None)
+        if host is None or clause < token.i or tree.child(clause, *SUBJECTS) is None:
+            continue
+        yield Move(token.i, host, "conj", "VBP")
+        for joiner in tree.children(token.head, "cc"):
+            yield Move(joiner, host, "cc")
+
+
+def quoted_content(tree: Tree) -> Iterator[Move]:
+    """Give a quotation to the participle before it: 'a letter saying, "The mill **closes**"'."""
+    for token in tree.labelled("acl", "relcl", "appos"):
+        if token.tag not in FINITE or tree.child(token.i, *SUBJECTS) is None:
+            continue
+        opening = next(i for i in tree.subtree(token.i) if tree[i].pos != "PUNCT") - 1
+        before = opening - 1 if opening > 1 and tree[opening - 1].text == "," else opening
+        verb = tree[before - 1] if before > 0 else token
+        if opening > 1 and tree[opening].tag == "``" and verb.tag == "VBG" and verb.dep == "acl":
+            yield Move(token.i, verb.i, "ccomp")
+
+
+def helping_verb(tree: Tree) -> Iterator[Move]:
+    """Give "did" before the subject to the verb that it helps: "only then **did** the minister **resign**"."""
+    for token in tree.labelled("ccomp"):
+        do = tree[token.head]
+        subject = tree.child(token.i, "nsubj")
+        if token.tag != "VB" or do.lemma != "do" or subject is None or tree.subtree(subject)[0] != do.i + 1:
+            continue
+        if tree.child(token.i, "aux", "mark") is not None:
+            continue
+        yield Move(token.i, token.i if do.head == do.i else do.head, do.dep)
+        yield Move(do.i, token.i, "aux")
+        for child in tree.children(do.i):
+            if child != token.i:
+                dep = tree[child].dep
+                yield Move(child, token.i, "advmod" if dep in SUBJECTS else dep)
+
+
+def inverted_subject(tree: Tree) -> Iterator[Move]:
+    """Find the subject behind a verb that a phrase of place opens: "on the hill **stood** a chapel"."""
+    for token in tree.labelled("ROOT", "conj", "ccomp"):
+        thing = tree.child(token.i, "dobj", "attr")
+        if (
+            thing is None
+            or thing < token.i
+            or not _placing(tree, token.i)
+            or tree.child(token.i, *SUBJECTS) is not None
+        ):
+            continue
+        first = min((token.i, *tree.children(token.i, "aux", "auxpass")))
+        opening = next((c for c in tree.children(token.i, "prep") if tree.subtree(c)[-1] == first - 1), None)
+        if opening is None or tree[opening].lower == "as" or tree.child(thing, "det", "poss", "nummod") is None:
+            continue
+        if all(tree[j].pos == "PUNCT" for j in range(tree.subtree(opening)[0])) and tree[first - 1].text != ",":
+            yield Move(thing, token.i, subject_label(tree, token.i))
+
+
+def _placing(tree: Tree, verb: int) -> bool:
+    """Tell whether a finite verb says that something is somewhere: it takes no object."""
+    passive = tree.child(verb, "auxpass") is not None
+    placed = tree[verb].lemma in {"be", "stand", "lie", "sit", "hang", "come", "appear", "live"}
+    return tree.is_finite(verb) and (passive or placed)

@@ -1,0 +1,31 @@
+"""Repairs of what stands between: hyphens that tear a word, and joiners that open a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.repair.moves import Move
+from claims.trees import Tree
+
+
+def torn_hyphen(tree: Tree) -> Iterator[Move]:
+    """Make one of what a hyphen joins without spaces: "after her **ex**-husband had left"."""
+    for hyphen in tree.labelled("pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos", "punct", "dep", "compound"):
+        if hyphen.text != "-" or not 0 < hyphen.i < len(tree) - 1:
+            continue
+        left, right = tree[hyphen.i - 1], tree[hyphen.i + 1]
+        touching = left.end == hyphen.start and hyphen.end == right.start
+        if not touching or right.tag not in {"NN", "NNS", "NNP", "NNPS"} or left.tag not in {"NN", "NNS", "JJ", "FW"}:
+            continue
+        if hyphen.dep != "punct" or (left.head == right.head != right.i and left.dep == right.dep):
+            yield Move(left.i, right.i, "compound")
+            yield Move(hyphen.i, right.i, "punct")
+
+
+def opening_joiner(tree: Tree) -> Iterator[Move]:
+    """Give "but" and "and" at the front to the main clause: "**But** if it rains, it may fall"."""
+    first = next((token for token in tree if token.pos != "PUNCT"), None)
+    if first is None or first.dep != "cc" or tree[first.head].dep != "advcl":
+        return
+    above = next(i for i in (first.head, *tree.ancestors(first.head)) if tree[i].dep != "advcl")
+    yield Move(first.i, above, "cc")
