@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import warnings
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -20,6 +20,8 @@ from claims.versions import upgrade
 if TYPE_CHECKING:
     # Loaded when something is converted: `claims validate` starts without it.
     import cattrs
+
+Built = TypeVar("Built")
 
 
 def to_dict(document: model.Document) -> dict[str, Any]:
@@ -61,8 +63,21 @@ def evidence_of(data: Any, path: str | None = None, place: str | None = None) ->
     >>> evidence_of({"stance": "supports", "url": "https://example.org"}).stance
     'supports'
     """
+    return _built(data, model.Evidence, path, place)
+
+
+def scale_of(data: Any, path: str | None = None) -> model.Scale:
+    """Build a rating scale from its plain data, or raise `FormatError` with the place.
+
+    >>> scale_of({"id": "house", "name": "Ours", "ratings": [{"value": "Hm", "means": "conflicting"}]}).ratings[0].value
+    'Hm'
+    """
+    return _built(data, model.Scale, path)
+
+
+def _built(data: Any, kind: type[Built], path: str | None, place: str | None = None) -> Built:
     try:
-        return _converter().structure(data, model.Evidence)
+        return _converter().structure(data, kind)
     except _refusals() as error:
         where, message = _first_complaint(error)
         raise FormatError(message, path, f"{place or ''}{where}".rstrip("/") or None) from error

@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 
 from claims.factcheck.numbers import Quantity
-from claims.factcheck.statement import Phrase
+from claims.factcheck.participants import Phrase
 from claims.factcheck.words import is_country, key
 from claims.lexicon import table, words
 
@@ -27,6 +27,9 @@ class Likeness:
     weight: float
     #: The quantities that exclude each other.
     numbers: tuple[Quantity, Quantity] | None = None
+    #: The words that only one of the two says.
+    left: frozenset[str] = frozenset()
+    right: frozenset[str] = frozenset()
 
 
 def likeness(one: Phrase, other: Phrase, pools: tuple[frozenset[str], frozenset[str]]) -> Likeness:
@@ -41,27 +44,34 @@ def likeness(one: Phrase, other: Phrase, pools: tuple[frozenset[str], frozenset[
     if one.empty or other.empty:
         return Likeness("narrower", weight) if one.head == other.head or not _own(one, other) else _different(weight)
     if not (one.words or one.quantities) or not (other.words or other.quantities):
-        # A pronoun: it may stand for anything.
-        return Likeness("same" if one.text.lower() == other.text.lower() else "overlap", 0)
+        # A pronoun: it may stand for anything, even for two in one text.
+        return Likeness("overlap", 0)
     if not shared and not (clash or _counted_alike(one, other)):
         return _different(weight)
     left, right = one.words - other.words - pools[1], other.words - one.words - pools[0]
     if clash:
         unit = {clash[0].unit}
-        return _different(weight) if left - unit and right - unit else Likeness("number", weight, clash)
+        if left - unit and right - unit:
+            return _different(weight)
+        return Likeness("number", weight, clash, left - unit, right - unit)
     if (left | right) & _telling_apart() or not _one_head(one, other):
         return _different(weight)
     if (left | right) & (one.names | other.names) - one.persons - other.persons and one.names and other.names:
         return Likeness("overlap", weight)
     if left and right:
         return Likeness("overlap", weight) if weight >= MUCH and len(shared) > 1 else _different(weight)
-    return Likeness("narrower" if left or right or _vaguer(one, other) else "same", weight)
+    vaguer = left or right or _vaguer(one, other)
+    return Likeness("narrower" if vaguer else "same", weight, None, left, right)
 
 
 def _one_head(one: Phrase, other: Phrase) -> bool:
     """Tell whether both may be about one thing: "the church" and "the church's website" are not."""
     # "The last" leaves its noun unsaid.
-    if one.names or other.names or one.empty or other.empty or {one.head, other.head} & {"", *_telling_apart()}:
+    if one.head == other.head or one.empty or other.empty or {one.head, other.head} & {"", *_telling_apart()}:
+        return True
+    # A place may be told by what it is: "in the city of Leeds", "in Leeds".
+    owned = one.owned != other.owned and not (one.preposition or other.preposition)
+    if (one.names or other.names) and not owned:
         return True
     return one.head in other.words and other.head in one.words
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import attrs
 
 from claims.factcheck.likeness import Likeness, likeness
-from claims.factcheck.statement import Phrase, Statement
+from claims.factcheck.participants import Phrase
+from claims.factcheck.statement import Statement
 
 
 @attrs.frozen
@@ -36,6 +37,16 @@ class Match:
         return bool(self.left and self.right) or any(pair.like.kind == "overlap" for pair in self.pairs)
 
     @property
+    def left_more(self) -> bool:
+        """Tell whether the first claim says anything that the second does not."""
+        return bool(self.left) or any(pair.like.left for pair in self.pairs)
+
+    @property
+    def right_more(self) -> bool:
+        """Tell whether the second claim says anything that the first does not."""
+        return bool(self.right) or any(pair.like.right for pair in self.pairs)
+
+    @property
     def weight(self) -> float:
         """The weight of everything that the two share."""
         return sum(pair.like.weight for pair in self.pairs if pair.like.kind != "different")
@@ -59,7 +70,12 @@ class _Matcher:
                 return Match((agents, patients), (), ())
             # "fined the club a million" has two objects: the other one may be meant.
             return Match((agents,), (patients.one,), (patients.other,))
-        choices = [self.pair(_role(role, as_), it, your) for role, it in mine for as_, your in yours]
+        choices = [
+            self.pair(_role(role, as_), it, your)
+            for role, it in mine
+            for as_, your in yours
+            if not _against(role, len(mine), as_, len(yours))
+        ]
         if not choices:
             return Match((), tuple(it for _, it in mine), tuple(it for _, it in yours))
         best = max(choices, key=lambda pair: (pair.like.kind != "different", pair.role == "patient", pair.like.weight))
@@ -82,6 +98,11 @@ class _Matcher:
     def _new(self, phrases: Sequence[Phrase], other: Statement) -> tuple[Phrase, ...]:
         """Return the phrases that say something which the other claim says nowhere."""
         return tuple(it for it in phrases if it.words - other.pool or it.quantities)
+
+
+def _against(mine: str, many: int, yours: str, more: int) -> bool:
+    """Tell whether one is what is done and the other who does it to somebody: "was announced", "announced a sale"."""
+    return (mine, yours, more) == ("patient", "agent", 2) or (mine, yours, many) == ("agent", "patient", 2)
 
 
 def _role(mine: str, yours: str) -> str:

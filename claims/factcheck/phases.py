@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claims.factcheck.intervals import apart
 from claims.factcheck.opinion import Finding, Opinion
-from claims.factcheck.statement import Phrase, Statement
+from claims.factcheck.participants import Phrase
+from claims.factcheck.statement import Statement
 
 #: The events that open or close something, with the relation of a time that says as much.
 PHASES = {"=start": "begin", "=end": "end"}

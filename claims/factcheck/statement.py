@@ -3,55 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
 
 import attrs
 
 from claims.edits import replay
 from claims.errors import SpanError
 from claims.factcheck.intervals import Days, days
-from claims.factcheck.numbers import Quantity, quantities
-from claims.factcheck.words import chunks, event, family, key, tokens
-from claims.lexicon import table, words
+from claims.factcheck.participants import Phrase, keys, phrase, pieces
+from claims.factcheck.words import event, family, key, tokens
+from claims.lexicon import words
 from claims.model import Argument, Attribution, Claim, Document, Edit, Entity, Mention, Tense, Time, When
 from claims.text import Extent
 
 _BE = words("be_forms")
-#: Words that leave nobody and nothing: what they say is in the polarity.
-_NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "no-one"})
 #: Code points that a mention of an entity reaches at most before a slot begins in it.
 LONG_NAME = 200
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
-
-
-@attrs.frozen
-class Phrase:
-    """A participant or circumstance."""
-
-    text: str
-    #: Keys of its content words, numbers and names included.
-    words: frozenset[str]
-    #: Key of the noun that the phrase is about.
-    head: str
-    #: The preposition it begins with, "" without one.
-    preposition: str = ""
-    quantities: tuple[Quantity, ...] = ()
-    #: Keys of the words of names in it.
-    names: frozenset[str] = frozenset()
-    #: Names of places in it, as written.
-    places: tuple[str, ...] = ()
-    #: Keys of the words of persons' names, of which one may stand for all.
-    persons: frozenset[str] = frozenset()
-    #: Keys of words that an article or possessive makes definite.
-    known: frozenset[str] = frozenset()
-    #: It is about somebody or something definite.
-    definite: bool = False
-    #: "nobody", "no weapons".
-    empty: bool = False
-    #: It tells which of its kind another phrase is about: "the bridge | over the Elbe".
-    modifier: bool = False
 
 
 @attrs.frozen
@@ -95,9 +63,13 @@ class Statement:
     vague: bool
     #: It says that something was said, and what was said is a claim of its own.
     act: bool = False
-    #: It holds only under a condition.
+    #: It holds only under a condition, or says what is to be done: "stir the soup".
     conditional: bool = False
     published: Days | None = None
+    #: What somebody wanted, tried, was asked to do: key of the verb behind "to", "" without one.
+    aim: str = ""
+    #: Keys of the words of all names in its document.
+    scene: frozenset[str] = frozenset()
 
     @property
     def participants(self) -> tuple[Phrase, ...]:
@@ -148,18 +120,22 @@ class _Maker:
         return sorted((span.start, n) for n, it in named for mention in it.mentions for span in mention)
 
     @cached_property
+    def _scene(self) -> frozenset[str]:
+        names = (it.name for it in self.document.entities if it.type != "thing" and it.name[:1].isupper())
+        return frozenset(keys(word for name in names for word in tokens(name)))
+
+    @cached_property
     def _acts(self) -> frozenset[str | None]:
         """Claims that say that something was said, where that is a claim too."""
         said = {name for claim in self.document.claims for name in claim.attribution}
         return frozenset(link.speech_act for link in self.document.attributions if link.id in said)
 
     def statement(self, claim: Claim) -> Statement:
-        lemma, negated = _main_verb(claim)
         agent, patient, others = self._roles(claim)
         moments = tuple(self._moments(claim.when))
         holder = claim.certainty[-1].value if claim.certainty else "U"
-        negative = (holder.endswith("-") or claim.polarity == "-") != negated
-        made = event(_light(lemma, others, moments))
+        negative = holder.endswith("-") or claim.polarity == "-"
+        made = event(_light(_main_verb(claim), patient, others, moments))
         return Statement(
             self.document.source.id,
             claim.sentence,
@@ -179,8 +155,10 @@ class _Maker:
             claim.tense,
             self._is_vague(claim),
             claim.id in self._acts,
-            any(tie.type == "condition" for tie in claim.relations),
+            not claim.who or any(tie.type == "condition" for tie in claim.relations),
             days((self.document.source.published or "")[:10]),
+            _aim(claim.what.predicate.exact),
+            self._scene,
         )
 
     def _roles(self, claim: Claim) -> tuple[Phrase | None, Phrase | None, tuple[Phrase, ...]]:
@@ -241,7 +219,8 @@ class _Maker:
         if self.text is None or not inside or extent.end > len(self.text):
             return self._exact(claim, extent)
         try:
-            return replay(self.text, extent, inside).rstrip(".")
+            # What the wording says at another place is still in its slot here.
+            return replay(self.text, extent, inside).rstrip(".") or extent.exact(self.text)
         except SpanError:
             return extent.exact(self.text)
 
@@ -269,110 +248,44 @@ class _Maker:
                 yield self._links[name].source.exact or "somebody"
 
 
-def phrase(text: str, named: Sequence[Entity] = ()) -> Phrase:
-    """Return the phrase that `text` is; `named` are the entities whose names stand in it.
-
-    >>> made = phrase("at least three houses in Lima", [Entity("e1", "Lima", "place")])
-    >>> made.head, made.preposition, made.quantities[0].low, sorted(made.names)
-    ('=house', '', 3.0, ['lima'])
-    """
-    parts = tokens(text)
-    joints = words("phrase_joints")
-    lead = parts[0].lower() if parts and parts[0].lower() in joints and len(parts) > 1 else ""
-    found, rest = quantities(parts[1:] if lead and not _starts_number(parts) else parts)
-    if any(it.unit == "time" for it in found):
-        rest = [word for word in rest if word.lower().removesuffix("s") not in table("time_units")]
-    runs = [rest[start:end] for start, end in chunks(rest)]
-    known = [word for run in runs if _is_definite(run) for word in run]
-    own: list[str] = next(filter(None, map(_keys, _behind_possessive(runs))), [])
-    lower = [word.lower() for word in rest[:1]]
-    return Phrase(
-        text,
-        frozenset(_keys(rest)),
-        own[-1] if own else (found[0].unit if found else ""),
-        lead if not _starts_number(parts) else "",
-        tuple(found),
-        frozenset(_keys(word for it in named for word in tokens(it.name))),
-        tuple(it.name for it in named if it.type == "place"),
-        frozenset(_keys(word for it in named if it.type == "person" for word in tokens(it.name))),
-        frozenset(_keys(known)),
-        bool(named) or bool(runs and _is_definite(runs[0])),
-        bool(lower and lower[0] in _NOBODY),
-    )
-
-
-def pieces(text: str) -> list[str]:
-    """Cut a phrase before its prepositions, but not before "of".
-
-    >>> pieces("a strike of at least 300 miners in the pits near Kiruna")
-    ['a strike of at least 300 miners', 'in the pits', 'near Kiruna']
-    """
-    parts = text.split()
-    cuts = [0]
-    for place, word in enumerate(parts):
-        joint = word.lower() in words("phrase_joints") and word.lower() not in ("of", "than")
-        if joint and place > cuts[-1] and parts[place - 1].lower() != "of" and not _starts_number(parts[place:]):
-            cuts.append(place)
-    return [" ".join(parts[start:end]) for start, end in pairwise([*cuts, len(parts)])]
-
-
-def _is_definite(piece: Sequence[str]) -> bool:
-    """Tell whether an article or possessive stands first, or behind the preposition: "of the passengers"."""
-    lower = [word.lower() for word in piece[:2]]
-    if lower and lower[0] in words("phrase_joints"):
-        lower = lower[1:]
-    return bool(lower) and lower[0] in _DEFINITE
-
-
-def _behind_possessive(runs: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
-    """Leave out what stands before the last "'s": "the Bank of Ghana's | governor" is about the governor."""
-    for number in reversed(range(len(runs))):
-        for place in reversed(range(len(runs[number]) - 1)):
-            if runs[number][place].lower().replace("’", "'").endswith("'s"):
-                return [runs[number][place + 1 :], *runs[number + 1 :]]
-    return runs
-
-
-def _keys(parts: Iterable[str]) -> list[str]:
-    return [made for word in parts if (made := key(word))]
-
-
-def _starts_number(parts: Sequence[str]) -> bool:
-    """Tell whether a leading "over", "under" or "at" belongs to a number."""
-    first = " ".join(parts[:2]).lower()
-    if first in ("at least", "at most"):
-        return True
-    return len(parts) > 1 and parts[0].lower() in ("over", "under", "about", "around") and parts[1][0].isdigit()
-
-
-def _main_verb(claim: Claim) -> tuple[str, bool]:
-    """Return the lemma of what happened or did not, and whether a verb like "fail to" denies it."""
+def _main_verb(claim: Claim) -> str:
+    """Return the lemma of what happened or did not, which a verb like "fail to" denies."""
     predicate = claim.what.predicate
     _, to, after = predicate.exact.partition(" to ")
     if to and after and predicate.lemma in words("negative_verbs"):
-        return after.split()[-1].lower(), True
-    return predicate.lemma, False
+        return after.split()[-1].lower()
+    return predicate.lemma
 
 
-def _light(lemma: str, others: Sequence[Phrase], moments: Sequence[Moment]) -> str:
+def _light(lemma: str, patient: Phrase | None, others: Sequence[Phrase], moments: Sequence[Moment]) -> str:
     """Return what a verb without much meaning says: that something amounts to a number, or that it took place."""
-    if lemma in words("amount_verbs") and any(phrase.quantities for phrase in others):
+    measured = (*others, patient) if patient is not None else others
+    if lemma in words("amount_verbs") and any(phrase.quantities for phrase in measured):
         return "amount"
     return "happen" if lemma == "be" and not others and moments else lemma
+
+
+def _aim(predicate: str) -> str:
+    """Return the key of the verb behind the last "to": "was forced … to work"."""
+    _, to, after = predicate.rpartition(" to ")
+    return key(after.split()[-1]) if to and after.split() else ""
 
 
 def _passive(claim: Claim) -> bool:
     """Tell whether the subject is the one to whom it is done: "was sold", "sold by …"."""
     if any(it.role == "agent" for it in claim.what.arguments):
         return True
-    parts = claim.what.predicate.exact.lower().split()
-    inserted = " ".join(edit.text or "" for edit in claim.edits if edit.op == "insert").lower().split()
-    auxiliaries = {*parts[:-1], *inserted}
+    predicate = claim.what.predicate
+    parts = predicate.exact.lower().split()
+    start = predicate.spans.start if predicate.spans else None
+    inserted = [word for it in claim.edits if it.op == "insert" and it.at == start for word in (it.text or "").split()]
+    auxiliaries = {*parts[:-1], *map(str.lower, inserted)}
     last = parts[-1] if parts else ""
     return bool(auxiliaries & _BE) and claim.what.predicate.lemma != "be" and not last.endswith("ing")
 
 
 def _within(edit: Edit, extent: Extent) -> bool:
-    start = edit.span.start if edit.span else (edit.at or 0)
-    end = edit.span.end if edit.span else (edit.at or 0)
-    return any(span.start <= start and end <= span.end for span in extent)
+    """Tell whether an edit changes an extent; what is put before it ("was the | mayor") belongs elsewhere."""
+    if edit.span is None:
+        return any(span.start < (edit.at or 0) < span.end for span in extent)
+    return any(span.start <= edit.span.start and edit.span.end <= span.end for span in extent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 import attrs
@@ -108,7 +108,7 @@ def history(document: Document, verdict: Verdict) -> tuple[Verdict, ...]:
 
 @attrs.frozen
 class Disagreement:
-    """Verdicts that stand side by side and mean different base ratings."""
+    """Verdicts that stand side by side and cannot all be right."""
 
     claim: str
     slot: SlotName | None
@@ -116,13 +116,24 @@ class Disagreement:
 
 
 def disagreements(document: Document) -> Iterator[Disagreement]:
-    """Yield the claims, or slots of claims, on which the verdicts that stand differ, in file order."""
+    """Yield the claims, or slots of claims, on which the verdicts that stand differ, in file order.
+
+    Verdicts on one thing differ if they mean different base ratings. A slot that is refuted or conflicting
+    also differs from another reviewer's verdict that the whole claim is supported.
+    """
     groups: dict[tuple[str, SlotName | None], list[Verdict]] = {}
     for verdict in current(document):
         groups.setdefault((verdict.claim, verdict.slot), []).append(verdict)
     for (claim, slot), verdicts in groups.items():
-        if len({means(verdict, document.scales) or verdict.rating for verdict in verdicts}) > 1:
-            yield Disagreement(claim, slot, tuple(verdicts))
+        whole = [] if slot is None else _against(verdicts, groups.get((claim, None), []), document)
+        if whole or len({means(verdict, document.scales) or verdict.rating for verdict in verdicts}) > 1:
+            yield Disagreement(claim, slot, (*whole, *verdicts))
+
+
+def _against(slots: Sequence[Verdict], wholes: Sequence[Verdict], document: Document) -> list[Verdict]:
+    """Return the verdicts that support a whole claim in which others find a slot wrong."""
+    wrong = {row.by for row in slots if means(row, document.scales) in ("refuted", "conflicting")}
+    return [row for row in wholes if means(row, document.scales) == "supported" and wrong - {row.by}]
 
 
 def all_ids(document: Document) -> frozenset[str]:

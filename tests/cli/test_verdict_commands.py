@@ -41,6 +41,20 @@ def test_add_list_retract(dam_file: Path, capsys: pytest.CaptureFixture[str]) ->
     assert {problem.code for problem in validate(read(back))} == codes
 
 
+def test_own_scale(dam_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A scale of one's own comes from a JSON file, is declared in the claim file, and gives evidence its stance."""
+    file = dam_file.with_name("house.json")
+    scale = {"id": "house", "name": "Ours", "ratings": [{"value": "Wrong", "means": "refuted"}]}
+    file.write_text(json.dumps(scale), "utf-8")
+    words = ("--url", "https://example.org/a", "--by", "p1")
+    judged = read(_judge(dam_file, "c1", "Wrong", "--scale", str(file), *words))
+    assert judged.scales[-1].id == judged.verdicts[-1].scale == "house"
+    assert judged.verdicts[-1].evidence[0].stance == "refutes"
+    file.write_text(json.dumps({**scale, "ratings": [{"value": "Wrong", "means": "bad"}]}), "utf-8")
+    assert main(["verdict", "add", str(dam_file), "c1", "Wrong", "--scale", str(file), *words]) == 2
+    assert "house.json" in capsys.readouterr().err
+
+
 def test_evidence_file(dam_file: Path) -> None:
     """Evidence can come from a JSON list, as it stands in claim files."""
     file = dam_file.with_name("evidence.json")

@@ -48,6 +48,16 @@ def _pair(annotator: Annotator, one: str, other: str) -> Suggestion | None:
         ("Two people died when a bus overturned near Split.", "Five people died when a barge sank near Split.", None),
         ("The minister visited Oslo in May.", "The minister visited Bergen in June.", None),
         ("In the past small boats have rammed the pier in Cork.", "Boats rammed the pier in Cork on Sunday.", None),
+        ("Kestrel lost 4 million euros in May.", "Kestrel's shipyard in Gdynia lost 9 million euros in May.", None),
+        ("The gunners shelled Tarn in May.", "The gunners shelled Tarn in August.", None),
+        ("The town hall of Tarn was opened in May 2019.", "The town hall of Tarn was opened in August 2019.", "when"),
+        ("Kestrel was founded in May 1999.", "Kestrel founded a school in Gdynia in August 2004.", None),
+        ("Some trains from Tarn to Gdynia were late.", "Most trains from Tarn to Gdynia were not late.", None),
+        ("Ida Lund was forced to sell the farm in Tarn.", "Ida Lund was not forced to leave the farm in Tarn.", None),
+        ("Ida Lund ought to sell the farm in Tarn.", "Ida Lund did not sell the farm in Tarn.", None),
+        ("Ida Lund failed to sell the farm in Tarn.", "Ida Lund sold the farm in Tarn.", "polarity"),
+        ("Ida Lund said the farm in Tarn was sold.", "Ida Lund said the school was closed.", None),
+        ("The order was worth 15 million euros.", "The order by the Kestrel shipyard was worth 6 million euros.", None),
         ("If it rains, the parade in Cork will be cancelled.", "The parade in Cork will not be cancelled.", None),
     ],
 )  # fmt: skip
@@ -66,6 +76,22 @@ def test_conflicts_within_a_sentence(annotator: Annotator) -> None:
     assert all(it.relation != "conflict" for it in compare([annotator.annotate(both, "2020-06-05")]))
     found = _pair(annotator, both, "Maria Lopez won the Lisbon marathon.")
     assert found is None or found.relation != "conflict"
+
+
+def test_parts_of_a_sentence(annotator: Annotator) -> None:
+    """What the parts of one sentence share is nothing that was found out."""
+    text = "The flight ban on Kestrel Air and the flight ban on Tarn Air were lifted on Friday in Gdynia."
+    assert compare([annotator.annotate(text, "2020-06-05")]) == []
+
+
+def test_other_scene(annotator: Annotator) -> None:
+    """The order of one text is not that of another that names other people and places."""
+    one = (
+        "Kestrel and Tarn Air of Poland met in Gdynia. The order is worth 3 million euros, a spokesman of Kestrel said."
+    )
+    other = "Holm Lines and Varn Post of Denmark met in Odense. The order is worth 8 million euros."
+    sides = [annotator.annotate(text, "2020-06-05", id=name) for text, name in ((one, "a"), (other, "b"))]
+    assert not [it for it in compare(sides) if it.relation == "conflict"]
 
 
 def test_years_between(annotator: Annotator) -> None:

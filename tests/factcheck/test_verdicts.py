@@ -162,6 +162,15 @@ def test_disagreements(bridge: Document) -> None:
     assert [(row.claim, len(row.verdicts)) for row in disagreements(document)] == [("c1", 2)]
 
 
+def test_disagreement_on_a_slot(bridge: Document) -> None:
+    """Who finds a slot wrong disagrees with who supports the whole claim, but not with themselves or a refutation."""
+    slot = judge(bridge, "c1", "refuted", slot="when", evidence=[LOG], by="Bob")
+    document = judge(slot, "c1", "supported", evidence=[LOG], by="Ann")
+    assert [(row.slot, len(row.verdicts)) for row in disagreements(document)] == [("when", 2)]
+    for rating, by in (("refuted", "Ann"), ("supported", "Bob")):
+        assert list(disagreements(judge(slot, "c1", rating, evidence=[LOG], by=by))) == []
+
+
 def test_ids_are_free(bridge: Document) -> None:
     """New ids collide with nothing in the file, of whatever kind."""
     taken = attrs.evolve(bridge, annotators=(Annotator("v7", "person", "Vee"),))

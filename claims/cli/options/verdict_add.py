@@ -17,7 +17,8 @@ one, which stays in the file.
 """
 EPILOG = """\
 Base ratings: supported, refuted, conflicting (these need evidence), not_enough_evidence, not_checkable.
-Scales that need no declaring: truth-6, points-5, averitec, fever, liar.
+Scales that need no declaring: truth-6, points-5, averitec, fever, liar. One of your own, in a file that ends in .json:
+{"id": "house", "name": "Ours", "ratings": [{"value": "Wrong", "means": "refuted"}, …]}
 """
 
 
@@ -61,7 +62,7 @@ def add(parser: Parser) -> None:
     parser.add_argument("--by", metavar="NAME", required=True, help="who judges: a name, or an annotator's id")
     parser.add_argument("--date", metavar="DATE", help="when: a date or date-time, or today")
     parser.add_argument("--slot", choices=slots, help="judge this slot only")
-    parser.add_argument("--scale", metavar="ID", help="the rating's scale")
+    parser.add_argument("--scale", metavar="ID", help="the rating's scale: an id, or a JSON file of your own")
     parser.add_argument("--rationale", metavar="TEXT", help="why")
     parser.add_argument("--url", metavar="URL", help="where the evidence stands")
     parser.add_argument("--document", metavar="FILE", help="text or claim file in which the evidence stands")
