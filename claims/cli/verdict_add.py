@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+import attrs
+
 from claims.cli.files import read_bytes, shown_name
 from claims.cli.options.verdict_add import Options
 from claims.cli.verdicts import check_out, day, one_document, text_at_hand, write_judged
@@ -39,8 +41,17 @@ def run(options: Options) -> int:
         supersedes=options.supersedes,
         texts=texts,
     )
-    write_judged(judged, options.out, options.force)
+    write_judged(_published(judged, options.page), options.out, options.force)
     return 0
+
+
+def _published(document: Document, page: str | None) -> Document:
+    """Return the document with the address of the new verdict's own page; that is no evidence for it."""
+    if page is None:
+        return document
+    *older, made = document.verdicts
+    made = attrs.evolve(made, evidence=(*made.evidence, Evidence("context", page)))
+    return attrs.evolve(document, verdicts=(*older, made))
 
 
 def _scale(given: str | None) -> str | Scale | None:

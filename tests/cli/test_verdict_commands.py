@@ -55,6 +55,19 @@ def test_own_scale(dam_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "house.json" in capsys.readouterr().err
 
 
+def test_page(dam_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The review's own page becomes the url of its ClaimReview, and is no evidence."""
+    page = ("--page", "https://example.org/review", "--by", "p1")
+    judged = _judge(dam_file, "c1", "refuted", "--url", "https://example.org/a", *page)
+    review = judged.with_name("review.claimreview.json")
+    assert main(["convert", str(judged), str(review)]) == 0
+    reviews = json.loads(review.read_text("utf-8"))
+    made = [it for it in reviews.get("@graph", [reviews]) if it.get("url") == "https://example.org/review"]
+    assert [it["citation"][0]["url"] for it in made] == ["https://example.org/a"]
+    assert main(["verdict", "add", str(dam_file), "c1", "refuted", *page]) == 2
+    assert "needs evidence" in capsys.readouterr().err
+
+
 def test_evidence_file(dam_file: Path) -> None:
     """Evidence can come from a JSON list, as it stands in claim files."""
     file = dam_file.with_name("evidence.json")

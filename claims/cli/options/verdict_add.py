@@ -40,6 +40,7 @@ class Options:
     suffix: str | None = None
     retrieved: str | None = None
     evidence: str | None = None
+    page: str | None = None
     rationale: str | None = None
     date: str | None = None
     supersedes: str | None = None
@@ -74,6 +75,7 @@ def add(parser: Parser) -> None:
     )
     parser.add_argument("--retrieved", metavar="DATE", help="when the evidence was retrieved")
     parser.add_argument("--evidence", metavar="FILE", help="JSON list of evidence, as in a claim file")
+    parser.add_argument("--page", metavar="URL", help="where this review is published: the url of its ClaimReview")
     parser.add_argument("--supersedes", metavar="VERDICT", help="the verdict to replace (default: the reviewer's own)")
     parser.add_argument("-o", "--out", metavar="OUT", help="file to write (default: standard output)")
     add_force(parser)
