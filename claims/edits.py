@@ -10,14 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from claims.errors import SpanError
-from claims.model import Edit
 from claims.text import Extent, Span
 
-_SPACE = re.compile(r"\s+")
+if TYPE_CHECKING:
+    # Loading the model takes longer than checking a small file.
+    from claims.model import Edit
+
 #: Separators at the start; a hyphen that touches a digit is a minus.
+_SEPARATORS = frozenset(" ,;:–—-")
 _LEADING = re.compile(r"^(?:[ ,;:–—]|-(?!\d))+")
+#: Where one of the two below may find something.
+_SPACED = re.compile(r" [,.;:!?)\]}”’%]|[(\[{“‘] ")
 _BEFORE_CLOSING = re.compile(r" ([,.;:!?)\]}”’%])(?!\w)")
 _BEHIND_OPENING = re.compile(r"([(\[{“‘]) ")
 _FIRST_WORD = re.compile(r"^([\"'“‘(\[]*)([^\W\d_])(\w*)")
@@ -74,11 +80,14 @@ def tidy(wording: str) -> str:
     >>> tidy(", the bridge ( built in 1900 ) was closed ,")
     'The bridge (built in 1900) was closed.'
     """
-    line = _SPACE.sub(" ", wording).rstrip(" ,;:–—-")
-    line = _LEADING.sub("", line)
-    line = _BEHIND_OPENING.sub(r"\1", _BEFORE_CLOSING.sub(r"\1", line))
-    line = _FIRST_WORD.sub(_capital, line)
-    return line if not line or _ENDED.search(line) else line + "."
+    line = " ".join(wording.split()).rstrip(" ,;:–—-")
+    if line[:1] in _SEPARATORS:
+        line = _LEADING.sub("", line)
+    if _SPACED.search(line):
+        line = _BEHIND_OPENING.sub(r"\1", _BEFORE_CLOSING.sub(r"\1", line))
+    if not line[:1].isupper():
+        line = _FIRST_WORD.sub(_capital, line)
+    return line if not line or line[-1] in ".!?…" or _ENDED.search(line) else line + "."
 
 
 def _capital(match: re.Match[str]) -> str:

@@ -35,15 +35,11 @@ _MARKS = {
 }
 
 
-#: Where a colon could stand apart from its key; then members are counted one by one.
-_APART = ('" :', '"\n:', '"\t:', '"\r:')
-
-
 class _DuplicateKeyError(Exception):
     pass
 
 
-class _BadNumberError(Exception):
+class _BadNumberError(ValueError):
     pass
 
 
@@ -76,18 +72,28 @@ def decode_json(data: bytes, path: str | None = None) -> str:
         raise DecodeError(message, path, place(before, len(before)), "X001") from error
 
 
-def parse_json(text: str, path: str | None = None, *, unique: bool = True) -> Any:
-    """Parse JSON text as strictly as RFC 8259 and RFC 7493 read.
+def parse_leniently(text: str) -> Any:
+    """Parse JSON text for a caller who looks himself for what `parse_json` would refuse beyond this.
 
-    With `unique` off, keys are taken as they come: for a caller who counts the members himself (see `keys_at_most`).
+    Left to him are keys that stand twice, numbers of too many digits and nesting: what a schema accepts that bounds
+    every number and has no open ends nests no deeper than the schema, and `keys_at_most` tells of the keys. Raises
+    `ValueError` or `RecursionError` for anything else, without a place.
     """
+    if has_halves(text):
+        raise ValueError("half of a surrogate pair")
+    with _without_collector():
+        return _LENIENT.decode(text)
+
+
+def parse_json(text: str, path: str | None = None) -> Any:
+    """Parse JSON text as strictly as RFC 8259 and RFC 7493 read."""
     if _suspicious(text):
         _refuse_suspects(text, path)
     if _unbalanced(text):
         refuse_depth(text, path)
     try:
         with _without_collector():
-            hook = _unique if unique and not _surely_unique(text) else None
+            hook = None if _surely_unique(text) else _unique
             return json.loads(text, object_pairs_hook=hook, parse_constant=_constant, parse_float=_finite)
     except _DuplicateKeyError:
         _refuse_duplicates(text, path)
@@ -151,13 +157,13 @@ def printable(line: str) -> str:
     return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)
 
 
-def keys_at_most(text: str) -> int | None:
-    """Return how many keys JSON text has at most, None where that cannot be told at a glance.
+def keys_at_most(data: bytes) -> int:
+    """Return how many keys the bytes of JSON hold at most.
 
-    Where no colon stands apart from its key, each key makes a pair of quotation mark and colon; strings may hold some
-    more. With as many members in the objects as there are pairs, no key stood twice.
+    Each key makes a pair of quotation mark and colon, once white space is out; strings may hold some more. With as
+    many members in the objects as there are pairs, no key stood twice.
     """
-    return None if any(apart in text for apart in _APART) else text.count('":')
+    return data.translate(None, b" \t\r\n").count(b'":')
 
 
 def _surely_unique(text: str) -> bool:
@@ -167,7 +173,7 @@ def _surely_unique(text: str) -> bool:
         json.loads(text, object_hook=objects.append)
     except (ValueError, RecursionError):
         return False
-    return sum(map(len, objects)) == keys_at_most(text)
+    return sum(map(len, objects)) == keys_at_most(text.encode("utf-8", "replace"))
 
 
 @contextmanager
@@ -200,9 +206,17 @@ def _finite(word: str) -> float:
     return number
 
 
+_LENIENT = json.JSONDecoder(parse_constant=_constant, parse_float=_finite)
+
+
 def _suspicious(text: str) -> bool:
     """Tell whether there may be endless numbers or halves of characters; cheap, and exact only where it says no."""
-    return _ENDLESS in text.encode("utf-8", "replace").translate(_DIGITS) or bool("\\u" in text and _HALF.search(text))
+    return has_halves(text) or _ENDLESS in text.encode("utf-8", "replace").translate(_DIGITS)
+
+
+def has_halves(text: str) -> bool:
+    """Tell whether there may be halves of characters, written as escapes; exact only where it says no."""
+    return "\\u" in text and bool(_HALF.search(text))
 
 
 def _unbalanced(text: str) -> bool:

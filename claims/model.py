@@ -12,9 +12,9 @@ from typing import Any, Literal
 
 import attrs
 
+from claims.problems import Problem as Problem
+from claims.schema_files import FORMAT as FORMAT
 from claims.text import Extent, Span
-
-FORMAT = "claims/1.0"
 
 #: Marks a field that the JSON always carries, even when it holds its default.
 ALWAYS = {"always": True}
@@ -428,17 +428,3 @@ class Document:
     verdicts: tuple[Verdict, ...] = always((), converter=as_tuple)
     format: str = always(FORMAT)
     waivers: tuple[Waiver, ...] = many()
-
-
-@attrs.frozen
-class Problem:
-    """Something wrong with a claim file."""
-
-    #: Stable code of the rule that found it.
-    code: str
-    message: str
-    #: RFC 6901 JSON pointer of the value concerned.
-    pointer: str = ""
-    #: The source words concerned.
-    span: Span | None = None
-    hint: str | None = None

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from claims.errors import MissingDependencyError
 
+#: What the files that this release writes call themselves.
+FORMAT = "claims/1.0"
+
 #: The JSON Schema of the claim file that this release reads and writes.
 CLAIMS_SCHEMA = "claims-1.0.schema.json"
 #: The RELAX NG schema of the TEI that this release reads and writes.

@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 
 from claims.errors import FormatError
-from claims.model import FORMAT
+from claims.schema_files import FORMAT
 
 _NAME = re.compile(r"claims/(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
 

@@ -71,6 +71,8 @@ def act_chains(ctx: Context) -> Iterator[Found]:
 def holders(ctx: Context) -> Iterator[Found]:
     """Compare the holders of certainty with the author and the chain."""
     for index, claim in enumerate(ctx.document.claims):
+        if [certainty.holder for certainty in claim.certainty] == ["author", *claim.attribution]:
+            continue
         has = {certainty.holder for certainty in claim.certainty}
         wanted = {"author", *claim.attribution}
         pointer = f"/claims/{index}/certainty"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
@@ -13,8 +13,11 @@ from claims.checks.salvage import Sound
 from claims.checks.walks import bearers, exacts, names, quotes, references, referred
 from claims.checks.words import content_words
 from claims.errors import UsageError
-from claims.model import Attribution, Claim, Document
-from claims.text import Extent, Span
+from claims.text import Extent, Span, digest
+
+if TYPE_CHECKING:
+    # Loading the model takes longer than checking a small file.
+    from claims.model import Attribution, Claim, Document
 
 Family = Literal[
     "syntax", "schema", "offsets", "references", "attribution", "time", "wording", "coverage", "verdicts", "corpus"
@@ -48,6 +51,11 @@ class Context:
             raise UsageError("this rule needs the text, which is not at hand")
         return self.given_text
 
+    @cached_property
+    def digest(self) -> str:
+        """The text's own digest."""
+        return digest(self.text)
+
     @property
     def is_english(self) -> bool:
         """Tell whether the list of function words fits the text."""
@@ -68,15 +76,20 @@ class Context:
         return self.sound.pointer(pointer) if self.sound else pointer
 
     @cached_property
+    def names(self) -> dict[str, list[str]]:
+        """Ids of each kind."""
+        return names(self.document)
+
+    @cached_property
     def has_plain_ids(self) -> bool:
         """Tell whether every id is there once; what this says at once, `ids` says where."""
-        listed = [name for group in names(self.document).values() for name in group]
-        return len(set(listed)) == len(listed) and not self._lost
+        count = sum(map(len, self.names.values()))
+        return len(set().union(*self.names.values())) == count and not self._lost
 
     @cached_property
     def has_plain_references(self) -> bool:
         """Tell whether every reference leads to a thing of its kind."""
-        listed = names(self.document)
+        listed = self.names
         known: dict[str, set[str | None]] = {kind: {None, *group} for kind, group in listed.items()}
         known["anything"] = {None, *(name for group in listed.values() for name in group)}
         known["anchor"] = known["time"] | known["claim"] | {"published"}
@@ -91,6 +104,14 @@ class Context:
         """Content words of the text, as ``(start, end)``."""
         return content_words(self.text)
 
+    @cached_property
+    def word_marks(self) -> bytes:
+        """One byte for each code point of the text: 1 where a content word begins."""
+        marks = bytearray(len(self.text))
+        for start, _ in self.words:
+            marks[start] = 1
+        return bytes(marks)
+
     def words_in(self, span: Span) -> list[tuple[int, int]]:
         """Content words of the text that lie in `span`."""
         low = bisect_left(self.words, (span.start, span.start))
@@ -100,7 +121,7 @@ class Context:
     def misquoted(self) -> list[tuple[str, Extent, str]]:
         """Pointer, extent and stated words of everything that quotes the text wrongly."""
         text = self.text
-        if all(extent.exact(text) == exact for extent, exact in quotes(self.document)):
+        if not any(_is_misquoted(text, extent.spans, exact) for extent, exact in quotes(self.document)):
             return []
         return [item for item in exacts(self.document) if item[1].exact(text) != item[2]]
 
@@ -140,6 +161,13 @@ class Context:
             links[current] = None
             current = self.attributions[current].parent
         return tuple(reversed(links))
+
+
+def _is_misquoted(text: str, spans: tuple[Span, ...], exact: str) -> bool:
+    if len(spans) == 1:
+        # Nearly all are; a call for each would take longer than the comparison.
+        return text[spans[0].start : spans[0].end] != exact
+    return Extent(spans).exact(text) != exact
 
 
 @attrs.frozen

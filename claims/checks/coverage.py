@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from claims.checks.context import Context, Found, Rule, first
 from claims.checks.walks import slots
-from claims.checks.words import mask, unlinked
+from claims.checks.words import erase, unlinked
 from claims.json_input import shown
-from claims.model import Claim
 from claims.text import Extent, Span
+
+if TYPE_CHECKING:
+    # Loading the model takes longer than checking a small file.
+    from claims.model import Claim
 
 
 def uncovered(ctx: Context) -> Iterator[Found]:
     """Find content words that are in no claim, condition, source or cue."""
     if not ctx.is_english:
         return
-    marks = mask(_claimed(ctx), len(ctx.text))
+    marks = bytearray(ctx.word_marks)
+    erase(marks, _claimed(ctx))
     for index, sentence in enumerate(ctx.document.sentences):
         if sentence.no_claim is not None or sentence.id not in ctx.claims_of:
             continue
-        bare = [Span(*word) for word in ctx.words_in(sentence.span) if not marks[word[0]]]
-        if bare and (words := list(unlinked(ctx.text, sentence.span, bare))):
+        if marks.find(1, sentence.span.start, sentence.span.end) < 0:
+            continue
+        bare = [Span(*word) for word in ctx.words_in(sentence.span) if marks[word[0]]]
+        if words := list(unlinked(ctx.text, sentence.span, bare)):
             listed = ", ".join(shown(word.slice(ctx.text), 20) for word in words[:8])
             more = f" and {len(words) - 8} more" if len(words) > 8 else ""
             message = f"no claim of sentence {sentence.id} holds {listed}{more}"
@@ -50,7 +58,11 @@ def repeated(ctx: Context) -> Iterator[Found]:
     """Find claims with the slots and the chain of an earlier one."""
     for claims in ctx.claims_of.values():
         seen: dict[object, str] = {}
+        # Hashing all slots of every claim takes long: only claims of one predicate and chain can be the same.
+        alike = Counter(_kin(claim) for _, claim in claims) if len(claims) > 1 else {}
         for index, claim in claims:
+            if alike.get(_kin(claim), 1) == 1:
+                continue
             earlier = seen.setdefault(_identity(claim), claim.id)
             if earlier != claim.id:
                 message = f"{claim.id} has the slots and the chain of {earlier}: it is the same claim"
@@ -79,6 +91,11 @@ def _claimed(ctx: Context) -> Iterator[Extent]:
         yield link.source.spans
         if link.cue:
             yield link.cue.spans
+
+
+def _kin(claim: Claim) -> object:
+    who, predicate = claim.who, claim.what.predicate.spans.spans
+    return claim.attribution, predicate and predicate[0].start, who and who[0].spans.spans[0].start, len(who)
 
 
 def _identity(claim: Claim) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -15,11 +15,15 @@ from claims.checks.locate import regions, resolve
 from claims.checks.rules import BY_CODE
 from claims.checks.ruleset import DEFAULT, RuleSet
 from claims.checks.source_text import find_text, text_of_data
-from claims.checks.survey import Fault, Survey, survey_json
-from claims.checks.validation import Examined, examine, validate
+from claims.checks.survey import Fault, Survey, read_plainly, survey_json
+from claims.checks.validation import validate, validate_plain
 from claims.checks.waivers import is_waivable, waived
 from claims.json_input import keys_at_most, printable, shown
-from claims.model import Document, Problem
+from claims.problems import Problem
+
+if TYPE_CHECKING:
+    # Loading the model takes longer than checking a small file.
+    from claims.model import Document
 
 #: Rules whose finding stands at a key rather than at its value.
 _AT_KEYS = frozenset({"S003"})
@@ -103,18 +107,27 @@ def fault_finding(fault: Fault, place: Place) -> Finding:
 
 
 def _check(data: bytes, place: Place) -> Checked:
-    survey = survey_json(data, unique=False)
-    examined = examine(survey.value, folder=place.folder) if survey.is_readable else Examined(())
-    if not survey.faults and (examined.members is None or examined.members != keys_at_most(survey.text)):
-        # The data is the same either way; what else is wrong with its syntax comes to light only now.
-        survey = survey_json(data)
+    survey, problems = _plain(data, place) or _surveyed(data, place)
     faults = tuple(fault_finding(fault, place) for fault in survey.faults if fault.code in place.rules)
     if not survey.is_readable:
         return Checked(place.path, place.record, faults)
-    found, idle = waived([*faults, *_semantic(survey, examined.problems, place)], survey.value)
+    found, idle = waived([*faults, *_semantic(survey, problems, place)], survey.value)
     found = (*found, *_semantic(survey, _askable(idle, survey.value, place), place))
     path = survey.value["source"].get("path") if _has_source(survey.value) else None
     return Checked(place.path, place.record, folded(found), Card.of(survey.value), path)
+
+
+def _plain(data: bytes, place: Place) -> tuple[Survey, tuple[Problem, ...]] | None:
+    """Return what a file holds that has no fault of syntax or schema, and what else is wrong; None for any other."""
+    survey = read_plainly(data)
+    found = survey and validate_plain(survey.value, folder=place.folder)
+    # With as many members as there are keys, no key stands twice.
+    return (survey, found[0]) if survey and found and found[1] == keys_at_most(data) else None
+
+
+def _surveyed(data: bytes, place: Place) -> tuple[Survey, tuple[Problem, ...]]:
+    survey = survey_json(data)
+    return survey, validate(survey.value, folder=place.folder) if survey.is_readable else ()
 
 
 def _semantic(survey: Survey, problems: Iterable[Problem], place: Place) -> Iterator[Finding]:

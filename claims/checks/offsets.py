@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from claims.checks.context import Context, Found, Rule, first
 from claims.checks.units import Unit, recognised
-from claims.checks.walks import exacts, places, slots
-from claims.checks.words import mask, unlinked
+from claims.checks.walks import exacts, places, reach, slot_extents, slots
+from claims.checks.words import erase, unlinked
 from claims.json_input import shown
-from claims.model import Claim
-from claims.text import Extent, Span, digest
+from claims.text import Extent, Span
+
+if TYPE_CHECKING:
+    # Loading the model takes longer than checking a small file.
+    from claims.model import Claim
 
 #: Rules that need no text, but whose findings follow from offsets of another unit.
 MOVED = frozenset({"O106"})
-#: From so many ranges on, each code point is marked once instead of being looked for among them.
-_MANY = 16
 #: How far around its place a misplaced text is looked for.
 NEAR = 1000
 
@@ -25,7 +27,7 @@ NEAR = 1000
 def text_changed(ctx: Context) -> bool:
     """Tell whether the text is another than the one annotated, so that most places are wrong."""
     source = ctx.document.source
-    return len(ctx.text) != source.length or (digest(ctx.text) != source.sha256 and bool(ctx.misquoted))
+    return len(ctx.text) != source.length or (ctx.digest != source.sha256 and bool(ctx.misquoted))
 
 
 def other_unit(ctx: Context) -> tuple[Unit, int, int] | None:
@@ -37,7 +39,7 @@ def other_unit(ctx: Context) -> tuple[Unit, int, int] | None:
 
 def digests(ctx: Context) -> Iterator[Found]:
     """Compare the stated digest with the text's."""
-    stated, found = ctx.document.source.sha256, digest(ctx.text)
+    stated, found = ctx.document.source.sha256, ctx.digest
     if stated != found:
         wrong, count = len(ctx.misquoted), sum(1 for _ in exacts(ctx.document))
         message = f"the text's digest is {found}; {wrong} of {count} exact texts are not where they should be"
@@ -70,7 +72,7 @@ def lengths(ctx: Context) -> Iterator[Found]:
 def outside_text(ctx: Context) -> Iterator[Found]:
     """Find ranges that end behind the text."""
     length = ctx.document.source.length
-    for pointer, extent in places(ctx.document):
+    for pointer, extent in places(ctx.document) if reach(ctx.document) > length else ():
         if extent.spans and extent.spans[-1].end > length:
             span = extent.spans[-1]
             message = f"[{span.start}, {span.end}) reaches beyond the text, which has {length} code points"
@@ -80,8 +82,8 @@ def outside_text(ctx: Context) -> Iterator[Found]:
 def outside_sentence(ctx: Context) -> Iterator[Found]:
     """Find claims that leave their sentence."""
     for index, claim in enumerate(ctx.document.claims):
-        sentence = ctx.sentence_spans.get(claim.sentence)
-        if sentence and not claim.spans.inside(sentence):
+        sentence, spans = ctx.sentence_spans.get(claim.sentence), claim.spans.spans
+        if sentence and not (sentence.start <= spans[0].start and spans[-1].end <= sentence.end):
             span = next(span for span in claim.spans if not sentence.contains(span))
             message = f"[{span.start}, {span.end}) lies outside sentence {claim.sentence}, "
             message += f"[{sentence.start}, {sentence.end})"
@@ -101,7 +103,7 @@ def inexact(ctx: Context) -> Iterator[Found]:
 def outside_claim(ctx: Context) -> Iterator[Found]:
     """Find slots, heads and kept pronouns that leave their claim's extent."""
     for index, claim in enumerate(ctx.document.claims):
-        for pointer, extent in _parts(claim):
+        for pointer, extent in _parts(claim) if not _is_inside(claim) else ():
             if not _covers(claim.spans, extent):
                 message = f"this part of the claim reaches beyond the claim's own extent, {_listed(claim.spans)}"
                 yield Found(message, f"/claims/{index}{pointer}", first(extent))
@@ -112,42 +114,24 @@ def loose_words(ctx: Context) -> Iterator[Found]:
     if not ctx.is_english:
         return
     for index, claim in enumerate(ctx.document.claims):
-        if claim.spans.spans[-1].end > len(ctx.text):
+        spans = claim.spans.spans
+        if spans[-1].end > len(ctx.text):
             continue
-        is_said = _said_at(claim)
-        for span in claim.spans:
-            loose = [word for word in ctx.words_in(span) if not is_said(word[0])]
-            for word in unlinked(ctx.text, span, [Span(*word) for word in loose]) if loose else ():
+        start = spans[0].start
+        marks = bytearray(ctx.word_marks[start : spans[-1].end])
+        erase(marks, _said(claim), start)
+        for span in spans:
+            if marks.find(1, span.start - start, span.end - start) < 0:
+                continue
+            loose = [Span(*word) for word in ctx.words_in(span) if marks[word[0] - start]]
+            for word in unlinked(ctx.text, span, loose):
                 message = f"{shown(word.slice(ctx.text))} is in the claim's extent but in none of its slots"
                 yield Found(message, f"/claims/{index}/spans", word, "take it out of the extent, or into a slot")
 
 
-def _said(claim: Claim) -> Iterator[Extent]:
-    """Yield the extents that say what the claim says."""
-    yield claim.what.predicate.spans
-    for slot in (claim.who, claim.what.arguments, claim.when, claim.where):
-        for words in slot:
-            yield words.spans
-    for tie in claim.relations:
-        if tie.spans:
-            yield tie.spans
-
-
-def _said_at(claim: Claim) -> Callable[[int], bool]:
-    """Return what tells whether a code point of the claim is said."""
-    spans = [span for extent in _said(claim) for span in extent.spans]
-    if len(spans) > _MANY:
-        start = claim.spans.start
-        marks = mask(_said(claim), claim.spans.end - start, start)
-        return lambda place: bool(marks[place - start])
-
-    def is_in(place: int) -> bool:
-        for span in spans:  # noqa: SIM110 - this is asked of every word, and a generator takes twice as long
-            if span.start <= place < span.end:
-                return True
-        return False
-
-    return is_in
+def _said(claim: Claim) -> list[Extent]:
+    """Return the extents that say what the claim says."""
+    return [*slot_extents(claim), *(tie.spans for tie in claim.relations if tie.spans)]
 
 
 def sentence_order(ctx: Context) -> Iterator[Found]:
@@ -171,6 +155,24 @@ def _shifted(text: str, extent: Extent, exact: str) -> str | None:
     if len(extent.spans) == 1 and near.count(exact) == 1:
         return f"near by, the text has these words at {low + near.index(exact)}"
     return None
+
+
+def _is_inside(claim: Claim) -> bool:
+    """Tell at a glance whether every part of a claim lies in one of its ranges; exact only where it says yes."""
+    parts = [span for extent in slot_extents(claim) for span in extent.spans]
+    parts += [kept.span for kept in claim.unresolved]
+    if claim.what.predicate.head:
+        parts.append(claim.what.predicate.head)
+    whole = claim.spans.spans
+    if len(whole) == 1:
+        start, end = whole[0].start, whole[0].end
+        return not [span for span in parts if span.start < start or span.end > end]
+    ends = [span.end for span in whole]
+    for span in parts:
+        number = bisect_left(ends, span.end)
+        if number == len(ends) or whole[number].start > span.start:
+            return False
+    return True
 
 
 def _parts(claim: Claim) -> Iterator[tuple[str, Extent]]:

@@ -63,11 +63,15 @@ def _any(kinds: tuple[str, ...]) -> str:
 
 def reserved_ids(ctx: Context) -> Iterator[Found]:
     """Find bearers of ids that mean the publication date or the author."""
-    for name, kind, pointer in bearers(ctx.document):
+    for name, kind, pointer in bearers(ctx.document) if _has_reserved(ctx) else ():
         if kind in RESERVED.get(name, ()):
             yield Found(
                 f"{shown(name)} has a meaning of its own in this format", f"{pointer}/id", hint="take another id"
             )
+
+
+def _has_reserved(ctx: Context) -> bool:
+    return any(name in group for group in ctx.names.values() for name in RESERVED)
 
 
 def circles(ctx: Context) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import attrs
 
 from claims.checks.rules import BY_CODE
-from claims.model import Problem
+from claims.problems import Problem
 
 
 @attrs.frozen

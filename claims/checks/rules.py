@@ -15,7 +15,7 @@ import attrs
 from claims.checks import attribution, corpus, coverage, offsets, references, times, verdicts, wording
 from claims.checks.advice import ADVICE
 from claims.checks.context import Context, Rule
-from claims.model import Problem
+from claims.problems import Problem
 
 SYNTAX = (
     Rule("X001", "not-utf8", "syntax", "The file is UTF-8.", "the byte FF", '"é" as C3 A9'),

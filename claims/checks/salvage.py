@@ -13,7 +13,7 @@ import attrs
 
 from claims.checks.locate import unescape
 from claims.checks.walks import KINDS
-from claims.model import Problem
+from claims.problems import Problem
 from claims.text import digest
 
 _UNKNOWN_FIELD = "S003"

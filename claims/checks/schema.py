@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from claims.checks.locate import escape
 from claims.json_input import shown
-from claims.model import FORMAT, Problem
-from claims.schema_files import CLAIMS_SCHEMA, schema_text
+from claims.problems import Problem
+from claims.schema_files import CLAIMS_SCHEMA, FORMAT, schema_text
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

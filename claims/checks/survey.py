@@ -22,6 +22,7 @@ from claims.json_input import (
     explain,
     line_column,
     parse_json,
+    parse_leniently,
     refuse_depth,
     suspects,
 )
@@ -58,21 +59,19 @@ class Survey:
     is_readable: bool = True
 
 
-def survey_json(data: bytes, *, unique: bool = True) -> Survey:
+def survey_json(data: bytes) -> Survey:
     """Read a JSON file and list every fault of its syntax, in the order of the file.
 
     What can be stepped over (keys that stand twice, numbers beyond all bounds, halves of characters, commas before a
     closing bracket, comments, a byte order mark) does not keep the rest from
     being read: of equal keys the last counts, as in most readers.
 
-    With `unique` off, keys that stand twice are only looked for where something else is wrong.
-
     >>> [fault.code for fault in survey_json(b'{"a": NaN, "a": [1,]}').faults]
     ['X006', 'X005', 'X004']
     """
     try:
         text = decode_json(data)
-        return Survey(text, (), parse_json(text, unique=unique))
+        return Survey(text, (), parse_json(text))
     except InputError as error:
         first = _fault_of(error)
     if first.code == "X003":
@@ -83,6 +82,18 @@ def survey_json(data: bytes, *, unique: bool = True) -> Survey:
         faults = (first,) if first.code != "X003" else (first, _fault_of(error))
         return Survey("", faults, None, False)
     return _survey_text(text, (first,) if first.code == "X003" else ())
+
+
+def read_plainly(data: bytes) -> Survey | None:
+    """Read a JSON file that seems to be without faults; None for any other, and also where that takes a closer look.
+
+    What `parse_leniently` leaves to its caller is left to the caller here.
+    """
+    try:
+        text = decode_json(data)
+        return Survey(text, (), parse_leniently(text))
+    except (ValueError, RecursionError, InputError):
+        return None
 
 
 def _fault_of(error: InputError) -> Fault:

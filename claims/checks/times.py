@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from claims.checks.context import Context, Found, Rule, first
 from claims.checks.words import WORD
 from claims.json_input import shown
 from claims.lexicon import table
-from claims.model import Time
 from claims.times.values import agree, edtf_of, is_edtf, is_timex_value
+
+if TYPE_CHECKING:
+    # Loading the model takes longer than checking a small file.
+    from claims.model import Time
 
 _DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 _CLOCK = r"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|[+-](?:0[0-9]|1[0-2]):[0-5][0-9])?"
@@ -95,6 +99,7 @@ def impossible_dates(ctx: Context) -> Iterator[Found]:
             yield Found(f"{shown(moment)} is no day of the calendar", pointer)
 
 
+@lru_cache(maxsize=4096)
 def _well_formed(value: str) -> bool:
     """Ask the grammar only for what is not plainly right: its parser takes a millisecond a value."""
     if _PLAIN.fullmatch(value):
@@ -150,6 +155,7 @@ def _published(ctx: Context) -> date | None:
     return _day(ctx.document.source.published or "")
 
 
+@lru_cache(maxsize=4096)
 def _day(moment: str) -> date | None:
     try:
         # A leap second is a real one, but no datetime.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -20,7 +20,11 @@ from claims.checks.schema import is_valid, schema_problems, version_problem
 from claims.checks.source_text import find_text
 from claims.errors import InputError
 from claims.json_input import printable
-from claims.model import FORMAT, Document, Problem
+from claims.problems import Problem
+from claims.schema_files import FORMAT
+
+if TYPE_CHECKING:
+    from claims.model import Document
 
 
 def validate(
@@ -34,22 +38,21 @@ def validate(
     >>> [problem.code for problem in validate({"format": "claims/1.0"})]
     ['S002']
     """
-    return examine(data, text=text, folder=folder).problems
+    return tuple(map(_printable, _problems(data, text, folder)))
 
 
-@attrs.frozen
-class Examined:
-    """What is wrong with the data of one document."""
+def validate_plain(data: Any, *, folder: Path | None = None) -> tuple[tuple[Problem, ...], int] | None:
+    """Do what `validate` does for data of this version that the schema and the model accept; None for any other.
 
-    problems: tuple[Problem, ...]
-    #: How many members its objects have in all; None where the data was not walked through as a whole.
-    members: int | None = None
-
-
-def examine(data: Any, *, text: str | None = None, folder: Path | None = None) -> Examined:
-    """Do what `validate` does, and count the members."""
-    found = _examine(data, text, folder)
-    return attrs.evolve(found, problems=tuple(map(_printable, found.problems))) if found.problems else found
+    Also returns how many members the objects have in all.
+    """
+    if not isinstance(data, dict) or data.get("format") != FORMAT or not is_valid(data):
+        return None
+    try:
+        document, members = build(data)
+    except OutOfOrderError:
+        return None
+    return tuple(map(_printable, _semantic(document, Sound(data), None, folder))), members
 
 
 def input_problem(error: InputError) -> Problem:
@@ -69,40 +72,38 @@ def _printable(problem: Problem) -> Problem:
     return attrs.evolve(problem, message=printable(problem.message), hint=hint)
 
 
-def _examine(data: Any, text: str | None, folder: Path | None) -> Examined:
-    plain = _plain(data) if isinstance(data, Document) else data
+def _problems(data: Any, text: str | None, folder: Path | None) -> tuple[Problem, ...]:
+    if is_document := attrs.has(type(data)):
+        # Files are checked without the codec, whose library takes longer to load than a small file to check.
+        from claims.codec import to_dict
+
+        plain = to_dict(data)
+    else:
+        plain = data
     if not isinstance(plain, Mapping):
-        return Examined((Problem("S001", "no claim file: it is not a JSON object"),))
+        return (Problem("S001", "no claim file: it is not a JSON object"),)
     if problem := version_problem(plain):
-        return Examined((problem,))
+        return (problem,)
     found = schema_problems(plain if isinstance(plain, dict) else dict(plain))
-    if not found and isinstance(data, Document):
-        return Examined(_semantic(data, None, text, folder))
+    if not found and is_document:
+        return _semantic(data, None, text, folder)
     sound = salvage(plain, found) if found else Sound(dict(plain))
     if sound is None or (found and not is_valid(sound.data)):
-        return Examined(found)
-    return _sensible(found, sound, text, folder)
+        return found
+    return (*found, *_sensible(sound, text, folder))
 
 
-def _plain(document: Document) -> dict[str, Any]:
-    # Files are checked without the codec, whose library takes longer to load than a small file to check.
-    from claims.codec import to_dict
-
-    return to_dict(document)
-
-
-def _sensible(found: tuple[Problem, ...], sound: Sound, text: str | None, folder: Path | None) -> Examined:
+def _sensible(sound: Sound, text: str | None, folder: Path | None) -> tuple[Problem, ...]:
     """Ask what the schema accepts for sense; ranges out of order are reported and taken as they were meant."""
     mended: list[Problem] = []
     try:
-        document, members = build(sound.data)
+        document, _ = build(sound.data)
     except OutOfOrderError:
-        document, members = build(mend(sound.data, lambda code, what: mended.append(_problem(code, what))))
+        document, _ = build(mend(sound.data, lambda code, what: mended.append(_problem(code, what))))
     more = (*mended, *_semantic(document, sound, text, folder))
     if sound.is_whole:
-        # Fields that a later version adds are not walked through.
-        return Examined((*found, *more), members if document.format == FORMAT and not found else None)
-    return Examined((*found, *(attrs.evolve(problem, pointer=sound.pointer(problem.pointer)) for problem in more)))
+        return more
+    return tuple(attrs.evolve(problem, pointer=sound.pointer(problem.pointer)) for problem in more)
 
 
 def _semantic(document: Document, sound: Sound | None, text: str | None, folder: Path | None) -> tuple[Problem, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 from claims.checks.context import Rule
 from claims.checks.findings import Finding
 from claims.checks.rules import BY_CODE
-from claims.model import Problem
+from claims.problems import Problem
 
 #: A waiver that waives nothing.
 IDLE = "R209"

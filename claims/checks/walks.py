@@ -6,9 +6,13 @@ Each yields JSON pointers, so that a rule can say where; the order is the file's
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from claims.model import Claim, Document
 from claims.text import Extent
+
+if TYPE_CHECKING:
+    # Loading the model takes longer than checking a small file.
+    from claims.model import Claim, Document
 
 #: Lists of a claim file, with what their rows are called; every row has an id.
 KINDS = {
@@ -119,6 +123,12 @@ def _claim_references(pointer: str, claim: Claim) -> Iterator[tuple[str, str | N
         yield f"{pointer}/relations/{i}/target", tie.target, "claim"
 
 
+def slot_extents(claim: Claim) -> list[Extent]:
+    """Return the extents that `slots` yields, without pointers and in less time."""
+    what = claim.what
+    return [part.spans for part in (*claim.who, what.predicate, *what.arguments, *claim.when, *claim.where)]
+
+
 def slots(claim: Claim) -> Iterator[tuple[str, Extent]]:
     """Yield the pointer (below the claim) and the extent of each slot."""
     for index, mention in enumerate(claim.who):
@@ -148,6 +158,23 @@ def places(document: Document) -> Iterator[tuple[str, Extent]]:
         yield f"/attributions/{index}/content/spans", link.content.spans
     for index, claim in enumerate(document.claims):
         yield from _claim_places(f"/claims/{index}", claim)
+
+
+def reach(document: Document) -> int:
+    """Return where the last of the extents that `places` yields ends, in less time."""
+    links, claims = document.attributions, document.claims
+    extents: list[Extent] = [mention for entity in document.entities for mention in entity.mentions]
+    extents += [time.spans for time in document.times]
+    extents += [link.source.spans for link in links]
+    extents += [link.content.spans for link in links]
+    extents += [link.cue.spans for link in links if link.cue]
+    extents += [claim.spans for claim in claims]
+    extents += [tie.spans for claim in claims for tie in claim.relations if tie.spans]
+    extents += [extent for claim in claims for kept in claim.unresolved for extent in kept.candidates]
+    ends = [extent.spans[-1].end for extent in extents if extent.spans]
+    ends += [sentence.span.end for sentence in document.sentences]
+    ends += [span.end for claim in claims for edit in claim.edits for span in edit.antecedents]
+    return max(ends, default=0)
 
 
 def _claim_places(pointer: str, claim: Claim) -> Iterator[tuple[str, Extent]]:

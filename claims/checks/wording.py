@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from claims.checks.context import Context, Found, Rule, first
 from claims.checks.words import WORD, is_exempt, same_word
 from claims.edits import replay
 from claims.errors import SpanError
 from claims.json_input import shown
-from claims.model import Claim, Edit
+
+if TYPE_CHECKING:
+    # Loading the model takes longer than checking a small file.
+    from claims.model import Claim, Edit
 
 
 def unreplayed(ctx: Context) -> Iterator[Found]:
@@ -67,7 +71,9 @@ def foreign_words(ctx: Context) -> Iterator[Found]:
 
 
 def _foreign(text: str, claim: Claim, edit: Edit) -> list[str]:
-    added = [match[0] for match in WORD.finditer(edit.text or "") if not is_exempt(match[0])]
+    if edit.text is None or any(edit.text == span.slice(text) for span in edit.antecedents):
+        return []
+    added = [match[0] for match in WORD.finditer(edit.text) if not is_exempt(match[0])]
     if not added:
         return []
     known = [span.slice(text) for span in (*claim.spans, *edit.antecedents)]

@@ -57,15 +57,14 @@ def unlinked(text: str, span: Span, words: Iterable[Span]) -> Iterator[Span]:
             yield word
 
 
-def mask(extents: Iterable[Extent], length: int, start: int = 0) -> bytearray:
-    """Return one byte for each of `length` code points from `start` on: 1 where an extent covers it."""
-    marks = bytearray(length)
+def erase(marks: bytearray, extents: Iterable[Extent], start: int = 0) -> None:
+    """Take the marks of code points, the first of which is that at `start`, away where an extent covers them."""
+    length = len(marks)
     for extent in extents:
-        for span in extent:
+        for span in extent.spans:
             low, high = max(span.start - start, 0), min(span.end - start, length)
             if low < high:
-                marks[low:high] = b"\x01" * (high - low)
-    return marks
+                marks[low:high] = bytes(high - low)
 
 
 def same_word(one: str, other: str) -> bool:

@@ -41,6 +41,7 @@ _DURATION = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_timex_value(type: str, value: str) -> bool:
     """Tell whether `value` is a well-formed TIMEX3 value of that type, with days that exist.
 
@@ -73,6 +74,7 @@ def _exists(value: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def edtf_of(type: str, value: str | None, mod: str | None = None) -> str | None:
     """Return the EDTF value that says what a TIMEX3 value says; None where EDTF cannot.
 
