@@ -2,7 +2,7 @@
 
 import sys
 
-from claims.cli.main import main
+from claims.cli.main import command
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command())

@@ -11,16 +11,20 @@ import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
-from claims.checks import BY_CODE, DEFAULT, Checked, Finding, RuleSet, check_json, check_lines
 from claims.checks.corpus import Across, compare
-from claims.checks.inspect import Place, check_document, fault_finding
-from claims.checks.locate import regions
+from claims.checks.inspect import Checked, Place, check_document, check_json, check_lines, fault_finding
+from claims.checks.rules import BY_CODE
+from claims.checks.ruleset import DEFAULT, RuleSet
 from claims.checks.survey import Fault, survey_json
 from claims.errors import InputError
 from claims.json_input import printable
+
+if TYPE_CHECKING:
+    from claims.checks.findings import Finding
 
 #: How much of a file is looked at to tell its format.
 HEAD = 1 << 16
@@ -85,6 +89,10 @@ def _name(checked: Checked) -> str:
 
 def _located(found: Across, path: str, record: int | None, rules: RuleSet) -> Finding:
     """Return what was found by comparing documents as a finding of the file at `path`, with its place in it."""
+    # Loaded only now: most documents fit together.
+    from claims.checks.findings import Finding
+    from claims.checks.positions import regions
+
     finding = Finding(
         found.code,
         printable(found.message),

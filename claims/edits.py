@@ -20,14 +20,16 @@ if TYPE_CHECKING:
     from claims.model import Edit
 
 #: Separators at the start; a hyphen that touches a digit is a minus.
+# What most wordings do without is compiled when one needs it.
 _SEPARATORS = frozenset(" ,;:–—-")
-_LEADING = re.compile(r"^(?:[ ,;:–—]|-(?!\d))+")
+_LEADING = r"^(?:[ ,;:–—]|-(?!\d))+"
 #: Where one of the two below may find something.
 _SPACED = re.compile(r" [,.;:!?)\]}”’%]|[(\[{“‘] ")
-_BEFORE_CLOSING = re.compile(r" ([,.;:!?)\]}”’%])(?!\w)")
-_BEHIND_OPENING = re.compile(r"([(\[{“‘]) ")
+_BEFORE_CLOSING = r" ([,.;:!?)\]}”’%])(?!\w)"
+_BEHIND_OPENING = r"([(\[{“‘]) "
 _FIRST_WORD = re.compile(r"^([\"'“‘(\[]*)([^\W\d_])(\w*)")
-_ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
+_ENDS = (".", "!", "?", "…")
+_CLOSING = "\"'”’)]"
 
 
 def replay(text: str, extent: Extent, edits: Sequence[Edit]) -> str:
@@ -35,6 +37,7 @@ def replay(text: str, extent: Extent, edits: Sequence[Edit]) -> str:
 
     Raises `SpanError` where an edit lies outside the extent, or edits overlap or are out of order.
 
+    >>> from claims.model import Edit
     >>> from claims.text import Span
     >>> replay("They left.", Extent.of((0, 9)), [Edit("replace", "the troops", Span(0, 4))])
     'The troops left.'
@@ -82,12 +85,12 @@ def tidy(wording: str) -> str:
     """
     line = " ".join(wording.split()).rstrip(" ,;:–—-")
     if line[:1] in _SEPARATORS:
-        line = _LEADING.sub("", line)
+        line = re.sub(_LEADING, "", line)
     if _SPACED.search(line):
-        line = _BEHIND_OPENING.sub(r"\1", _BEFORE_CLOSING.sub(r"\1", line))
+        line = re.sub(_BEHIND_OPENING, r"\1", re.sub(_BEFORE_CLOSING, r"\1", line))
     if not line[:1].isupper():
         line = _FIRST_WORD.sub(_capital, line)
-    return line if not line or line[-1] in ".!?…" or _ENDED.search(line) else line + "."
+    return line if not line or line.rstrip(_CLOSING).endswith(_ENDS) else line + "."
 
 
 def _capital(match: re.Match[str]) -> str:

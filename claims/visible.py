@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 #: Format characters that are harmless and part of writing: joiners, invisible spaces, direction marks, and the Arabic,
 #: Syriac and Kaithi signs that Unicode files under "format" although they are seen.
-_HARMLESS = re.compile("[\u200b-\u200f\u2060-\u2064\u061c\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd]")
-#: Everything that may need a look; ASCII and most letters pass at once.
-SUSPECT = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u0600-\u08e2\u180e\u200b-\u206f\ud800-\udfff\ufeff-\uffff\U000110bd-\U0010ffff]"
+_HARMLESS = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064"
+    "\u061c\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd"
 )
+#: Everything that may need a look; ASCII and most letters pass at once.
+_SUSPECT = "[\x00-\x1f\x7f-\x9f\xad\u0600-\u08e2\u180e\u200b-\u206f\ud800-\udfff\ufeff-\uffff\U000110bd-\U0010ffff]"
 
 
 def visible(text: str) -> str:
@@ -25,18 +25,27 @@ def visible(text: str) -> str:
     >>> visible("a\u202eb")
     'a\\u202eb'
     """
-    return SUSPECT.sub(lambda match: shown(match[0]), text)
+    return suspect().sub(lambda match: shown(match[0]), text)
+
+
+@cache
+def suspect() -> re.Pattern[str]:
+    """Return what matches a character that may need a look; most programs end without one."""
+    return re.compile(_SUSPECT)
 
 
 def one_line(text: str) -> str:
     """Return `text` made visible, with every run of white space turned into one space."""
-    return visible(re.sub(r"\s+", " ", text)).strip()
+    line = " ".join(text.split())
+    return line if line.isascii() and line.isprintable() else visible(line)
 
 
 @cache
 def shown(char: str) -> str:
     """Return what stands for one character: mostly itself."""
-    if char in "\n\t" or _HARMLESS.match(char):
+    import unicodedata
+
+    if char in "\n\t" or char in _HARMLESS:
         return char
     if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp"):
         return char

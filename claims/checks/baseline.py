@@ -11,13 +11,15 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from claims.checks.findings import Finding
 from claims.errors import FormatError, InputError
 from claims.json_input import load_json
+
+if TYPE_CHECKING:
+    from claims.checks.findings import Finding
 
 FORMAT = "claims-baseline/1.0"
 

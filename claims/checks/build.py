@@ -64,6 +64,7 @@ def _extents() -> Callable[[Any], Extent]:
         if len(pairs) != 1:
             return _several(pairs)
         start, end = pairs[0]
+        # 4.0 equals 4, but is none of ours.
         if type(start) is not int or type(end) is not int:
             raise OutOfOrderError
         found = known.get((start, end))

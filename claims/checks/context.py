@@ -11,7 +11,7 @@ import attrs
 
 from claims.checks.salvage import Sound
 from claims.checks.walks import bearers, exacts, names, quotes, references, referred
-from claims.checks.words import content_words
+from claims.checks.words import content_words, word_marks
 from claims.errors import UsageError
 from claims.text import Extent, Span, digest
 
@@ -107,10 +107,7 @@ class Context:
     @cached_property
     def word_marks(self) -> bytes:
         """One byte for each code point of the text: 1 where a content word begins."""
-        marks = bytearray(len(self.text))
-        for start, _ in self.words:
-            marks[start] = 1
-        return bytes(marks)
+        return word_marks(self.text)
 
     def words_in(self, span: Span) -> list[tuple[int, int]]:
         """Content words of the text that lie in `span`."""
@@ -121,7 +118,7 @@ class Context:
     def misquoted(self) -> list[tuple[str, Extent, str]]:
         """Pointer, extent and stated words of everything that quotes the text wrongly."""
         text = self.text
-        if not any(_is_misquoted(text, extent.spans, exact) for extent, exact in quotes(self.document)):
+        if _is_quoted_well(self.document, text):
             return []
         return [item for item in exacts(self.document) if item[1].exact(text) != item[2]]
 
@@ -163,11 +160,13 @@ class Context:
         return tuple(reversed(links))
 
 
-def _is_misquoted(text: str, spans: tuple[Span, ...], exact: str) -> bool:
-    if len(spans) == 1:
-        # Nearly all are; a call for each would take longer than the comparison.
-        return text[spans[0].start : spans[0].end] != exact
-    return Extent(spans).exact(text) != exact
+def _is_quoted_well(document: Document, text: str) -> bool:
+    for extent, exact in quotes(document):
+        spans = extent.spans
+        # Nearly all have one range, and a call for each would take longer than the comparison.
+        if (text[spans[0].start : spans[0].end] if len(spans) == 1 else extent.exact(text)) != exact:
+            return False
+    return True
 
 
 @attrs.frozen

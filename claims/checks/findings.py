@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from claims.checks.locate import Region
 from claims.text import Span, TextIndex
+
+if TYPE_CHECKING:
+    from claims.checks.positions import Region
 
 #: Code points of the source shown on either side of the marked words.
 CONTEXT = 32

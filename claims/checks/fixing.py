@@ -20,7 +20,7 @@ import attrs
 
 from claims.checks.build import OutOfOrderError, build
 from claims.checks.context import Context
-from claims.checks.locate import resolve
+from claims.checks.pointers import resolve
 from claims.checks.reanchor import UnclearError, moved, quoted_ranges, reanchored
 from claims.checks.references import plain
 from claims.checks.schema import is_valid, version_problem

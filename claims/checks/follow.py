@@ -6,10 +6,12 @@ Nothing is dropped: what follows says from which code it does.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import attrs
 
-from claims.checks.findings import Finding
+if TYPE_CHECKING:
+    from claims.checks.findings import Finding
 
 #: In one row: a range that is wrong itself → what is then wrong with everything that rests on it.
 CAUSES: dict[str, frozenset[str]] = {

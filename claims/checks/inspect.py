@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from claims.checks.corpus import Card
-from claims.checks.findings import Finding, Quoter
 from claims.checks.follow import folded
-from claims.checks.locate import regions, resolve
+from claims.checks.pointers import resolve
 from claims.checks.rules import BY_CODE
 from claims.checks.ruleset import DEFAULT, RuleSet
 from claims.checks.source_text import find_text, text_of_data
@@ -22,7 +21,8 @@ from claims.json_input import keys_at_most, printable, shown
 from claims.problems import Problem
 
 if TYPE_CHECKING:
-    # Loading the model takes longer than checking a small file.
+    # Loading these takes longer than checking a small file.
+    from claims.checks.findings import Finding
     from claims.model import Document
 
 #: Rules whose finding stands at a key rather than at its value.
@@ -138,6 +138,9 @@ def _semantic(survey: Survey, problems: Iterable[Problem], place: Place) -> Iter
         return
     text = text_of_data(data, place.folder) if any(problem.span is not None for problem in problems) else None
     by_key = [problem.pointer for problem in problems if problem.code in _AT_KEYS]
+    # Loaded only now: most files have nothing to point at.
+    from claims.checks.positions import regions
+
     where = regions(survey.text, [problem.pointer for problem in problems], by_key) if survey.text else {}
     taken = {(fault.line, fault.column) for fault in survey.faults if fault.code in _STEPPED_OVER}
     for finding in _findings(problems, data, text, place):
@@ -161,6 +164,8 @@ def _askable(idle: Iterable[Problem], data: Any, place: Place) -> list[Problem]:
 
 def _findings(problems: Iterable[Problem], data: Any, text: str | None, place: Place) -> Iterator[Finding]:
     """Yield findings without place for the problems whose rules are on."""
+    from claims.checks.findings import Finding, Quoter
+
     quote = Quoter.of(text) if text is not None else None
     for problem in problems:
         if problem.code in place.rules:

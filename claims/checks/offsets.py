@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.checks.context import Context, Found, Rule, first
-from claims.checks.units import Unit, recognised
 from claims.checks.walks import exacts, places, reach, slot_extents, slots
 from claims.checks.words import erase, unlinked
 from claims.json_input import shown
@@ -16,6 +15,7 @@ from claims.text import Extent, Span
 
 if TYPE_CHECKING:
     # Loading the model takes longer than checking a small file.
+    from claims.checks.units import Unit
     from claims.model import Claim
 
 #: Rules that need no text, but whose findings follow from offsets of another unit.
@@ -34,6 +34,9 @@ def other_unit(ctx: Context) -> tuple[Unit, int, int] | None:
     """Return the unit that the offsets count, where it is not ours: the unit, how many quoted texts fit, of all."""
     if not ctx.misquoted:
         return None
+    # Loaded only for offsets that seem to count something else.
+    from claims.checks.units import recognised
+
     return recognised(ctx.text, ((extent, exact) for _, extent, exact in exacts(ctx.document)))
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from claims.checks.context import Found
-from claims.checks.locate import escape
+from claims.checks.pointers import escape
 from claims.json_input import shown
 from claims.text import Span
 

@@ -79,22 +79,19 @@ def circles(ctx: Context) -> Iterator[Found]:
     document = ctx.document
     times = {time.id for time in document.times}
     anchors = {time.id: time.anchor for time in document.times if time.anchor in times}
-    for field, rows, nexts in (
-        ("attributions/{}/parent", [link.id for link in document.attributions], _parents(ctx)),
-        ("times/{}/anchor", [time.id for time in document.times], anchors),
-        ("verdicts/{}/supersedes", [v.id for v in document.verdicts], {v.id: v.supersedes for v in document.verdicts}),
+    parents = {link.id: link.parent for link in document.attributions if link.parent}
+    earlier = {verdict.id: verdict.supersedes for verdict in document.verdicts if verdict.supersedes}
+    for field, kind, nexts in (
+        ("attributions/{}/parent", "attribution", parents),
+        ("times/{}/anchor", "time", anchors),
+        ("verdicts/{}/supersedes", "verdict", earlier),
     ):
-        order = {name: index for index, name in reversed(list(enumerate(rows)))}
+        order = {name: index for index, name in reversed(list(enumerate(ctx.names[kind])))} if nexts else {}
         for circle in _circles(nexts):
             index, start = min((order[name], place) for place, name in enumerate(circle))
             path = [*circle[start:], *circle[:start], circle[start]]
             listed = " → ".join(path if len(path) <= 9 else [*path[:4], "…", *path[-4:]])
             yield Found(f"this leads back to itself: {listed}", "/" + field.format(index))
-
-
-def _parents(ctx: Context) -> dict[str, str | None]:
-    """Return the enclosing link of each link."""
-    return {link.id: link.parent for link in ctx.document.attributions}
 
 
 def _circles(nexts: Mapping[str, str | None]) -> Iterator[list[str]]:

@@ -169,6 +169,8 @@ RULES: tuple[Rule, ...] = tuple(map(_advised, _TABLE))
 #: Code → rule.
 BY_CODE = MappingProxyType({rule.code: rule for rule in RULES})
 
+_CHECKS = {rule.code: rule.check for rule in RULES if rule.check is not None}
+
 #: What compares the text with its stated digest and length: meaningful for a changed text too.
 ABOUT_TEXT = frozenset({"O101", "O102", "O112"})
 
@@ -188,7 +190,7 @@ def problems(ctx: Context) -> Iterator[Problem]:
         passed_over |= {rule.code for rule in RULES if rule.needs_all}
     if ctx.sound and ctx.sound.is_torn:
         passed_over |= {"R202"}
-    for rule in RULES:
-        if rule.check is not None and rule.code not in passed_over:
-            for found in rule.check(ctx):
-                yield Problem(rule.code, found.message, found.pointer, found.span, found.hint)
+    for code, check in _CHECKS.items():
+        if code not in passed_over:
+            for found in check(ctx):
+                yield Problem(code, found.message, found.pointer, found.span, found.hint)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -47,12 +46,13 @@ class RuleSet:
         every rule that is on by default. `severity` maps such names to "error" or "warning". Rules without which
         nothing can be read stay on; to ignore one is a `UsageError`, as is an unknown name.
         """
-        chosen = [rule for rule in RULES if not rule.optional] if select is None else list(_named(select))
-        dropped = set(_named(ignore))
+        chosen = {rule.code for rule in (RULES if select is None else _named(select))}
+        if select is None:
+            chosen -= {rule.code for rule in RULES if rule.optional}
+        chosen -= {rule.code for rule in _named(ignore)}
         if fixed := [name for name in ignore if any(rule.is_fatal for rule in matching(name)) and name in BY_CODE]:
             raise UsageError(f"{fixed[0]} cannot be ignored: without it nothing of the file can be read")
-        kept = {rule for rule in (*chosen, *RULES) if rule.is_fatal or (rule in chosen and rule not in dropped)}
-        weights = {rule.code: rule.severity for rule in kept}
+        weights = {rule.code: rule.severity for rule in RULES if rule.is_fatal or rule.code in chosen}
         for name, weight in (severity or {}).items():
             weights.update({rule.code: weight for rule in matching(name) if rule.code in weights})
         return cls(weights)
@@ -88,8 +88,10 @@ def matching(name: str) -> tuple[Rule, ...]:
         found = tuple(rule for rule in RULES if rule.code.startswith(plain))
     if found:
         return found
+    from difflib import get_close_matches
+
     known = [*BY_CODE, *(rule.name for rule in RULES), *dict.fromkeys(rule.family for rule in RULES)]
-    close = difflib.get_close_matches(plain, known, 1)
+    close = get_close_matches(plain, known, 1)
     meant = f"; is {close[0]} meant?" if close else ""
     raise UsageError(f"there is no rule {name!r}{meant} (`claims rule` lists them)")
 

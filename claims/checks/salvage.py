@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from claims.checks.locate import unescape
+from claims.checks.pointers import unescape
 from claims.checks.walks import KINDS
 from claims.problems import Problem
 from claims.text import digest

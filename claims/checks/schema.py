@@ -11,11 +11,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from claims.checks.locate import escape
+from claims.checks.pointers import escape
 from claims.json_input import shown
 from claims.problems import Problem
 from claims.schema_files import CLAIMS_SCHEMA, FORMAT, schema_text
@@ -202,6 +201,8 @@ def _unknown_fields(error: Any, pointer: str, code: str) -> Iterator[Problem]:
 
 def _close(name: str, options: list[str]) -> list[str]:
     """Return the option meant; a name longer than any field is none that was misspelt."""
+    from difflib import get_close_matches
+
     return get_close_matches(name, options, 1) if len(name) <= 40 else []
 
 

@@ -6,7 +6,6 @@ The nearest one in a file's folder or above it counts, up to the root of the rep
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -117,7 +116,9 @@ def _toml_section(file: Path) -> Mapping[str, Any] | None:
 def _settings(file: Path, section: Mapping[str, Any]) -> Settings:
     for key in section:
         if key not in KEYS:
-            close = difflib.get_close_matches(key, KEYS, 1)
+            from difflib import get_close_matches
+
+            close = get_close_matches(key, KEYS, 1)
             raise UsageError(f"{file}: there is no setting {key!r}" + (f"; is {close[0]} meant?" if close else ""))
     readers: dict[str, Callable[[Any, str], Any]] = {
         "select": _names,

@@ -83,8 +83,10 @@ def contradictions(ctx: Context) -> Iterator[Found]:
     """Compare resolved values with the weekday, month or day that the words name."""
     published = _published(ctx)
     for index, time in enumerate(ctx.document.times):
-        if time.type in ("DATE", "TIME") and not _malformed(time) and (reason := _contradiction(time, published)):
-            yield Found(reason, f"/times/{index}/value", first(time.spans))
+        if time.type in ("DATE", "TIME") and not _malformed(time):
+            anchor = published if time.anchor == "published" else None
+            if reason := _contradiction(time.value or "", time.exact, anchor):
+                yield Found(reason, f"/times/{index}/value", first(time.spans))
 
 
 def impossible_dates(ctx: Context) -> Iterator[Found]:
@@ -119,9 +121,10 @@ def _plain(edtf: str) -> str:
     return edtf.rstrip("~?%")
 
 
-def _contradiction(time: Time, published: date | None) -> str | None:
-    value = time.value or ""
-    words = [match[0].lower() for match in WORD.finditer(time.exact)]
+@lru_cache(maxsize=4096)
+def _contradiction(value: str, exact: str, published: date | None) -> str | None:
+    """Say how a value contradicts its words; `published` is None where the value does not rest on it."""
+    words = [word.lower() for word in WORD.findall(exact)]
     words = [word.partition("'")[0].partition("’")[0] for word in words]
     if not _SHIFTS.isdisjoint(words):
         return None
@@ -129,20 +132,19 @@ def _contradiction(time: Time, published: date | None) -> str | None:
     if day:
         named = {_numbers("weekdays")[word] for word in words if word in _numbers("weekdays")}
         if named and day.isoweekday() not in named:
-            return f"{day} is a {day:%A}; the text says {shown(time.exact)}"
+            return f"{day} is a {day:%A}; the text says {shown(exact)}"
         shift = [_DEICTIC[word] for word in words if word in _DEICTIC]
-        near = published is not None and time.anchor == "published" and len(shift) == 1 and len(words) <= 2
         # The publication may lie on the other side of midnight from where the words were written.
-        if published and near and abs((day - published).days - shift[0]) > 1:
-            return f"{shown(time.exact)} is {published + timedelta(shift[0])} seen from {published}, not {day}"
-    return _wrong_month(time, words)
+        if published and len(shift) == 1 and len(words) <= 2 and abs((day - published).days - shift[0]) > 1:
+            return f"{shown(exact)} is {published + timedelta(shift[0])} seen from {published}, not {day}"
+    return _wrong_month(value, exact, words)
 
 
-def _wrong_month(time: Time, words: list[str]) -> str | None:
+def _wrong_month(value: str, exact: str, words: list[str]) -> str | None:
     months = {_numbers("months")[word] for word in words if word in _numbers("months")}
-    match = re.match(r"(?:[0-9]{4}|XXXX)-([01][0-9])(?![0-9])", time.value or "")
+    match = re.match(r"(?:[0-9]{4}|XXXX)-([01][0-9])(?![0-9])", value)
     if match and months and int(match[1]) not in months:
-        return f"{shown(time.value)} is not in the month that the text names: {shown(time.exact)}"
+        return f"{shown(value)} is not in the month that the text names: {shown(exact)}"
     return None
 
 

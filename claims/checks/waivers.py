@@ -7,12 +7,14 @@ rules about sense find can be waived: syntax, schema and what a waiver itself ge
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claims.checks.context import Rule
-from claims.checks.findings import Finding
 from claims.checks.rules import BY_CODE
 from claims.problems import Problem
+
+if TYPE_CHECKING:
+    from claims.checks.findings import Finding
 
 #: A waiver that waives nothing.
 IDLE = "R209"

@@ -12,7 +12,7 @@ from claims.text import Extent
 
 if TYPE_CHECKING:
     # Loading the model takes longer than checking a small file.
-    from claims.model import Claim, Document
+    from claims.model import Argument, Claim, Document, Mention, Predicate, When
 
 #: Lists of a claim file, with what their rows are called; every row has an id.
 KINDS = {
@@ -126,7 +126,9 @@ def _claim_references(pointer: str, claim: Claim) -> Iterator[tuple[str, str | N
 def slot_extents(claim: Claim) -> list[Extent]:
     """Return the extents that `slots` yields, without pointers and in less time."""
     what = claim.what
-    return [part.spans for part in (*claim.who, what.predicate, *what.arguments, *claim.when, *claim.where)]
+    parts: tuple[Mention | Predicate | Argument | When, ...]
+    parts = (*claim.who, what.predicate, *what.arguments, *claim.when, *claim.where)
+    return [part.spans for part in parts]
 
 
 def slots(claim: Claim) -> Iterator[tuple[str, Extent]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claims.checks.context import Context, Found, Rule, first
-from claims.checks.words import WORD, is_exempt, same_word
+from claims.checks.words import WORD, is_exempt, stem
 from claims.edits import replay
 from claims.errors import SpanError
 from claims.json_input import shown
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def unreplayed(ctx: Context) -> Iterator[Found]:
     """Replay the edits on the claim's extent and compare with `text`."""
     for index, claim in enumerate(ctx.document.claims):
-        if claim.spans.end > len(ctx.text) or _is_as_it_stands(ctx.text, claim):
+        if claim.spans.spans[-1].end > len(ctx.text) or _is_as_it_stands(ctx.text, claim):
             continue
         try:
             wording = replay(ctx.text, claim.spans, claim.edits)
@@ -73,13 +73,16 @@ def foreign_words(ctx: Context) -> Iterator[Found]:
 def _foreign(text: str, claim: Claim, edit: Edit) -> list[str]:
     if edit.text is None or any(edit.text == span.slice(text) for span in edit.antecedents):
         return []
-    added = [match[0] for match in WORD.finditer(edit.text) if not is_exempt(match[0])]
+    added = [word for word in WORD.findall(edit.text) if not is_exempt(word)]
     if not added:
         return []
     known = [span.slice(text) for span in (*claim.spans, *edit.antecedents)]
     known.append(claim.what.predicate.lemma)
-    words = {match[0] for part in known for match in WORD.finditer(part)}
-    return [word for word in added if not any(same_word(word, other) for other in words)]
+    words = set(WORD.findall(" ".join(known)))
+    if words.issuperset(added):
+        return []
+    stems = set(map(stem, words))
+    return [word for word in added if stem(word) not in stems]
 
 
 RULES = (

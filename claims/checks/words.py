@@ -48,6 +48,15 @@ def content_words(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in WORD.finditer(text) if not is_exempt(match[0], COVERAGE)]
 
 
+def word_marks(text: str) -> bytes:
+    """Return one byte for each code point: 1 where one of the `content_words` begins."""
+    marks = bytearray(len(text))
+    for match in WORD.finditer(text):
+        if not is_exempt(match[0], COVERAGE):
+            marks[match.start()] = 1
+    return bytes(marks)
+
+
 def unlinked(text: str, span: Span, words: Iterable[Span]) -> Iterator[Span]:
     """Yield those of `words` that are no part of an exempt phrase of `span`, such as "as well as"."""
     phrases = [match.span() for match in _phrases(COVERAGE).finditer(text, span.start, span.end)]
@@ -73,11 +82,16 @@ def same_word(one: str, other: str) -> bool:
     >>> same_word("invited", "inviting"), same_word("wrote", "writes"), same_word("Iraq's", "Iraq")
     (True, True, True)
     """
-    return one == other or _stem(one) == _stem(other)
+    return stem(one) == stem(other)
 
 
 @lru_cache(maxsize=8192)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """Return what the forms of a word have in common: no dictionary form, and not always a stem.
+
+    >>> stem("inviting"), stem("wrote")
+    ('invit', 'writ')
+    """
     plain = word.casefold().replace("’", "'").partition("'")[0]
     base = _irregular().get(plain, plain)
     for ending in ("ing", "ed", "es", "s", "e"):

@@ -6,8 +6,9 @@ Nothing here imports more than `argparse` and attrs: `claims --help` has to be q
 from __future__ import annotations
 
 import argparse
-import difflib
+import os
 import re
+import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, Literal, NoReturn
@@ -33,11 +34,27 @@ class HelpOptions:
     text: str
 
 
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal. Left to itself it asks `shutil`, which is slow to load, whatever the command."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    if (columns := os.environ.get("COLUMNS", "")).isdecimal() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80 if sys.__stdout__ else 80
+    except (OSError, ValueError):
+        return 80
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that raises instead of exiting and suggests what was meant."""
 
     def __init__(self, **options: Any) -> None:
-        options.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        options.setdefault("formatter_class", _Formatter)
         super().__init__(allow_abbrev=False, **options)
 
     def error(self, message: str) -> NoReturn:
@@ -64,7 +81,9 @@ class _Version(argparse.Action):
 
 def suggestion(word: str, known: Sequence[str]) -> str:
     """Return a hint at the nearest known word, or nothing."""
-    near = difflib.get_close_matches(word, known, 1)
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, 1)
     return f"; did you mean {near[0]}?" if near else ""
 
 

@@ -8,11 +8,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
 from claims.checking import check_documents, compared
-from claims.checks import Checked, Finding, RuleSet
 from claims.checks.baseline import Baseline, dump
 from claims.checks.collect import STDIN, collect
 from claims.checks.settings import Settings, load, settings_of
@@ -21,7 +21,9 @@ from claims.cli.options.validate import Options
 from claims.cli.reporters import REPORTERS, FileReport, Outcome, summary, text
 from claims.cli.terminal import wants_color
 from claims.errors import InputError, UsageError
-from claims.result_cache import cached_documents
+
+if TYPE_CHECKING:
+    from claims.checks import Checked, Finding, RuleSet
 
 #: From so many files on, several processes are quicker than one.
 MANY = 64
@@ -78,6 +80,11 @@ def examine(job: Job) -> tuple[tuple[Checked, ...], str | None]:
     try:
         if job.path == STDIN:
             return tuple(check_documents(_stdin(), job.rules, name=STDIN, folder=Path())), None
+        if job.cache is None:
+            return tuple(check_documents(job.path, job.rules)), None
+        # Loaded only here: most calls remember nothing.
+        from claims.result_cache import cached_documents
+
         return cached_documents(job.path, job.rules, job.cache), None
     except InputError as error:
         return (), error.message

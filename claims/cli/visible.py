@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from claims.visible import SUSPECT, escape, one_line, shown, visible
+from claims.visible import escape, one_line, shown, suspect, visible
 
 
 def safe_json(text: str) -> str:
     """Return JSON text that means the same with nothing in it that would steer a terminal."""
-    return SUSPECT.sub(lambda match: _json_escape(match[0]), text)
+    return suspect().sub(lambda match: _json_escape(match[0]), text)
 
 
 def safe_xml(text: str) -> str:
     """Return XML text that means the same with nothing in it that would steer a terminal."""
-    return SUSPECT.sub(lambda match: match[0] if shown(match[0]) == match[0] else f"&#x{ord(match[0]):x};", text)
+    return suspect().sub(lambda match: match[0] if shown(match[0]) == match[0] else f"&#x{ord(match[0]):x};", text)
 
 
 def _json_escape(char: str) -> str:

@@ -28,17 +28,15 @@ _REST = (
     r"|-(?:SP|SU|FA|WI|Q[1-4X]|H[12X])|-W(?:0[1-9]|[1-4][0-9]|5[0-3]|XX)(?:-[1-7]|-WE)?)"
 )
 _DAY = rf"(?:{_YEAR}-(?:0[1-9]|1[0-2]|XX)-(?:0[1-9]|[12][0-9]|3[01]|XX)|{_YEAR}-W(?:[0-5][0-9]|XX)-(?:[1-7]|WE))"
-_DATE = re.compile(rf"{_YEAR}{_REST}?|BC[0-9]{{2,4}}|[0-9]{{2,3}}|FY[0-9]{{4}}")
+# Patterns are strings: most values are dates, and the others are compiled when one comes.
+_DATE = rf"{_YEAR}{_REST}?|BC[0-9]{{2,4}}|[0-9]{{2,3}}|FY[0-9]{{4}}"
 #: One word can name two dates ("2006–09"): a range of years, months or days.
-_RANGE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}/[0-9]{4}(?:-[0-9]{2}){0,2}")
+_RANGE = r"[0-9]{4}(?:-[0-9]{2}){0,2}/[0-9]{4}(?:-[0-9]{2}){0,2}"
 _ZONE = r"(?:Z|[+-](?:0[0-9]|1[0-4])(?::?[0-5][0-9])?)"
-_TIME = re.compile(
-    rf"(?:{_DAY})T(?:MO|MI|AF|EV|NI|DT|XX|(?:[01][0-9]|2[0-4]|XX)(?::(?:[0-5][0-9]|XX)(?::[0-5][0-9])?)?{_ZONE}?)"
-)
+_TIME = rf"(?:{_DAY})T(?:MO|MI|AF|EV|NI|DT|XX|(?:[01][0-9]|2[0-4]|XX)(?::(?:[0-5][0-9]|XX)(?::[0-5][0-9])?)?{_ZONE}?)"
 _COUNT = r"(?:[0-9]{1,15}(?:\.[0-9]{1,6})?|X)"
-_DURATION = re.compile(
-    rf"P(?=.)(?:{_COUNT}(?:DE|CE|ML|SP|SU|FA|WI|WE|E|C|L|Y|Q|M|W|D)){{0,6}}(?:T(?:{_COUNT}[HMS]|X(?:MO|AF|EV|NI|DT)|{_COUNT}(?:MO|AF|EV|NI|DT)){{1,3}})?"
-)
+_PARTS = rf"T(?:{_COUNT}[HMS]|X(?:MO|AF|EV|NI|DT)|{_COUNT}(?:MO|AF|EV|NI|DT)){{1,3}}"
+_DURATION = rf"P(?=.)(?:{_COUNT}(?:DE|CE|ML|SP|SU|FA|WI|WE|E|C|L|Y|Q|M|W|D)){{0,6}}(?:{_PARTS})?"
 
 
 @lru_cache(maxsize=4096)
@@ -51,19 +49,19 @@ def is_timex_value(type: str, value: str) -> bool:
     if type == "DATE":
         return value in REFERENCES or _is_date(value)
     if type == "TIME":
-        return value in REFERENCES or (bool(_TIME.fullmatch(value)) and _exists(value))
+        return value in REFERENCES or (bool(re.fullmatch(_TIME, value)) and _exists(value))
     if type == "DURATION":
-        return bool(_DURATION.fullmatch(value))
+        return bool(re.fullmatch(_DURATION, value))
     if type == "SET":
-        return any(pattern.fullmatch(value) for pattern in (_DURATION, _DATE, _TIME)) and _exists(value)
+        return any(re.fullmatch(pattern, value) for pattern in (_DURATION, _DATE, _TIME)) and _exists(value)
     return False
 
 
 def _is_date(value: str) -> bool:
-    if _RANGE.fullmatch(value):
+    if re.fullmatch(_RANGE, value):
         ends = value.split("/")
         return len(ends[0]) == len(ends[1]) and ends[0] < ends[1] and all(map(_is_date, ends))
-    return bool(_DATE.fullmatch(value)) and _exists(value)
+    return bool(re.fullmatch(_DATE, value)) and _exists(value)
 
 
 def _exists(value: str) -> bool:
@@ -92,7 +90,7 @@ def edtf_of(type: str, value: str | None, mod: str | None = None) -> str | None:
 def _plain(value: str) -> str | None:
     if "X" in value or value in REFERENCES or value.startswith("FY"):
         return None
-    if re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}", value) or _RANGE.fullmatch(value):
+    if re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}", value) or re.fullmatch(_RANGE, value):
         return value
     if re.fullmatch(r"[0-9]{2,3}", value):
         return value.ljust(4, "X")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sample_document import good
 
 from claims.checks import locate
-from claims.checks.locate import escape
+from claims.checks.pointers import escape
 from claims.json_input import line_column
 
 VALUES = st.recursive(

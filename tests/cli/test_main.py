@@ -160,3 +160,16 @@ def test_closed_output_is_an_error(dam_file: Path) -> None:
     done = subprocess.run(["sh", "-c", line], capture_output=True, check=False)
     assert done.returncode == 2
     assert done.stderr == b"claims: standard output is closed; name a file\n"
+
+
+def test_a_process_leaves_with_its_code_and_all_its_output(tmp_path: Path) -> None:
+    """Leaving at once loses no line and no code; what was to be called at the end is called."""
+    path = tmp_path / "many.jsonl"
+    path.write_text('{"format": "claims/1.0"}\n' * 3000, "utf-8")
+    done = run("validate", str(path))
+    assert done.returncode == 1
+    assert done.stdout.count(b"\n") >= 3000
+    assert done.stderr.endswith(b" in 1 of 1 file\n")
+    code = "import atexit, sys; from claims.cli.main import command; atexit.register(print, 'end'); sys.exit(command())"
+    done = subprocess.run([sys.executable, "-c", code, "rule", "X001"], capture_output=True, check=False)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, b"end")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import attrs
 
-from claims.checks import BY_CODE, Finding, Rule
+from claims.checks.rules import BY_CODE
+
+if TYPE_CHECKING:
+    from claims.checks import Finding, Rule
 
 
 @attrs.frozen

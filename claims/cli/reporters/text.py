@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from claims.checks import Excerpt, Finding
 from claims.cli.reporters.base import FileReport, Outcome
 from claims.cli.terminal import styled
 from claims.cli.visible import one_line, visible
+
+if TYPE_CHECKING:
+    from claims.checks import Excerpt, Finding
 
 
 def render(outcome: Outcome, color: bool = False) -> Iterator[str]:
@@ -27,6 +30,7 @@ def file_lines(report: FileReport, color: bool = False, followers: Counter[str] 
 def finding_lines(finding: Finding, color: bool = False, followers: int = 0) -> Iterator[str]:
     """Yield one finding: where and what, the source words with a mark under them, what to do.
 
+    >>> from claims.checks import Finding
     >>> print(*finding_lines(Finding("X004", "the file is empty", "a.json", line=1, column=1)))
     a.json:1:1: X004: the file is empty
     """

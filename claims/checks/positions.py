@@ -14,8 +14,11 @@ from typing import Any
 
 import attrs
 
+from claims.checks.pointers import escape
+
 _SPACE = re.compile(r"[ \t\n\r]*")
-_skip: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
+# What a number amounts to is of no interest, and one of endless digits would be refused.
+_skip: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder(parse_int=len).scan_once  # type: ignore[attr-defined]
 
 #: Member name or index → the same for what lies below it.
 _Wanted = dict[str, Any]
@@ -62,28 +65,6 @@ def regions(text: str, pointers: Iterable[str], keys: Iterable[str] = ()) -> dic
     pairs = {pointer: _offsets(pointer, pointer in by_key, found) for pointer in asked}
     places = _places(text, {offset for pair in pairs.values() for offset in pair})
     return {pointer: Region(*places[start], *places[end]) for pointer, (start, end) in pairs.items()}
-
-
-def escape(name: str) -> str:
-    """Return a member name as a part of a JSON pointer."""
-    return name.replace("~", "~0").replace("/", "~1")
-
-
-def unescape(part: str) -> str:
-    """Return the member name that a part of a JSON pointer means."""
-    return part.replace("~1", "/").replace("~0", "~")
-
-
-def resolve(data: Any, pointer: str) -> Any:
-    """Return the value at a pointer; raises `LookupError` where there is none."""
-    for part in pointer.split("/")[1:]:
-        if isinstance(data, list) and part.isdecimal():
-            data = data[int(part)]
-        elif isinstance(data, dict):
-            data = data[unescape(part)]
-        else:
-            raise LookupError(pointer)
-    return data
 
 
 def _tree(pointers: Iterable[str]) -> _Wanted:
