@@ -48,7 +48,9 @@ def bare_participle(tree: Tree) -> Iterator[int]:
     A joined one is headline style: "several blasts heard and light damage reported".
     """
     for token in tree.labelled("ccomp"):
-        clause = token.tag == "VBN" and tree.child(token.i, "nsubj") is not None
+        # Regular verbs have one form for both, and the tagger takes one for the other.
+        distinct = token.tag == "VBN" and not token.lower.endswith("ed")
+        clause = distinct and tree.child(token.i, "nsubj") is not None
         if clause and tree.child(token.i, "aux", "auxpass") is None:
             yield token.i
 

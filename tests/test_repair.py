@@ -172,6 +172,17 @@ CASES = {
              "flag/NN/NOUN/dobj/2"),
         {4: (2, "nsubj")},
     ),
+    "condition_of_content": (
+        tree("If/IN/SCONJ/mark/2", "it/PRP/PRON/nsubj/2", "failed/VBD/VERB/advcl/5", ",/,/PUNCT/punct/5",
+             "he/PRP/PRON/nsubj/5", "said/VBD/VERB/ROOT/5", "he/PRP/PRON/nsubj/8", "would/MD/AUX/aux/8",
+             "go/VB/VERB/ccomp/5"),
+        {2: (8, "advcl")},
+    ),
+    "relative_that": (
+        tree("is/VBZ/AUX/ROOT/0", "of/IN/ADP/prep/0", "Lee/NNP/PROPN/pobj/1", "that/IN/SCONJ/nsubj/4",
+             "paid/VBD/VERB/ccomp/0"),
+        {4: (2, "relcl")},
+    ),
 }  # fmt: skip
 
 

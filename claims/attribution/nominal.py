@@ -283,6 +283,14 @@ def _host(tree: Tree, top: int, own: set[int]) -> Tokens:
             break
         if tree[above].dep == "relcl" and above < top and not own & {top - 1}:
             break
+        if (
+            tree[above].dep == "relcl"
+            and tree[tree.subtree(above)[0]].tag in ("WDT", "WP")
+            and tree.subtree(above)[0] < top
+        ):
+            # "A fire which, according to Lee, had begun": only the beginning is Lee's word.
+            noun = minimal(tree, tree[above].head)
+            return trimmed(tree, tuple(sorted({*noun, *tree.subtree(above)} - own)))
     if host == top:
         # The parser took the phrase for the main clause: what follows it is.
         return trimmed(tree, tuple(range(max(own) + 1, len(tree))))

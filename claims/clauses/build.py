@@ -73,6 +73,9 @@ def _identity(plan: Plan, cut: Cut) -> Iterator[Clause]:
 def _named(plan: Plan, index: int, cut: Cut) -> Tokens:
     """Return what a description is of: of joined nouns the one that it stands at, "**Ann**, the mayor, and Tom"."""
     place = _antecedent(plan, index)
+    while plan.scene[place].dep == "appos" and not plan.scene.follows_comma(place) and place not in plan.cuts:
+        # "the site “Ark”, a mirror": the mirror is the site.
+        place = plan.scene[place].head
     joined = plan.scene.tree.children(place, *COORDINATION)
     return plan.kept(place, skip={cut.head, *(joined if cut.at < max(joined, default=0) else ())} - {place}, swap=False)
 

@@ -23,7 +23,7 @@ def restrictive(scene: Scene, i: int) -> bool:
     token, noun = scene[i], scene[scene[i].head]
     if token.dep not in {"relcl", "acl"} or noun.pos not in NOUNS or scene.follows_comma(i):
         return False
-    if scene.announced(i) or scene.perceived(i):
+    if scene.announced(i) or scene.perceived(i) or scene.own_voice(i):
         return False
     infinitive = scene.tree.has_to(i)
     if token.dep == "relcl" and not infinitive:

@@ -121,7 +121,7 @@ def _coordination(plan: Plan, index: int) -> int | None:
 def _distributable(plan: Plan, place: int, conjuncts: Tokens) -> bool:
     """Tell whether each conjunct makes a claim of its own: several nouns, or predicate adjectives."""
     scene = plan.scene
-    if not 1 < len(conjuncts) <= MAX_CONJUNCTS:
+    if not 1 < len(conjuncts) <= MAX_CONJUNCTS or scene[place].pos == "ADV":
         return False
     if any(scene[i].pos in VERBAL for i in conjuncts) and scene[place].dep not in {"acomp", "attr"}:
         return False

@@ -56,7 +56,7 @@ def relative_clause(scene: Scene, i: int) -> Cut | None:
         return None
     if scene[token.head].pos in VERBAL:
         return Cut("S3 sentential relative", i, i)
-    return Cut("S3 relative clause", i, i, who=token.head, authorial=True)
+    return Cut("S3 relative clause", i, i, who=token.head, authorial=not scene.own_voice(i))
 
 
 def apposition(scene: Scene, i: int) -> Cut | None:

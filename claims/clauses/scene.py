@@ -172,6 +172,14 @@ class Scene:
         mark = (c for c in self.tree.children(index) if self[c].lower == "that" and self.cue_of.get(c) == number)
         return number is not None and self.is_content(self[index].head, index) and next(mark, None) is not None
 
+    def own_voice(self, index: int) -> bool:
+        """Tell whether a relative clause says itself whose word it is: "a fire which, **according to Lee**, spread"."""
+        number = self.link_around(index)
+        cue = self.links[number].cue if number is not None else None
+        if cue is None or cue.sentence != self.sentence or index in cue.tokens:
+            return False
+        return set(cue.tokens) <= set(self.tree.subtree(index)) and self[cue.tokens[0]].dep in {"prep", "advmod"}
+
     def perceived(self, index: int) -> bool:
         """Tell whether a participle is what somebody sees a thing do: "shows soldiers **beating** a man"."""
         noun = self[self[index].head]

@@ -156,7 +156,8 @@ def _options(plan: Plan, child: int, dates: Tokens) -> tuple[Tokens, ...]:
     cut = plan.cuts.get(child)
     if cut is not None and not cut.detached:
         return (plan.whole(child),)
-    if dates or scene[child].dep in {"ccomp", "advcl", "parataxis"}:
+    fronted = scene[child].dep == "prep" and child < scene[child].head and scene.opens(child)
+    if dates or fronted or scene[child].dep in {"ccomp", "advcl", "parataxis"}:
         return (plan.kept(child, skip=dates),)
     options = alternatives(plan, child)
     if scene[child].dep == "conj":

@@ -29,6 +29,7 @@ from claims.repair.nouns import (
 from claims.repair.verbs import (
     behind_quotation,
     clause_behind_noun,
+    condition_of_content,
     existential,
     helping_verb,
     inverted_subject,
@@ -38,6 +39,7 @@ from claims.repair.verbs import (
     opening_participle,
     passive_for_adjective,
     quoted_content,
+    relative_that,
     role_of_object,
     second_complement,
     subject_of_auxiliary,
@@ -80,6 +82,8 @@ REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
     quoted_content,
     helping_verb,
     inverted_subject,
+    condition_of_content,
+    relative_that,
 )
 
 
@@ -96,7 +100,9 @@ def _moved(tree: Tree, moves: list[Move]) -> Tree:
     tokens = list(tree.tokens)
     for move in moves:
         token = attrs.evolve(tokens[move.index], head=move.head, dep=move.dep)
-        tokens[move.index] = attrs.evolve(token, tag=move.tag, pos="VERB") if move.tag else token
+        if move.tag:
+            token = attrs.evolve(token, tag=move.tag, pos="VERB" if move.tag.startswith("VB") else token.pos)
+        tokens[move.index] = token
     moved = Tree(tuple(tokens))
     return moved if _is_tree(moved) else tree
 

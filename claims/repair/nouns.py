@@ -54,10 +54,10 @@ def _opening(tree: Tree, preposition: int) -> int | None:
 
 
 def opening_source(tree: Tree) -> Iterator[Move]:
-    """Part an opening phrase from the subject behind its comma: "According to Ann, **a driver** was hurt"."""
-    for token in tree.labelled("appos"):
+    """Part a phrase from the subject behind its comma: "According to Ann, **a driver** was hurt"."""
+    for token in tree.labelled("appos", "conj"):
         noun = tree[token.head]
-        if noun.dep != "pobj":
+        if noun.dep != "pobj" or tree[tree.subtree(token.i)[0] - 1].text != ",":
             continue
         verb = tree[noun.head]
         while verb.dep == "prep":
@@ -66,6 +66,9 @@ def opening_source(tree: Tree) -> Iterator[Move]:
         closed = any(tree[j].text == "," for j in range(tree.subtree(token.i)[-1] + 1, verb.i))
         if subjectless and token.i < verb.i and not closed:
             yield Move(token.i, verb.i, subject_label(tree, verb.i))
+            if token.dep == "conj":
+                joined = (i for i in tree.children(noun.i, "conj", "cc") if i > token.i)
+                yield from (Move(i, token.i, tree[i].dep) for i in joined)
 
 
 def listed_nouns(tree: Tree) -> Iterator[Move]:

@@ -242,7 +242,7 @@ def quoted_content(tree: Tree) -> Iterator[Move]:
     for token in tree.labelled("acl", "relcl", "appos"):
         if token.tag not in FINITE or tree.child(token.i, *SUBJECTS) is None:
             continue
-        opening = next(i for i in tree.subtree(token.i) if tree[i].pos != "PUNCT") - 1
+        opening = next((i for i in tree.subtree(token.i) if tree[i].pos != "PUNCT"), token.i) - 1
         before = opening - 1 if opening > 1 and tree[opening - 1].text == "," else opening
         verb = tree[before - 1] if before > 0 else token
         if opening > 1 and tree[opening].tag == "``" and verb.tag == "VBG" and verb.dep == "acl":
@@ -290,3 +290,38 @@ def _placing(tree: Tree, verb: int) -> bool:
     passive = tree.child(verb, "auxpass") is not None
     placed = tree[verb].lemma in {"be", "stand", "lie", "sit", "hang", "come", "appear", "live"}
     return tree.is_finite(verb) and (passive or placed)
+
+
+def condition_of_content(tree: Tree) -> Iterator[Move]:
+    """Give a condition before a saying to what is said: "**if** it failed, he said, he would go"."""
+    for token in tree.labelled("advcl"):
+        host = tree[token.head]
+        content = tree.child(host.i, "ccomp")
+        first = tree[next((i for i in tree.subtree(token.i) if tree[i].pos not in {"PUNCT", "CCONJ"}), token.i)]
+        if (
+            content is None
+            or not token.i < host.i < content
+            or first.lower not in {"if", "unless", "had", "were", "should"}
+        ):
+            continue
+        says = host.lemma != "be" and tree.child(host.i, *SUBJECTS) is not None
+        if says and _has_modal(tree, content) and not _has_modal(tree, host.i):
+            yield Move(token.i, content, "advcl")
+            comma = next((i for i in range(token.i, host.i) if tree[i].text == ","), token.i)
+            yield from (Move(i, token.i, tree[i].dep) for i in tree.children(host.i) if token.i < i < comma)
+
+
+def _has_modal(tree: Tree, verb: int) -> bool:
+    return any(tree[i].tag == "MD" for i in tree.children(verb, "aux"))
+
+
+def relative_that(tree: Tree) -> Iterator[Move]:
+    """Give a clause whose subject is "that" to the noun before it: "the mayor, Lee, **that** paid for it"."""
+    for that in tree.labelled("nsubj", "nsubjpass"):
+        verb = tree[that.head]
+        if that.lower != "that" or that.tag not in {"IN", "WDT"} or verb.dep not in {"ccomp", "advcl"}:
+            continue
+        noun = tree[that.i - 1] if that.i else that
+        if noun.tag in {"NN", "NNS", "NNP", "NNPS"} and verb.i > that.i and verb.i not in tree.ancestors(noun.i):
+            yield Move(verb.i, noun.i, "relcl")
+            yield Move(that.i, verb.i, that.dep, "WDT")
