@@ -32,7 +32,8 @@ class Meter:
         self._shown = now
         words = describe(state, now - self._start)
         if self._watched:
-            print(f"\r\x1b[K{_bar(state)} {words}", end="", file=sys.stderr, flush=True)
+            bar = f"{_bar(state)} " if state.size else ""
+            print(f"\r\x1b[K{bar}{words}", end="", file=sys.stderr, flush=True)
         else:
             print(f"claims: {words}", file=sys.stderr, flush=True)
 
@@ -58,7 +59,9 @@ def describe(state: State, seconds: float) -> str:
     >>> describe(State(texts=20, words=6000, claims=900, position=50, size=200), 10.0)
     '25 %, 20 texts, 900 claims, 600 words/s, 0:30 left'
     """
-    parts = [f"{share(state):.0%}".replace("%", " %"), f"{state.texts:,} texts", f"{state.claims:,} claims"]
+    # Nobody knows how long a pipe is.
+    parts = [f"{share(state):.0%}".replace("%", " %")] if state.size else []
+    parts += [f"{state.texts:,} texts", f"{state.claims:,} claims"]
     parts += [f"{state.skipped:,} done before"] if state.skipped else []
     parts += [f"{state.failed:,} failed"] if state.failed else []
     parts += [f"{state.words / seconds:,.0f} words/s"] if seconds and state.words else []

@@ -21,7 +21,8 @@ from claims.corpus.batch import Settings
 from claims.corpus.engines import Answer, Engine
 from claims.corpus.job import Batch, Job, Limits
 from claims.corpus.keeper import Keeper
-from claims.errors import MissingDependencyError
+from claims.corpus.sources import STDIN
+from claims.errors import MissingDependencyError, UsageError
 
 #: Bytes of a block beyond which Ray begins the next: small, so that each batch travels by itself.
 _BLOCK = 1024
@@ -39,6 +40,8 @@ def cluster(address: str | None = None, workers: int | None = None) -> Engine:
     ray = _ray()
 
     def engine(job: Job) -> Generator[Answer, None, None]:
+        if STDIN in job.inputs:
+            raise UsageError("Ray reads on another machine: name a file that it can see, not standard input")
         there = attrs.evolve(job, base=os.path.abspath(job.base), out=os.path.abspath(job.out))
         with _connected(ray, address, workers), _context(ray):
             for row in _dataset(ray, there, workers).iter_rows():

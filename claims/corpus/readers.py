@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from claims.corpus.records import FIELDS, Item
-from claims.corpus.sources import File, uncompressed
+from claims.corpus.sources import STDIN, File, uncompressed
 from claims.corpus.streams import Opened, lines, unpacked
 from claims.errors import ClaimsError, InputError, MissingDependencyError
 from claims.json_input import load_json
@@ -70,7 +70,7 @@ def _text(file: File, reading: Reading) -> Iterator[Item]:
     with unpacked(file.path) as opened:
         data = opened.stream.read(reading.longest * 4 + 1)
     beside = metadata_path(uncompressed(file.path))
-    found = read_metadata(beside) if beside.is_file() else {}
+    found = read_metadata(beside) if beside.is_file() and file.path != STDIN else {}
     about = {name: value for name, value in found.items() if name in FIELDS}
     text = decode_source_text(data) if len(data) <= reading.longest * 4 else None
     yield _item(file, file.place, file.size, about.pop("id", file.name), text, about, reading)

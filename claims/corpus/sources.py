@@ -19,6 +19,8 @@ KINDS = {
     ".tsv": "tsv",
     ".parquet": "parquet",
 }
+#: What stands for standard input, and how messages and ids name it.
+STDIN, STDIN_PLACE, STDIN_NAME = "-", "standard input", "stdin"
 #: Endings of compressed files, behind the others.
 COMPRESSED = (".gz", ".zst")
 
@@ -39,13 +41,16 @@ class File:
 
 
 def files(inputs: Iterable[str], kind: str | None = None, without: str | None = None, base: str = "") -> Iterator[File]:
-    """Yield the files behind `inputs`, folders depth first in the order of their names.
+    """Yield the files behind `inputs`, folders depth first in the order of their names; ``-`` is standard input.
 
-    `kind` says what single files and those of a pattern hold, whatever their endings; `without` is a folder to
-    pass over, such as the output's; `base` is where relative names start. Raises `InputError` for what is not
-    there.
+    `kind` says what single files and those of a pattern hold, whatever their endings (standard input: JSON lines,
+    unless it says otherwise); `without` is a folder to pass over, such as the output's; `base` is where relative
+    names start. Raises `InputError` for what is not there.
     """
     for name in inputs:
+        if name == STDIN:
+            yield _standard_input(kind)
+            continue
         path = os.path.join(base, name)
         if os.path.isdir(path):
             yield from _folder(path, name, "", kind, without)
@@ -56,6 +61,12 @@ def files(inputs: Iterable[str], kind: str | None = None, without: str | None = 
             if not found:
                 raise InputError("matches no file" if glob.has_magic(name) else "no such file", name)
             yield from files((it for it in found if os.path.isfile(os.path.join(base, it))), kind, without, base)
+
+
+def _standard_input(kind: str | None) -> File:
+    if kind == "parquet":
+        raise UsageError("Parquet is not read from standard input: name a file")
+    return File(STDIN, STDIN_PLACE, STDIN_NAME, kind or "jsonl", 0)
 
 
 def _folder(path: str, place: str, inside: str, kind: str | None, without: str | None) -> Iterator[File]:

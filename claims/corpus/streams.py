@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from typing import Any, BinaryIO, cast
 
 import attrs
 
+from claims.corpus.sources import STDIN
 from claims.errors import InputError, MissingDependencyError
 
 #: Errors that broken compressed data raises; zstandard has one of its own.
@@ -25,18 +27,24 @@ class Opened:
     """A stream to read, and the file under it that knows how far it has come."""
 
     stream: BinaryIO
-    raw: BinaryIO
+    #: None for a pipe, of which nobody knows how long it is.
+    raw: BinaryIO | None
 
     @property
     def position(self) -> int:
         """Bytes of the file read so far."""
-        return self.raw.tell()
+        return self.raw.tell() if self.raw is not None else 0
 
 
 @contextmanager
 def unpacked(path: str) -> Iterator[Opened]:
     """Open a file; what ends in .gz or .zst is unpacked while it is read. Broken data raises `InputError`."""
     try:
+        if path == STDIN:
+            if sys.stdin is None:
+                raise InputError("standard input is closed")
+            yield Opened(sys.stdin.buffer, None)
+            return
         with open(path, "rb") as raw:
             yield Opened(_stream(raw, Path(path).suffix.lower()), raw)
     except BROKEN as error:

@@ -50,6 +50,24 @@ def test_command(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert annotate(source, "-o", tmp_path / "out") == 0
 
 
+def test_standard_input(tmp_path: Path) -> None:
+    """`-` reads JSON lines from a pipe, makes the bytes that a file makes, and goes on when they come again."""
+    source = write_lines(tmp_path / "stdin.jsonl", rows(range(12)))
+    command = [sys.executable, "-m", "claims", "corpus", "annotate", "--model", "hazard_pipeline", "--workers", "1"]
+    for turn in ("", "12 of them done before"):
+        with source.open("rb") as stream:
+            made = subprocess.run(
+                [*command, "-", "-o", tmp_path / "piped"], stdin=stream, capture_output=True, text=True
+            )
+        assert made.returncode == 0, made.stderr
+        assert turn in made.stderr
+    assert annotate(source, "-o", tmp_path / "read") == 0
+    names = ["shard-000000.jsonl", "manifest.jsonl"]
+    assert [(tmp_path / "piped" / it).read_bytes() for it in names] == [
+        (tmp_path / "read" / it).read_bytes() for it in names
+    ]
+
+
 @pytest.mark.usefixtures("here")
 def test_too_many_failures(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A run that is stopped by its failures says so, names them, and exits with 1."""
@@ -108,11 +126,11 @@ def test_out_is_not_read(tmp_path: Path) -> None:
 
 
 def test_progress() -> None:
-    """Progress tells the share, texts, claims, speed and the time left, from what this run has done."""
+    """Progress tells the share, texts, claims, speed and the time left, from what this run has done; of a pipe, no share."""
     state = State(200, 60_000, 9_000, 100, 3, 750, 250, 1000)
     words = "75 %, 200 texts, 9,000 claims, 100 done before, 3 failed, 1,000 words/s, 0:30 left"
     assert describe(state, 60.0) == words
-    assert describe(State(), 0.0) == "100 %, 0 texts, 0 claims"
+    assert describe(State(), 0.0) == "0 texts, 0 claims"
 
 
 def test_terminal(source: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ shards that a manifest lists. What breaks off goes on where it was when the same
 
   claims corpus annotate articles/ -o corpus
   claims corpus annotate 'news-*.jsonl.gz' -o corpus --field text=body --field published=date --workers 8
+  zcat dump.jsonl.gz | grep embassy | claims corpus annotate - -o corpus
 """
 EPILOG = """\
 Texts that are done are skipped by their content, changed ones are done again; a corpus begun with other options is
@@ -48,7 +49,9 @@ class Options:
 
 def add(parser: Parser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("inputs", metavar="INPUT", nargs="+", help="folder, file, or pattern in quotation marks")
+    parser.add_argument(
+        "inputs", metavar="INPUT", nargs="+", help="folder, file, pattern in quotation marks, or - for JSON lines"
+    )
     parser.add_argument("-o", "--out", metavar="OUT", required=True, help="folder of the corpus")
     parser.add_argument("--model", metavar="NAME", help="spaCy pipeline, by name or folder (default: en_core_web_md)")
     _add_reading(parser)
