@@ -126,7 +126,7 @@ def test_out_is_not_read(tmp_path: Path) -> None:
 
 
 def test_progress() -> None:
-    """Progress tells the share, texts, claims, speed and the time left, from what this run has done; of a pipe, no share."""
+    """Progress tells the share, texts, claims, speed and the time left, from what was done; of a pipe, no share."""
     state = State(200, 60_000, 9_000, 100, 3, 750, 250, 1000)
     words = "75 %, 200 texts, 9,000 claims, 100 done before, 3 failed, 1,000 words/s, 0:30 left"
     assert describe(state, 60.0) == words
