@@ -128,7 +128,15 @@ class Assembly:
         if link.source is None:
             return model.VoiceSource("implicit")
         entity = self._entity_at(link.source.sentence, self._antecedent(link.source))
+        entity = None if self._is_several(link.source, entity) else entity
         return model.VoiceSource(link.source_type, *self._placed((link.source,)), entity)
+
+    def _is_several(self, words: Words, entity: str | None) -> bool:
+        """Tell whether a source names others beside its first: "Lund **and Berg** said …"."""
+        tree, inside = self.trees[words.sentence], set(words.tokens)
+        joined = [i for i in words.tokens if tree[i].dep == "conj" and tree[i].head in inside]
+        around = {i for i in inside if self._entity_of.get((words.sentence, i)) == entity}
+        return any(i not in around for i in joined)
 
     def _antecedent(self, words: Words) -> Tokens:
         """Return the noun that a relative pronoun stands for: "Lee, **who** said …"."""

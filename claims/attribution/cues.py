@@ -30,7 +30,7 @@ def verb_cues(tree: Tree) -> Iterator[Cue]:
         if not is_verb(tree, token.i) or token.dep in ("aux", "auxpass"):
             continue
         row = _row(tree, token.i)
-        if row is None or _is_bare_modifier(tree, token.i) or _only_opens(tree, token.i):
+        if row is None or _is_no_act(tree, token.i):
             continue
         found = next((c for reader in COMPLEMENTS if (c := reader(tree, token.i, row))), None)
         if found is None and not ("q" in row.frames and _has_speaker(tree, token.i)):
@@ -68,6 +68,22 @@ def _is_bare_modifier(tree: Tree, verb: int) -> bool:
 def _row(tree: Tree, verb: int) -> Row | None:
     word = lemma(tree[verb])
     return rows("cue_verbs").get(word) or rows("cue_phrases").get(word) or _guess(tree, verb)
+
+
+def _is_no_act(tree: Tree, verb: int) -> bool:
+    """Tell whether nobody says anything: a modifier, half a cue, "it is hard **to say** that …"."""
+    return _is_bare_modifier(tree, verb) or _only_opens(tree, verb) or _is_rated(tree, verb)
+
+
+def _is_rated(tree: Tree, verb: int) -> bool:
+    """Tell whether to say something is only called hard, fair, important: nobody does."""
+    if tree[verb].dep != "xcomp" or not tree.has_to(verb):
+        return False
+    above = tree[verb].head
+    be = tree[above].head if tree[above].dep == "acomp" else above
+    who = tree.child(be, "nsubj", "expl")
+    rated = tree[be].lemma == "be" and tree.child(be, "acomp") is not None
+    return rated and who is not None and tree[who].lower == "it"
 
 
 def _only_opens(tree: Tree, verb: int) -> bool:

@@ -189,11 +189,23 @@ def _adjective_complement(
                 continue
             if ("t" if tree.has_to(i) else "c") in frames:
                 return clause(tree, i), ()
+        asked = next((i for i in tree.children(head, "advcl") if i > adjective and _asks(tree, i, adjective)), None)
+        if asked is not None and "c" in frames:
+            return clause(tree, asked), ()
     for i in tree.children(adjective, "prep"):
         below = tree.child(i, "pobj", "pcomp")
         if tree[i].lower in preps and below is not None:
             return thing(tree, below), (i,)
     return (), ()
+
+
+def _asks(tree: Tree, clause: int, adjective: int) -> bool:
+    """Tell whether an "if" clause right behind an adjective of doubt is what is doubted: "unsure **if** it works"."""
+    first = tree.subtree(clause)[0]
+    doubts = (
+        tree[adjective].lower in words("doubting_adjectives") or tree.child(tree[adjective].head, "neg") is not None
+    )
+    return first == adjective + 1 and tree[first].lower in ("if", "whether") and doubts
 
 
 def phrase_cues(tree: Tree) -> Iterator[Cue]:

@@ -58,11 +58,21 @@ def subject(tree: Tree, verb: int) -> int | None:
         if token.dep == "prep" and token.lower == "as" and (told := tree.child(token.head, "dobj")) is not None:
             # "quoted Lee as saying": Lee said it.
             return told
+        if token.dep in ("acomp", "oprd") and tree[token.head].lemma == "be" and _names(tree, token.head):
+            # "Berg is keen **to stress** it": Berg stresses it.
+            verb = token.head
+            continue
         if token.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"):
             verb = token.head
             continue
         return None
     return None
+
+
+def _names(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb's subject is somebody or something, not the "it" of "it is hard to say"."""
+    who = speaker(tree, verb)
+    return who is not None and tree[who].dep != "expl" and tree[who].lower not in ("it", "that", "this", "what")
 
 
 def speaker(tree: Tree, verb: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from claims.analysis import Clause, Link
 from claims.attribution.frames import group, lemma, rows
@@ -121,7 +121,7 @@ def _looks_ahead(tree: Tree, verb: int, finite: int) -> bool:
         return True
     if lemma(tree[finite]) != "be":
         return False
-    if verb == finite and _is_due(tree, verb):
+    if verb == finite and _has_infinitive(tree, verb, words("future_adjectives")):
         return True
     if verb == finite and tree.child(verb, "attr", "acomp") is None:
         return any(tree.has_to(i) for i in tree.children(verb, "xcomp"))
@@ -133,8 +133,13 @@ def _looks_ahead(tree: Tree, verb: int, finite: int) -> bool:
 
 def _is_due(tree: Tree, verb: int) -> bool:
     """Tell whether "be" has an adjective of timetables and an infinitive: "is **due** to open"."""
+    return _has_infinitive(tree, verb, _TIMETABLED)
+
+
+def _has_infinitive(tree: Tree, verb: int, adjectives: Collection[str]) -> bool:
+    """Tell whether "be" has one of some adjectives with an infinitive: "is **likely** to open"."""
     adjective = tree.child(verb, "acomp")
-    if adjective is None or tree[adjective].lower not in _TIMETABLED:
+    if adjective is None or tree[adjective].lower not in adjectives:
         return False
     return tree.child(adjective, "xcomp") is not None or tree.child(verb, "xcomp") is not None
 
@@ -201,7 +206,8 @@ def is_scheduled(tree: Tree, verb: int | None) -> bool:
     above = tree[verb].head
     if tree[verb].dep == "xcomp" and (tree[above].lower in _TIMETABLED or lemma(tree[above]) == "be"):
         return True
-    if lemma(tree[verb]) == "be" and (_is_due(tree, verb) or tree.child(verb, "xcomp") is not None):
+    bare = tree.child(verb, "xcomp") is not None and tree.child(verb, "acomp", "attr") is None
+    if lemma(tree[verb]) == "be" and (_is_due(tree, verb) or bare):
         return True
     if lemma(tree[verb]) not in words("futurate_verbs"):
         return False
@@ -217,7 +223,7 @@ def _nonfinite(tree: Tree, verb: int, clause: Clause, chain: Sequence[Link]) -> 
     """Read an infinitive or participle from what stands above it."""
     above = _tense_above(tree, verb)
     infinitive = tree.has_to(verb) or tree[verb].tag == "VB"
-    if chain and tree[verb].dep == "pcomp" and chain[-1].cue_type == "warn":
+    if chain and tree[verb].dep == "pcomp" and _awaits(tree, verb, chain[-1]):
         # "warned them against entering the port"
         return "future"
     if not infinitive:
@@ -240,6 +246,12 @@ def _nonfinite(tree: Tree, verb: int, clause: Clause, chain: Sequence[Link]) -> 
     if tree[verb].dep == "ROOT":
         return "future"
     return "future_in_past" if above == "past" else "future"
+
+
+def _awaits(tree: Tree, verb: int, link: Link) -> bool:
+    """Tell whether a gerund lies ahead: "warned them against **going**", "confident of **winning**"."""
+    perfect = any(tree[i].lower == "having" for i in tree.children(verb, "aux"))
+    return link.cue_type == "warn" or (link.cue_lemma in words("expectant_adjectives") and not perfect)
 
 
 def _promises(tree: Tree, verb: int, link: Link) -> bool:

@@ -97,10 +97,18 @@ def _passes(trees: Sequence[Tree], chain: Sequence[Link], number: int) -> bool |
         return True
     if link.cue_lemma in words("pretence_cues"):
         return False
+    if link.cue_lemma in words("emotive_adjectives") and _is_stated(trees, link):
+        return True
     if link.cue_type != "know":
         return None
     firm = link.cue_lemma in words("factives") or _tempers(trees, link) == "CT"
     return True if firm else None
+
+
+def _is_stated(trees: Sequence[Tree], link: Link) -> bool:
+    """Tell whether a link's content is no infinitive: "glad **that he left**", not "glad **to help**"."""
+    first = link.content[0]
+    return trees[first.sentence][first.tokens[0]].tag != "TO" if first.tokens else False
 
 
 def _judges_claim(trees: Sequence[Tree], outer: Link, inner: Link) -> bool:

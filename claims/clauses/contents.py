@@ -127,6 +127,9 @@ def _judged(scene: Scene, i: int) -> bool:
     head = scene[scene[i].head]
     if head.pos == "NOUN":
         return head.lemma.lower() in table("judgements")
+    if head.i not in scene.cue_of and scene.tree.has_to(head.i) and _tells(head.lemma):
+        # "It is hard to say that he lied": nobody says it, and the author least.
+        return False
     return not any(scene[c].lower in {"so", "too", "such"} for c in scene.tree.children(head.i, "advmod", "amod"))
 
 
@@ -137,6 +140,12 @@ def _cleft(scene: Scene, i: int) -> bool:
     subject = scene.subject(verb)
     fronted = scene[verb].lemma == "be" and subject is not None and scene[subject].lower == "it"
     return fronted and phrase is not None and verb < phrase < i and scene.tree.child(verb, "acomp", "attr") is None
+
+
+def _tells(lemma: str) -> bool:
+    """Tell whether a verb is one of saying or thinking, which do not make its content true."""
+    row = table("cue_verbs").get(lemma.lower())
+    return row is not None and row[0] != "know"
 
 
 def _fused(scene: Scene, i: int) -> bool:

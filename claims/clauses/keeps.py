@@ -66,7 +66,8 @@ def collective(scene: Scene, i: int) -> bool:
 def alias(scene: Scene, i: int) -> bool:
     """N4: "or" joins names of one thing or open choices: "the Popular Mobilization Forces or **Hashd**".
 
-    Under a negation each is denied: "no cars or lorries" splits; but "not by car but by train" does not.
+    "Neither … nor" denies all at once. Under a negation each is denied: "no cars or lorries" splits; but
+    "not by car but by train" does not.
     """
     if scene[i].dep != "conj":
         return False
@@ -74,7 +75,7 @@ def alias(scene: Scene, i: int) -> bool:
     joiners = {
         scene[c].lower for j in (first, *scene.conjuncts(first)) for c in scene.tree.children(j, "cc", "preconj")
     }
-    if "either" in joiners or ("but" in joiners and _denied(scene, first)):
+    if joiners & {"either", "neither", "nor"} or ("but" in joiners and _denied(scene, first)):
         return True
     return "or" in joiners and not _denied(scene, first)
 
@@ -124,10 +125,16 @@ def is_condition(scene: Scene, i: int) -> bool:
     """Tell whether a dependent of a verb is its condition: a clause, "on condition that …", "in the event of …"."""
     dep = scene[i].dep
     if dep == "advcl":
-        return conditional(scene, i)
+        return conditional(scene, i) and not _doubted(scene, i)
     if dep not in {"prep", "advmod", "npadvmod"} and not (dep == "acomp" and _opening(scene, i) == i):
         return False
     return conditional(scene, i)
+
+
+def _doubted(scene: Scene, i: int) -> bool:
+    """Tell whether an "if" clause is what an adjective before it doubts: "unsure **if it works**"."""
+    before = scene.tree.subtree(i)[0] - 1
+    return before >= 0 and scene[before].pos == "ADJ" and before in scene.cue_of and scene.is_content(before, i)
 
 
 def implicative(scene: Scene, i: int) -> bool:

@@ -91,6 +91,8 @@ def alternatives(plan: Plan, index: int) -> list[Tokens]:
     found = []
     for conjunct in conjuncts:
         linked = [c for c in tree.children(conjunct) if _coordinates(plan, c) or c in trailing]
+        # "Both" holds of the two together.
+        linked += [c for c in tree.children(conjunct, "det", "predet") if plan.scene[c].lower == "both"]
         own = plan.kept(conjunct, skip=linked)
         shared = () if conjunct == place else _shared(plan, place, conjunct)
         found.append(trim(plan.scene, (*frame, *shared, *own)))

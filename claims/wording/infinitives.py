@@ -17,8 +17,6 @@ from claims.wording.voices import Voice
 STATING = frozenset(("say", "believe", "know", "claim"))
 #: Cues whose infinitive lies ahead, beside those of `future_heads` and `future_adjectives`.
 PROSPECTIVE = frozenset(("anticipate", "recommend", "advocate", "determine"))
-#: Adjectives whose gerund lies ahead: "confident of winning", not "proud of winning".
-EXPECTANT = frozenset("confident certain sure hopeful optimistic pessimistic afraid fearful scared".split())
 
 
 def say_finite(draft: Draft, clause: Clause, who: Tokens, forms: Sequence[Token], voice: Voice) -> bool:
@@ -26,7 +24,7 @@ def say_finite(draft: Draft, clause: Clause, who: Tokens, forms: Sequence[Token]
     if not who or voice.cue_type not in STATING:
         return False
     if forms[0].tag == "VBG":
-        return len(forms) == 1 and _say_gerund(draft, forms[0], voice)
+        return (len(forms) == 1 or forms[0].dep == "auxpass") and _say_gerund(draft, forms[0], voice)
     rest = forms[1:] if forms[0].tag == "TO" else forms
     cue = _cue(draft.tree, rest[0], voice) if rest and rest[0].tag == "VB" else None
     if cue is None or not _states_fact(draft.tree, cue):
@@ -102,16 +100,17 @@ def _is_dated(tree: Tree, clause: Clause) -> bool:
 def _say_gerund(draft: Draft, verb: Token, voice: Voice) -> bool:
     """Make "will win" of "confident of winning", "took" of "admitted to taking"."""
     tree = draft.tree
+    first, verb = verb, tree[verb.head] if verb.dep == "auxpass" else verb
     joint = tree[verb.head]
     host = tree[joint.head]
-    if verb.dep != "pcomp" or host.i not in voice.cue or tree.child(verb.i, "aux", "auxpass", "nsubj") is not None:
+    if verb.dep != "pcomp" or host.i not in voice.cue or tree.child(verb.i, "aux", "nsubj") is not None:
         return False
-    if verb.lower in ("being", "having") or verb.lemma in words("stative_verbs"):
-        return False
-    if host.pos == "ADJ" and host.lower in EXPECTANT:
+    if host.pos == "ADJ" and host.lower in words("expectant_adjectives"):
         modal = "would" if is_past(tree, host.i) else "will"
-        draft.replace((verb.i,), f"{modal} {verb.lemma.lower()}", "agreement", (verb.span,))
+        draft.replace((first.i,), f"{modal} {first.lemma.lower()}", "agreement", (first.span,))
         return True
+    if first != verb or verb.lower in ("being", "having") or verb.lemma in words("stative_verbs"):
+        return False
     if host.tag[:2] != "VB" or joint.lower != "to" or host.lemma.lower() in words("future_heads"):
         return False
     draft.replace((verb.i,), past_of(verb), "agreement", (verb.span,))

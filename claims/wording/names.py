@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from claims.analysis import EntityChain, Words
+from claims.analysis import Anaphor, EntityChain, Words
 from claims.trees import Tree
 from claims.wording.agreement import NAMED
 from claims.wording.joining import HONORIFICS, Named, grouped
-from claims.wording.phrases import spelled
+from claims.wording.phrases import core, spelled
+from claims.wording.titles import titled
 
 TYPES = {
     "PERSON": "person",
@@ -43,6 +44,8 @@ class Names:
     best: tuple[int, ...]
     #: Name or part of a name to entity.
     known: dict[str, int]
+    #: Sentence and head of every bare title ("the mayor") to the person it means.
+    titled: dict[tuple[int, int], int]
 
 
 def find_names(trees: Sequence[Tree]) -> Names:
@@ -55,7 +58,15 @@ def find_names(trees: Sequence[Tree]) -> Names:
         members.setdefault(number, []).append(index)
     best = tuple(_best(found, members[number]) for number in sorted(members))
     chains = tuple(_chain(found, members[number], best[number]) for number in sorted(members))
-    return Names(found, entity, chains, at, best, known)
+    people = {place: entity[index] for place, index in at.items() if chains[entity[index]].type == "person"}
+    return Names(found, entity, chains, at, best, known, titled(trees, people))
+
+
+def by_title(trees: Sequence[Tree], names: Names) -> Iterator[Anaphor]:
+    """Yield the bare titles of a text with whom they mean."""
+    for (number, head), entity in names.titled.items():
+        words = Words(number, core(trees[number], head))
+        yield Anaphor(words, "definite", (names.mentions[names.best[entity]].words,), (), entity)
 
 
 def _named(number: int, tree: Tree) -> Iterator[Named]:

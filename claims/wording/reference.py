@@ -17,10 +17,11 @@ from claims.analysis import Anaphor, EntityChain, References, SentenceSpan, Word
 from claims.trees import Tree
 from claims.wording.agreement import HE, IT, PERSON, PRONOUNS, SHE, THEY, sex_of
 from claims.wording.grammar import joined
-from claims.wording.mentions import DEEP, Phrase, Pronoun, mentions, quoted_after
-from claims.wording.names import TYPES, Names, find_names
+from claims.wording.mentions import Phrase, Pronoun, mentions, quoted_after
+from claims.wording.names import TYPES, Names, by_title, find_names
 from claims.wording.phrases import core, describes, modifiers, spelled
 from claims.wording.ranking import Field, Referent, is_possible, place, shares
+from claims.wording.relatives import relatives
 
 #: How many sentences back an antecedent may stand.
 WINDOW = {HE: 20, SHE: 20, IT: 8, THEY: 10}
@@ -47,6 +48,7 @@ def resolve(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], watch: Wat
     """Return whom the text names or takes up, and its anaphors with their antecedents; `watch` sees every choice."""
     names = find_names(trees)
     reader = Reader(trees, names, [sentence.paragraph for sentence in sentences], watch)
+    reader.anaphors.extend(by_title(trees, names))
     quoted = False
     for number, tree in enumerate(trees):
         reader.anaphors.extend(relatives(tree, number))
@@ -72,16 +74,6 @@ def _is_sure(pronoun: Pronoun, candidates: list[Referent], believed: list[float]
 def _is_bare(tree: Tree, head: int) -> bool:
     """Tell whether a phrase is an article or demonstrative and a noun, nothing else."""
     return all(tree[i].dep in ("det", "case") for i in tree.children(head)) and tree[head].dep != "compound"
-
-
-def relatives(tree: Tree, number: int) -> Iterator[Anaphor]:
-    """Yield relative pronouns that follow the noun they stand for; one that stands for a clause has none."""
-    for token in tree:
-        if token.tag in ("WDT", "WP", "WP$"):
-            verb = next((i for i in islice(tree.ancestors(token.i), DEEP) if tree[i].dep == "relcl"), None)
-            if verb is not None and tree[tree[verb].head].pos in ("NOUN", "PROPN") and tree[verb].head < token.i:
-                words = Words(number, (token.i,))
-                yield Anaphor(words, "relative", (Words(number, core(tree, tree[verb].head)),))
 
 
 def _with_pronouns(chains: Sequence[EntityChain], anaphors: Iterable[Anaphor]) -> tuple[EntityChain, ...]:
@@ -321,10 +313,15 @@ class Reader:
 
     def _number(self, referent: Referent) -> int:
         """Return the number of the chain of what a pronoun took up; what has no name gets one now."""
-        if referent.entity is not None:
-            return referent.entity
+        if (entity := self._entity_of(referent)) is not None:
+            return entity
         number = len(self.names.chains) + len(self.described)
         return self.described.setdefault(id(referent), (number, referent))[0]
+
+    def _entity_of(self, referent: Referent) -> int | None:
+        """Return the entity of a referent: its own, or whom its last title means ("the mayor")."""
+        last = referent.phrase
+        return self.names.titled.get((last.sentence, last.head)) if referent.entity is None else referent.entity
 
     def chains(self) -> tuple[EntityChain, ...]:
         """Return the chains of what is named, then of what a pronoun took up without a name."""
@@ -346,7 +343,7 @@ class Reader:
 
     def _definite(self, phrase: Phrase, fitting: list[Referent]) -> None:
         """Link a bare definite to the one fuller phrase with its noun, or to the only one nearby."""
-        if phrase.key in TIMELESS:
+        if phrase.key in TIMELESS or (phrase.sentence, phrase.head) in self.names.titled:
             return
         fuller = [r for r in fitting if r.entity is not None or self._modifiers(r)]
         # "Its embassy" tells no more than "the embassy".
@@ -390,10 +387,9 @@ class Reader:
 
     def naming(self, referent: Referent) -> tuple[Words, ...]:
         """Return the mention that names a referent, or the mentions of a coordination."""
-        if referent.entity is not None:
-            best = self.names.mentions[self.names.best[referent.entity]]
-            return (best.words,)
-        phrase = referent.named
+        phrase, entity = referent.named, self._entity_of(referent)
+        if entity is not None:
+            return (self.names.mentions[self.names.best[entity]].words,)
         return tuple(self._name(phrase.sentence, head) for head in phrase.parts or (phrase.head,))
 
     def _name(self, sentence: int, head: int) -> Words:

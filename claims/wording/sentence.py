@@ -362,7 +362,7 @@ def drop_dangling(draft: Draft, heads: frozenset[int]) -> None:
 def _leads(token: Token, heads: frozenset[int]) -> bool:
     """Tell whether a word only ties the claim to what stands before it; "if" does more."""
     if token.dep in ("cc", "preconj"):
-        return True
+        return token.lower not in ("neither", "nor")
     conditional = token.lower in words("conditional_subordinators") or token.lower == "whether"
     return token.dep == "mark" and token.tag != "TO" and token.head in heads and not conditional
 

@@ -43,6 +43,17 @@ SENTENCES = [
     ),
     ("The mayor said the ship had sunk, which surprised nobody.", [("The mayor", "said", "the ship had sunk")]),
     ("It is clear that the bridge is unsafe.", []),
+    ("It is hard to say that he lied.", []),
+    ("Lund is certain to win.", []),
+    ("Lund is unsure if the bridge is safe.", [("Lund", "is unsure", "if the bridge is safe")]),
+    ("Lund is sure of being elected.", [("Lund", "is sure of", "being elected")]),
+    (
+        "Lund is keen to stress that it sank.",
+        [("Lund", "is keen", "to stress that it sank"), ("Lund", "to stress", "that it sank")],
+    ),
+    ("Troops will stay as long as the fighting continues.", []),
+    ("Pay by Friday, otherwise the court will seize the ship.", []),
+    ('"If it rains, the dam will burst," Berg said.', [("Berg", "said", '"If it rains, the dam will burst,"')]),
     ("Lund was quoted as saying that it sank.", [("Lund", "was quoted as saying", "that it sank")]),
     (
         "The paper quoted Lund as saying it sank.",

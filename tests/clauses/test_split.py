@@ -124,3 +124,11 @@ def test_any_tree_is_split_without_error(tree):
         assert clause.tokens == tuple(sorted(set(clause.tokens)))
         assert set(clause.tokens) <= set(range(len(tree)))
         assert all(list(slot.tokens) == sorted(set(slot.tokens)) for slot in clause.arguments)
+
+
+def test_neither_nor_denies_at_once(parse):
+    """Who is joined by "neither … nor" makes one claim, by "both … and" one each without "both"."""
+    tree = parse("Neither Lund nor Berg left.")
+    assert [tree.words(clause.who) for clause in split(tree)] == ["Neither Lund nor Berg"]
+    tree = parse("Both Lund and Berg left.")
+    assert [tree.words(clause.who) for clause in split(tree)] == ["Lund", "Berg"]

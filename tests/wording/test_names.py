@@ -82,3 +82,38 @@ def test_acronym_of_a_name_taken_apart(parser: Parser) -> None:
 def test_plain(name: str, key: str) -> None:
     """Names are looked up without stops in acronyms, middle initials, generations and legal forms."""
     assert plain(name) == key
+
+
+@pytest.mark.parametrize(
+    ("sentences", "title", "name"),
+    [
+        (("Prime Minister Anna Lund left.", "The prime minister smiled."), "The prime minister", "Anna Lund"),
+        (("Anna Lund, the mayor of Oslo, left.", "The mayor smiled."), "The mayor", "Anna Lund"),
+        (("The chairman, Erik Berg, left.", "The chairman smiled."), "The chairman", "Erik Berg"),
+        (("Erik Berg is the coach of Rosenborg.", "Many like the coach."), "the coach", "Erik Berg"),
+        (("Foreign Minister Erik Berg left.", "The minister smiled."), "The minister", "Erik Berg"),
+    ],
+)
+def test_a_title_means_its_bearer(story, sentences: tuple[str, ...], title: str, name: str) -> None:
+    """A bare "the" with the title of one person means that person, who is then its entity as well."""
+    found = story(*sentences)
+    (anaphor,) = [a for a in found.references.anaphors if found.words(a.words) == title]
+    assert [found.words(words) for words in anaphor.antecedents] == [name]
+    assert found.references.entities[anaphor.entity].name == name
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Judge Anna Lund and Judge Erik Berg met.", "The judge smiled."),
+        ("Judge Anna Lund left.", "A judge in Bergen disagreed.", "The judge smiled."),
+        ("Former President Erik Berg left.", "The president smiled."),
+        ("Vice President Erik Berg left.", "The president smiled."),
+        ("The judge smiled.", "Judge Anna Lund left."),
+    ],
+)
+def test_a_title_of_two_means_nobody(story, sentences: tuple[str, ...]) -> None:
+    """A title that two have borne, or another office, or that nobody has borne yet, joins nobody."""
+    found = story(*sentences)
+    titles = [a for a in found.references.anaphors if a.kind == "definite" and a.entity is not None]
+    assert titles == []
