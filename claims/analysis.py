@@ -63,6 +63,10 @@ class Timex:
     anchor: str | None = None
     #: Why the value is None or underspecified.
     reason: str | None = None
+    #: Where a length begins and ends: "published", another expression ("#" and its index), or a date
+    #: that no words name.
+    begin: str | None = None
+    end: str | None = None
 
 
 @attrs.frozen

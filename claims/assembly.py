@@ -92,9 +92,32 @@ class Assembly:
         anchor = timex.anchor
         if anchor is not None and anchor.isdecimal():
             anchor = f"t{int(anchor) + 1}"
+        elif anchor is None and timex.type == "DURATION":
+            anchor = self._events.get(index)
         return model.Time(
-            f"t{index + 1}", extent, exact, timex.type, timex.value, timex.mod, anchor, timex.edtf, timex.reason
+            f"t{index + 1}",
+            extent,
+            exact,
+            timex.type,
+            timex.value,
+            timex.mod,
+            anchor,
+            timex.edtf,
+            timex.reason,
+            begin_point=_point(timex.begin),
+            end_point=_point(timex.end),
         )
+
+    @cached_property
+    def _events(self) -> dict[int, str]:
+        """Lengths of time, and the claim that they are counted from: "**days** after it fell"."""
+        found: dict[int, str] = {}
+        for number, row in enumerate(self.judged):
+            for adjunct in row.clause.when:
+                target = self._target(row.sentence, adjunct.target, number)
+                if adjunct.timex is not None and target is not None and adjunct.relation in ("before", "after"):
+                    found.setdefault(adjunct.timex, target)
+        return found
 
     @cached_property
     def _acts(self) -> dict[int, int]:
@@ -311,3 +334,8 @@ def _carrier(tree: Tree, clause: Clause) -> int:
             break
         found = below
     return found
+
+
+def _point(point: str | None) -> str | None:
+    """Return a point as the file has it: another time by its id."""
+    return f"t{int(point[1:]) + 1}" if point is not None and point.startswith("#") else point

@@ -157,6 +157,9 @@ class Time:
     edtf: str | None = always(None)
     reason: str | None = None
     by: str | None = None
+    #: Where a length of time begins and ends: "published", another time, or an EDTF date that no words name.
+    begin_point: str | None = None
+    end_point: str | None = None
 
 
 @attrs.frozen

@@ -270,10 +270,11 @@ def _attribution(page: _Page, link: Attribution) -> Portrait:
 
 
 def _time(page: _Page, time: Time) -> Portrait:
-    section: Section = "claims" if time.anchor in page.claims else "times"
     anchor = None
     if time.anchor is not None:
+        section: Section = "claims" if time.anchor in page.claims else "times"
         anchor = Value("published") if time.anchor == "published" else _value(refs=[Ref(section, time.anchor)])
+    begin, end = map(_point, (time.begin_point, time.end_point))
     slots = _slots(
         words=_value(time.exact, spans=time.spans),
         type=time.type,
@@ -281,10 +282,19 @@ def _time(page: _Page, time: Time) -> Portrait:
         mod=time.mod,
         anchor=anchor,
         edtf=time.edtf,
+        begin=begin,
+        end=end,
         reason=time.reason,
         by=_by(time.by),
     )
     return Portrait(Ref("times", time.id), time.exact, time.spans, slots)
+
+
+def _point(point: str | None) -> Value | None:
+    """Return where a length begins or ends: a date, or another time."""
+    if point is None or point == "published" or point[0].isdigit():
+        return Value(point) if point else None
+    return _value(refs=[Ref("times", point)])
 
 
 def _entity(page: _Page, entity: Entity) -> Portrait:

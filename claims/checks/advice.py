@@ -143,6 +143,7 @@ _TIME = {
     "T405": ("“On Monday” has no date without a day to count from.", 'give "published" in "source"'),
     "T406": ("A Sunday that falls on a Monday was worked out wrongly.", "work the value out again"),
     "T407": ("A day that no calendar has is a slip of the pen.", "correct the date"),
+    "T408": ("A length of time has one beginning and one end.", "correct the point, or the EDTF value"),
 }
 _WORDING = {
     "W501": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -60,6 +60,29 @@ def disagreements(ctx: Context) -> Iterator[Found]:
             message = f"the EDTF value {shown(time.edtf)} does not say what {shown(time.value)} says"
             hint = f"EDTF for it is {expected}" if expected else "EDTF has no value for it: write null"
             yield Found(message, f"/times/{index}/edtf", first(time.spans), hint)
+
+
+def points(ctx: Context) -> Iterator[Found]:
+    """Compare the begin and end points of lengths with their EDTF interval."""
+    known = {time.id: time.edtf for time in ctx.document.times}
+    for index, time in enumerate(ctx.document.times):
+        if time.begin_point is None and time.end_point is None:
+            continue
+        ends = [_dated(point, known, ctx) for point in (time.begin_point, time.end_point)]
+        said = (time.edtf or "").partition("/")
+        for field, point, other in zip(("begin_point", "end_point"), ends, (said[0], said[2]), strict=True):
+            if point is not None and "/" not in point and said[1] and _plain(point) != _plain(other):
+                message = f"the EDTF value {shown(time.edtf)} has {shown(other)} where the point is {shown(point)}"
+                yield Found(message, f"/times/{index}/{field}", first(time.spans))
+        begin, end = ends
+        if begin and end and not said[1] and begin[: len(end)] > end[: len(begin)]:
+            yield Found("it ends before it begins", f"/times/{index}/end_point", first(time.spans))
+
+
+def _dated(point: str | None, known: Mapping[str, str | None], ctx: Context) -> str | None:
+    if point == "published":
+        return (ctx.document.source.published or "")[:10] or None
+    return known.get(point) if point and not point[0].isdigit() else point
 
 
 def unreasoned(ctx: Context) -> Iterator[Found]:
@@ -230,5 +253,14 @@ RULES = (
         '"at": "2021-02-30"',
         '"at": "2021-02-28"',
         check=impossible_dates,
+    ),
+    Rule(
+        "T408",
+        "points",
+        "time",
+        "The begin and end points of a length of time are the ends of its EDTF interval.",
+        '"edtf": "2020-04/2020-06", "begin_point": "2020-05"',
+        '"edtf": "2020-04/2020-06", "begin_point": "2020-04"',
+        check=points,
     ),
 )

@@ -12,7 +12,7 @@ from claims.text import Extent
 
 if TYPE_CHECKING:
     # Loading the model takes longer than checking a small file.
-    from claims.model import Argument, Claim, Document, Mention, Predicate, When
+    from claims.model import Argument, Claim, Document, Mention, Predicate, Time, When
 
 #: Lists of a claim file, with what their rows are called; every row has an id.
 KINDS = {
@@ -57,7 +57,7 @@ def referred(document: Document) -> dict[str, set[str | None]]:
         "sentence": {s.duplicate_of for s in document.sentences}
         | {row.sentence for rows in (links, claims) for row in rows},
         "entity": {mention.entity for mention in mentions} | {link.source.entity for link in links},
-        "time": {when.time for when in whens},
+        "time": {when.time for when in whens} | {point for time in document.times for _, point in time_points(time)},
         "anchor": {time.anchor for time in document.times},
         "attribution": {name for claim in claims for name in claim.attribution} | {link.parent for link in links},
         "claim": {when.target for when in whens}
@@ -68,6 +68,13 @@ def referred(document: Document) -> dict[str, set[str | None]]:
         "verdict": {verdict.supersedes for verdict in verdicts},
         "anything": {waiver.at for waiver in document.waivers},
     }
+
+
+def time_points(time: Time) -> Iterator[tuple[str, str]]:
+    """Yield field and id of the points of a time that are other times, not dates."""
+    for field, point in (("begin_point", time.begin_point), ("end_point", time.end_point)):
+        if point is not None and point != "published" and not point[0].isdigit():
+            yield field, point
 
 
 def references(document: Document) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -87,6 +94,8 @@ def _all_references(document: Document) -> Iterator[tuple[str | None, ...]]:
         yield f"/times/{i}/by", time.by, "annotator"
         if time.anchor != "published":
             yield f"/times/{i}/anchor", time.anchor, "time", "claim"
+        for field, point in time_points(time):
+            yield f"/times/{i}/{field}", point, "time"
     for i, link in enumerate(document.attributions):
         yield f"/attributions/{i}/by", link.by, "annotator"
         yield f"/attributions/{i}/sentence", link.sentence, "sentence"

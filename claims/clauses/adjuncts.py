@@ -40,7 +40,8 @@ def time_adjunct(plan: Plan, child: int) -> Adjunct | None:
     if token.dep == "advmod" and token.lower in words("temporal_prepositions") and tree.child(child, "prep"):
         return Adjunct(tokens, timex)
     if token.dep in _BARE and child in scene.timex_of:
-        if token.dep in {"dobj", "attr", "oprd"} and scene.timexes[scene.timex_of[child]].type == "DURATION":
+        length = scene.timexes[scene.timex_of[child]].type == "DURATION"
+        if token.dep in {"dobj", "attr", "oprd"} and length and not _far_off(plan, child):
             return None
         if token.dep == "attr" and scene[token.head].lemma == "be":
             return None
@@ -63,6 +64,15 @@ def time_adjunct(plan: Plan, child: int) -> Adjunct | None:
         signal = [c for c in tree.children(clause, "advmod") if scene[c].lower == "when"]
         return Adjunct((*tokens, *signal), timex, target=clause) if signal else None
     return None
+
+
+def _far_off(plan: Plan, child: int) -> bool:
+    """Tell whether a length says how far off the time behind it lies: "left **two days** after Christmas"."""
+    scene = plan.scene
+    behind = scene.tree.subtree(child)[-1] + 1
+    if behind >= len(scene.tree) or scene[behind].lower not in {"before", "after"} or scene[behind].dep != "prep":
+        return False
+    return scene[scene[child].head].lemma not in words("lasting_verbs")
 
 
 def quoted_apart(plan: Plan, child: int) -> bool:

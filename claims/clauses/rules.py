@@ -16,6 +16,9 @@ from claims.clauses.scene import VERBAL, Cut, Scene
 from claims.clauses.verbs import controls, made_for
 from claims.lexicon import words
 
+#: Participles that say where a length of time ends: "the quarter **ended** June 30".
+_BOUNDING = frozenset({"ended", "ending", "starting", "beginning"})
+
 
 def conjoined_verb(scene: Scene, i: int) -> Cut | None:
     """Cut ``verb -conj-> verb``: "withdrew from bases, and then **installed** C-RAM"."""
@@ -119,7 +122,7 @@ def participial(scene: Scene, i: int) -> Cut | None:
         return None
     if scene.subject(i) is not None or scene.tree.child(i, "mark") is not None or scene.tree.child(i, "prep") == i - 1:
         return None
-    if scene.tree.has_to(i):
+    if scene.tree.has_to(i) or (token.head in scene.timex_of and token.lower in _BOUNDING):
         return None
     if scene[token.head].pos not in VERBAL:
         return Cut("S5 participial", i, i, who=token.head)

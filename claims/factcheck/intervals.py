@@ -21,11 +21,16 @@ def days(edtf: str | None) -> Days | None:
 
     >>> days("2019-05") == (days("2019-05-01")[0], days("2019-05-31")[1])
     True
-    >>> days("2019-05/..")[1] == LAST, days("soon")
-    (True, None)
+    >>> days("2019-05/..")[1] == LAST, days("{2019,2021}") == days("2019/2021"), days("soon")
+    (True, True, None)
     """
     if not edtf:
         return None
+    if edtf[0] in "{[":
+        # Of several dates, all from the first to the last are left open.
+        members = [_one(member.strip()) for member in edtf[1:-1].split(",")]
+        known = [member for member in members if member is not None]
+        return (min(known)[0], max(end for _, end in known)) if len(known) == len(members) else None
     start, slash, end = edtf.partition("/")
     first = (FIRST, FIRST) if slash and start in ("", "..") else _one(start)
     last = (LAST, LAST) if slash and end in ("", "..") else (_one(end) if slash else first)

@@ -235,9 +235,13 @@ class _Maker:
                 yield Moment(when.exact, when.relation, interval)
 
     def _interval(self, when: When) -> Days | None:
-        """Return the days of the time expression itself, whatever the claim's relation to it is."""
+        """Return the days of the time expression itself, whatever the claim's relation to it is.
+
+        A length of time only says how far off they lie, and the first of a list only one of them.
+        """
         time = self._times.get(when.time)
-        return days(time.edtf if time and time.edtf else when.edtf)
+        own = time.edtf if time and time.type in ("DATE", "TIME") and (when.edtf or "")[:1] not in ("{", "[") else None
+        return days(own or when.edtf or (time.edtf if time else None))
 
     def _is_vague(self, claim: Claim) -> bool:
         return any(one.overlaps(other) for time in self._vague for one in time.spans for other in claim.spans)

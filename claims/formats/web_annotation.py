@@ -142,7 +142,11 @@ class _Maker:
 
     def _time(self, time: Time) -> Iterator[Plain]:
         made = self._annotation((time.id,), "tagging", time.spans, time.by)
-        yield made | {"body": [self._body(time.type, "tagging")]} | _known(time, ("value", "mod", "edtf", "reason"))
+        yield (
+            made
+            | {"body": [self._body(time.type, "tagging")]}
+            | _known(time, ("value", "mod", "edtf", "reason", "begin_point", "end_point"))
+        )
 
     def _attribution(self, link: Attribution) -> Iterator[Plain]:
         made = self._annotation((link.id,), "linking", link.content.spans, link.by)

@@ -38,9 +38,15 @@ def say(edtf: str, relation: TimeRelation | None = None) -> str:
 
     `relation` is how the claim lies to it: it makes "since" of an open interval that a claim begins with.
 
+    >>> say("{2015,2019}"), say("[2020-05-03,2020-05-04]")
+    ('2015 and 2019', '3 May 2020 or 4 May 2020')
     >>> say("2020-12-20"), say("2019-05/..", "begin"), say("2017-10/..", "after"), say("2020-22"), say("199X")
     ('20 December 2020', 'since May 2019', 'October 2017 or later', 'summer 2020', '1990s')
     """
+    if edtf[:1] in ("{", "["):
+        members = [_value(member.strip()) for member in edtf[1:-1].split(",")]
+        joint = "and" if edtf[0] == "{" else "or"
+        return f"{', '.join(members[:-1])} {joint} {members[-1]}" if len(members) > 1 else members[0]
     start, slash, end = edtf.partition("/")
     if not slash:
         return _value(edtf)

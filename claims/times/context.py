@@ -20,6 +20,8 @@ NO_REFERENCE = "no date before it to count from"
 OUTSIDE = "outside the years 1 to 9999"
 NO_SUCH_DAY = "the calendar has no such day"
 LUNAR = "its day is set each year anew"
+ELSEWHERE = "a country's or church's own day"
+WEEKS = "the weeks of a month are counted in several ways"
 INEXACT = "counted inexactly"
 NO_YEAR = "no year is known"
 
@@ -42,11 +44,14 @@ class Value:
     type: TimexType
     value: str | None
     mod: str | None = None
-    #: "published", or which of the told dates it was counted from: "year", "month", "day", "passage".
+    #: "published", or which of the told dates it was counted from: "year", "month", "day", "passage", "quarter".
     anchor: str | None = None
     reason: str | None = None
-    #: EDTF interval of a length of time that the publication bounds: "the past two years".
+    #: EDTF interval of a length of time whose ends are known: "the past two years".
     stretch: str | None = None
+    #: Its ends: "published" or a date; where words name one, `claims.times.finder` knows which.
+    begin: str | None = None
+    end: str | None = None
 
 
 @attrs.frozen
@@ -60,6 +65,8 @@ class Context:
     year: Moment | None = None
     month: Moment | None = None
     day: Moment | None = None
+    #: TIMEX3 value of the last quarter.
+    quarter: str | None = None
     #: The day of a clock time: from the same sentence or the one before.
     clock_day: str | None = None
     direction: int = 0

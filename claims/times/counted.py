@@ -58,7 +58,9 @@ def unit(parts: Parts, context: Context) -> Value:
             return Value("DATE", "PRESENT_REF" if which == "this" else "PAST_REF", None, None, "no calendar date")
         length = amount(1, name)
         known = stretch(length, context.today, -1) if which in {"past", "last"} and context.today else None
-        return Value("DURATION", length, mod_of(parts), "published" if known else None, None, known)
+        begin = known.partition("/")[0] if known else None
+        bounded = "published" if known else None
+        return Value("DURATION", length, mod_of(parts), bounded, None, known, begin, bounded)
     step = {"before": -1, "after": 1}.get(which, STEP.get(which, 0))
     if name == "weekend" and which in {"this", "the"} and context.direction != FUTURE and context.today:
         step = -(context.today.isoweekday() <= (4 if context.direction == PAST else 1))
@@ -93,12 +95,35 @@ def _grain(name: str) -> str:
 
 def same(parts: Parts, context: Context) -> Value:
     """Read "The same month a year ago": a year before the one that is being told of."""
-    name = {"month": "month", "period": "month", "quarter": "quarter"}.get(parts.get("unit", "time"), "year")
+    if parts.get("unit") in {"period", "quarter"} and (known := _quarter_before(context)):
+        return dated(known, parts, "quarter")
+    if parts.get("unit") == "quarter":
+        return year_ago(parts, context)
+    name = {"month": "month", "period": "month"}.get(parts.get("unit", "time"), "year")
     base = context.month if name == "month" and context.month else context.published
     if base is None or (name != "year" and base.month is None):
         return _unknown(name, parts, context.missing)
     anchor = "month" if base is context.month else "published"
     return _counted(Moment(base.year - 1, base.month), 0, name, parts, anchor, context)
+
+
+def year_ago(parts: Parts, context: Context) -> Value:
+    """Read "the year-ago quarter", "the prior-year period": as exactly as the year before is known."""
+    if parts["unit"] in {"period", "quarter"} and (known := _quarter_before(context)):
+        return dated(known, parts, "quarter")
+    published, rest = context.published, {"quarter": "-QX", "half": "-HX", "week": "-WXX"}.get(parts["unit"], "")
+    if parts["unit"] == "month" and context.month is not None:
+        return dated(Moment(context.month.year - 1, context.month.month).value, parts, "month")
+    # In January a company reports on the year before.
+    if published is None or published.year < 2 or (rest and (published.month or 1) < 4):
+        return dated(f"XXXX{rest}", parts, None, NO_REFERENCE)
+    return dated(f"{published.year - 1:04}{rest}", parts, "published", "no quarter is named" if rest else None)
+
+
+def _quarter_before(context: Context) -> str | None:
+    """Return the quarter a year before the one told of."""
+    year, _, rest = (context.quarter or "").partition("-")
+    return f"{int(year) - 1:04}-{rest}" if rest and int(year) > 1 else None
 
 
 def shift(parts: Parts, context: Context) -> Value:

@@ -9,6 +9,7 @@ from claims.times import almanac
 from claims.times.almanac import Moment
 from claims.times.clock import clock_on
 from claims.times.context import (
+    ELSEWHERE,
     LUNAR,
     NO_DATE,
     NO_REFERENCE,
@@ -17,6 +18,7 @@ from claims.times.context import (
     OUTSIDE,
     STEP,
     TOLD,
+    WEEKS,
     Context,
     Parts,
     Value,
@@ -82,12 +84,15 @@ def day_alone(parts: Parts, context: Context) -> Value:
 
 
 def nth(parts: Parts, context: Context) -> Value:
-    """Read "the first Monday in May", "the last day of May 2019", "the second weekend of May"."""
+    """Read "the first Monday in May", "the last day of May 2019", "the second week of May"."""
     month = int(table("months")[parts["month"]][0])
     year, anchor = year_of(parts, context, month, None)
     if year is None:
         return dated(None, parts, None, NO_YEAR if context.published else NO_DATE)
     place = -1 if parts["nth"] in {"last", "final"} else ordinal(parts["nth"]) or 0
+    if parts.get("unit") == "week":
+        third = "START" if place == 1 else "MID" if place in {2, 3} else "END"
+        return Value("DATE", Moment(year, month).value if 1 <= year <= 9999 else None, third, anchor, WEEKS)
     if parts.get("unit") == "day":
         found = almanac.day(year, month, place) if place > 0 else almanac.last_day(year, month)
     else:
@@ -245,6 +250,8 @@ def holiday(parts: Parts, context: Context) -> Value:
     """Read "Christmas", "last Easter", "Thanksgiving 2015"."""
     name, published = parts["holiday"], context.published
     rule = table("holidays")[name][0]
+    if "owned" in parts:
+        return dated(None, parts, None, ELSEWHERE)
     if len(rule) == 10 and rule[4] == "-":
         return dated(rule, parts)
     if rule == "lunar":

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import attrs
 
+from claims.lexicon import table, words
 from claims.times.filters import is_time
 from claims.times.pattern_parts import Rule
 from claims.times.patterns import RULES
@@ -27,9 +28,13 @@ _PAIRS = {
 }
 #: In front of "the last year" they make it a length of time rather than a year of the calendar.
 _OVER = frozenset({"in", "over", "within", "throughout", "across", "of"})
+#: Whose holidays the list has.
+_AMERICAN = frozenset({"us", "usa", "states", "american", "america"})
+_EASTERN = frozenset({"orthodox", "coptic", "eastern"})
 _NOTHING = Line.of(())
 _NONE: frozenset[str] = frozenset()
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_DAY_FIGURE = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
 
 
 @attrs.frozen
@@ -125,7 +130,20 @@ def _expression(rule: Rule, match: re.Match[str], line: Line) -> Expression | No
         start += 1
     if rule.kind == "unit" and start and line.pieces[start - 1].word in _OVER:
         parts["span"] = line.pieces[start - 1].word
+    if rule.kind == "holiday" and start and _is_owned(parts["holiday"], line, start - 1):
+        parts["owned"] = "owned"
     return Expression(rule.kind, parts, start, end, _tokens(line, start, end))
+
+
+def _is_owned(name: str, line: Line, place: int) -> bool:
+    """Tell whether a word gives the holiday to others: "India **'s** Independence Day", "**Orthodox** Easter"."""
+    kind = table("holidays")[name][1:]
+    possessive = line.pieces[place].word in {"'s", "'"}
+    owner = line.pieces[max(place - possessive, 0)]
+    if kind == ("church",):
+        return owner.word in _EASTERN
+    named = possessive or (owner.capital and owner.word not in words("stop_words"))
+    return kind == ("land",) and named and owner.word not in _AMERICAN
 
 
 def _is_modifier(parts: Mapping[str, str], inside: Sequence[Piece]) -> bool:
@@ -149,7 +167,9 @@ def longest(found: Sequence[Expression]) -> list[Expression]:
 
 
 def halves(match: Expression, line: Line) -> list[Expression]:
-    """Cut a pair ("May 3 to 5") into its two expressions; anything else is returned as it is."""
+    """Cut a pair ("May 3 to 5") or a list into its expressions; anything else is returned as it is."""
+    if match.kind == "day_list":
+        return _members(match, line)
     if match.kind not in _PAIRS:
         return [match]
     shared = {name: value for name, value in match.parts.items() if name not in {"second_at", "first_end"}}
@@ -162,6 +182,16 @@ def halves(match: Expression, line: Line) -> list[Expression]:
     return [
         Expression(kind, first, match.start, first_end, _tokens(line, match.start, first_end)),
         Expression(kind, second, second_at, match.end, _tokens(line, second_at, match.end)),
+    ]
+
+
+def _members(match: Expression, line: Line) -> list[Expression]:
+    """Return the days of "May 3, 4 and 7": the month and the year are said once and go with what they stand beside."""
+    days = [at for at in range(match.start, match.end) if _DAY_FIGURE.fullmatch(line.pieces[at].word)]
+    starts, ends = [match.start, *days[1:]], [*(at + 1 for at in days[:-1]), match.end]
+    return [
+        Expression("date", {**match.parts, "day": line.pieces[at].word}, start, end, _tokens(line, start, end))
+        for at, start, end in zip(days, starts, ends, strict=True)
     ]
 
 

@@ -21,6 +21,7 @@ _BEFORE_OLD_YEAR = frozenset("in year since until by after before around about".
 _BEFORE_SPOKEN_YEAR = frozenset("in of since by until from before after till year and around about".split())
 _BEFORE_NAMED_YEAR = frozenset("the a an of in for 's and".split())
 _BEFORE_CLOCK = frozenset("at by until till from to around about before after since between - and like".split())
+_AT = frozenset("at by until till before after since around".split())
 _OPENERS = frozenset({"the", "'", "early", "mid", "late"})
 _UNITS = frozenset({*PLURALS, "year"})
 
@@ -125,7 +126,7 @@ def clock(site: Site) -> bool:
     """Take figures with a colon for a time of day with am, pm, a zone, a preposition or the recogniser's word."""
     if "inthe" in site.parts or "dotted" in site.parts:
         known = "inthe" in site.parts or "zone" in site.parts or site.first.entity == "TIME"
-        return known and site.before in _BEFORE_CLOCK
+        return (known and site.before in _BEFORE_CLOCK) or ("dotted" in site.parts and _dotted(site))
     if {"half", "zone", "hourword", "hours"} & site.parts.keys():
         return _in_capitals(site) and int(site.parts.get("hour", "1")) <= (12 if "half" in site.parts else 24)
     token = site.first
@@ -134,6 +135,24 @@ def clock(site: Site) -> bool:
     if len(site.parts["hour"]) == 2 and site.parts["hour"][0] == "0":
         return token.entity != "CARDINAL"
     return token.entity == "TIME" or (site.before in _BEFORE_CLOCK and token.entity not in {"CARDINAL", "LAW"})
+
+
+def _dotted(site: Site) -> bool:
+    """Take "at 15.30" and "from 9.00 to 17.30" for times of day where nothing is counted, paid or traded."""
+    paired = _figure(site, site.end + 1) or _figure(site, site.start - 2)
+    led = site.before in _AT or (paired and site.before in _BEFORE_CLOCK)
+    behind = site.behind
+    if not led or (behind is not None and (behind.tag[:2] in {"NN", "JJ", "CD", "$"} or behind.lower in {"a", "per"})):
+        return False
+    return not any(
+        token.entity in COUNTED or token.tag == "$" or token.lemma.lower() in words("traded_nouns")
+        for token in site.tree
+    )
+
+
+def _figure(site: Site, place: int) -> bool:
+    hour, point, minute = site.word(place).partition(".")
+    return bool(point) and hour.isdigit() and int(hour) < 25 and len(minute) == 2
 
 
 def _in_capitals(site: Site) -> bool:
@@ -159,7 +178,7 @@ def era(site: Site) -> bool:
 
 def quarter(site: Site) -> bool:
     """Refuse the halves and quarters of a game, quartiles (Q1) and quarter-finals."""
-    if {"year", "yearword", "fiscal"} & site.parts.keys():
+    if {"year", "yearword", "fiscal", "fiscal2"} & site.parts.keys():
         return True
     if site.parts.get("unit") == "half":
         return False

@@ -53,7 +53,8 @@ def _is_unit(unit: str, site: Site) -> bool:
     """Tell whether "second", "minute" or "quarter" is a noun here, and the first no ordinal."""
     behind = site.behind
     if unit.startswith("quarter") or site.last.tag not in {"NN", "NNS"}:
-        return False
+        # "The quarter ended June 30", but "a quarter of them".
+        return "the" in site.parts
     counted = unit == "second" and site.word(site.start) in {"a", "an"}
     return not (counted and behind is not None and behind.pos in {"NOUN", "ADJ", "PROPN", "NUM"})
 
@@ -135,6 +136,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("date", names.inside_name),
     ("date", names.month_or_weekday),
     ("day", names.day_alone),
+    ("day_list", names.day_list),
+    ("day_list", names.month_or_weekday),
     ("day_pair", names.month_or_weekday),
     ("daypart", names.daypart),
     ("decade", figures.decade),

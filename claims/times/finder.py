@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Literal
 
 import attrs
@@ -13,7 +14,7 @@ import attrs
 from claims.analysis import SentenceSpan, Timex, Words
 from claims.errors import UsageError
 from claims.lexicon import table
-from claims.times import almanac
+from claims.times import almanac, points
 from claims.times.almanac import Moment
 from claims.times.context import Context, Value
 from claims.times.expressions import Expression, expressions
@@ -30,7 +31,8 @@ _NUMERIC = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{2,4}")
 #: Zones whose dates say nothing about what the text tells next.
 _ASIDE = frozenset({"byline", "dateline", "caption", "credit"})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_GRAINS = frozenset({"year", "month", "day", "passage"})
+_QUARTER = re.compile(r"[0-9]{4}-Q[1-4]")
+_GRAINS = frozenset({"year", "month", "day", "passage", "quarter"})
 #: Kinds that a habit leaves without a year or week.
 _HABITUAL = frozenset({"date", "weekday"})
 #: Kinds that are read after the others of their sentence, which tell the day.
@@ -56,6 +58,9 @@ class _Found:
     value: Value
     #: Key of the expression it was counted from.
     rest: tuple[int, int] | None = None
+    #: Keys of the expressions that a length begins and ends with.
+    begin: tuple[int, int] | None = None
+    end: tuple[int, int] | None = None
 
     @property
     def key(self) -> tuple[int, int]:
@@ -71,16 +76,19 @@ class _Told:
     day: _Found | None = None
     #: The month or day that dates the passage, as long as it has not returned to the time of publication.
     passage: _Found | None = None
+    quarter: _Found | None = None
 
     def after(self, found: _Found) -> _Told:
         """Take a newly resolved date in."""
+        if found.expression.kind == "quarter" and _QUARTER.fullmatch(found.value.value or ""):
+            self = attrs.evolve(self, quarter=found)
         at = almanac.moment(found.value.value)
         if at is None or found.value.type not in {"DATE", "TIME"}:
             return self
         month, day = found if at.month else self.month, found if at.day else self.day
         moves = _dates_passage(found) or self._goes_on(at)
         passage = None if _is_near(found) else found if moves else self.passage
-        return _Told(found, month, day, passage)
+        return _Told(found, month, day, passage, self.quarter)
 
     def _goes_on(self, at: Moment) -> bool:
         """Whether a year moves a running passage: what is told of one year goes on with the next."""
@@ -193,7 +201,7 @@ def _sentence(reader: _Reader, exprs: list[Expression], told: _Told) -> list[_Fo
     for expr in shared:
         if expr.kind in _NEEDS_DAY:
             found[expr.start] = reader.resolve_in_day(expr, now, days, told)
-    return _merged([found[start] for start in sorted(found)], reader.line)
+    return _pointed(_merged([found[start] for start in sorted(found)], reader.line), reader.line)
 
 
 @attrs.frozen
@@ -214,6 +222,7 @@ class _Reader:
             year=_moment(told.year),
             month=_moment(told.month),
             day=_moment(told.day),
+            quarter=told.quarter.value.value if told.quarter else None,
             clock_day=clock_day,
             direction=self.tenses.direction(token),
             general=self.tenses.general(token),
@@ -293,6 +302,31 @@ def _merged(found: list[_Found], line: Line) -> list[_Found]:
     return kept
 
 
+def _pointed(found: list[_Found], line: Line) -> list[_Found]:
+    """Give lengths the points that the date behind them tells: "the three months ended June 30"."""
+    for at, (item, behind) in enumerate(pairwise(found)):
+        if item.value.type == "DURATION" and item.value.value and behind.value.type == "DATE":
+            words = [piece.word for piece in line.pieces[item.expression.start : behind.expression.start]]
+            joint = " ".join(words[item.expression.end - item.expression.start :])
+            found[at] = _with_points(item, behind, words, joint)
+    return found
+
+
+def _with_points(item: _Found, behind: _Found, words: list[str], joint: str) -> _Found:
+    length, day = item.value.value or "", behind.value.value or ""
+    if joint == "of" and (both := points.part_of_year(length, words, day)) is not None:
+        begin, end = both
+        return attrs.evolve(item, value=attrs.evolve(item.value, begin=begin, end=end, stretch=f"{begin}/{end}"))
+    lies = points.side(joint)
+    if not lies or behind.value.mod is not None:
+        return item
+    other = points.other_end(length, joint, day)
+    stretch = (f"{other}/{day}" if lies < 0 else f"{day}/{other}") if other else None
+    if lies < 0:
+        return attrs.evolve(item, value=attrs.evolve(item.value, begin=other, stretch=stretch), end=behind.key)
+    return attrs.evolve(item, value=attrs.evolve(item.value, end=other, stretch=stretch), begin=behind.key)
+
+
 def _dates(clock: _Found, day: _Found, line: Line) -> bool:
     between = [piece.word for piece in line.pieces[clock.expression.end : day.expression.start]]
     same = (clock.value.value or "")[:10] == (day.value.value or "")[:10]
@@ -331,7 +365,14 @@ def _timex(item: _Found, numbers: Mapping[tuple[int, int], int]) -> Timex:
     anchor = value.anchor
     if anchor in _GRAINS:
         anchor = str(numbers[item.rest]) if item.rest is not None and item.rest in numbers else None
-    edtf = value.stretch or edtf_of(value.type, value.value, value.mod)
     return Timex(
-        Words(item.sentence, item.expression.tokens), value.type, value.value, value.mod, edtf, anchor, value.reason
+        Words(item.sentence, item.expression.tokens),
+        value.type,
+        value.value,
+        value.mod,
+        value.stretch or edtf_of(value.type, value.value, value.mod),
+        anchor,
+        value.reason,
+        value.begin if item.begin is None else f"#{numbers[item.begin]}",
+        value.end if item.end is None else f"#{numbers[item.end]}",
     )

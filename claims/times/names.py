@@ -72,6 +72,11 @@ def day_alone(site: Site) -> bool:
     return site.last.entity == "DATE" and (behind is None or behind.tag[:2] not in {"NN", "JJ", "CD"})
 
 
+def day_list(site: Site) -> bool:
+    """Refuse "On May 3, 4 and 7 people died": what counts is no day."""
+    return site.last.head <= site.last.i or site.last.tag != "CD"
+
+
 def inside_name(site: Site) -> bool:
     """Refuse a time in a longer name ("The Saturday Evening Post")."""
     last, behind = site.last, site.behind

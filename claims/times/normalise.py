@@ -35,8 +35,17 @@ def _span(parts: Parts, context: Context) -> Value:
     side = -1 if which in {"last", "past"} else 1 if which in {"next", "coming"} else 0
     if side and context.today and found.value:
         stretch = lengths.stretch(found.value, context.today, side)
-        return attrs.evolve(found, anchor="published", stretch=stretch) if stretch else found
+        if stretch:
+            return _bounded(attrs.evolve(found, anchor="published"), stretch, side)
     return found
+
+
+def _bounded(found: Value, stretch: str, side: int) -> Value:
+    """Return a length that the publication ends (-1) or begins (1), with both its points."""
+    begin, _, end = stretch.partition("/")
+    return attrs.evolve(
+        found, stretch=stretch, begin=begin if side < 0 else "published", end="published" if side < 0 else end
+    )
 
 
 def _duration(parts: Parts, context: Context) -> Value:
@@ -79,11 +88,13 @@ RESOLVERS: Mapping[str, Resolver] = {
     "shift": counted.shift,
     "span": _span,
     "spoken_year": periods.spoken_year,
+    "turn": periods.turn,
     "unit": counted.unit,
     "vague": vague,
     "week_of": dates.week_of,
     "weekday": dates.weekday,
     "year": periods.year,
+    "year_ago": counted.year_ago,
 }
 
 

@@ -32,6 +32,8 @@ WHICH = (
 APPROX = r"(?P<approx>@size)"
 MONTH_DAY = r"(?P<month>@month) (?:the )?(?P<day>@day)(?! [:%] )"
 DAY_MONTH = r"(?:the )?(?P<day>@day) (?:of )?(?P<month>@month)"
+#: Three days of a month and more: "3, 4 and 7".
+DAYS = r"@dayfigure(?: , (?:the )?@dayfigure){1,8} (?:, )?(?:and|or|&) (?:the )?@dayfigure"
 YEAR = r"(?:(?:, |of )?(?P<year>@year|[1-9][0-9]{2}(?= [.,;)-] ))(?! [:%] ))"
 YEAR_WORD = r"(?:of )?(?P<yearword>this|last|next|that|the same|the previous|the following) year"
 WEEKDAY = r"(?:(?P<weekday>@weekday) (?:\. )?(?:, )?(?:the )?)"

@@ -15,6 +15,7 @@ from claims.times.pattern_parts import (
     CLOCK,
     DAY_MONTH,
     DAYPART_OF,
+    DAYS,
     HALF_DAY,
     MONTH_DAY,
     OR_SO,
@@ -55,7 +56,7 @@ RULES = (
         "nth",
         "unit weekday",
         r"(?:the )?(?P<nth>first|second|third|fourth|fifth|last|final|1st|2nd|3rd|4th|5th) (?:full )?"
-        r"(?:(?P<weekday>@weekday)|(?P<unit>day|weekend)) (?:of|in) "
+        r"(?:(?P<weekday>@weekday)|(?P<unit>day|weekend|week)) (?:of|in) "
         rf"(?P<month>@month)(?: (?:{YEAR}|{YEAR_WORD}))?",
         words="of in",
     ),
@@ -71,6 +72,12 @@ RULES = (
         r"(?P<day>@day) (?:-|to|and|or|through|until|till) (?P<day2>@day) (?:of )?(?P<month>@month)(?: "
         r"(?:, )?(?P<year>@year))?",
     ),
+    rule(
+        "day_list",
+        "month",
+        rf"(?P<month>@month) {DAYS}(?! (?:@month|[:%]) )(?: (?:, )?(?P<year>@year))?",
+    ),
+    rule("day_list", "month", rf"(?:the )?{DAYS} (?:of )?(?P<month>@month)(?: (?:, )?(?P<year>@year))?"),
     rule(
         "iso",
         "year",
@@ -97,8 +104,9 @@ RULES = (
     rule(
         "quarter",
         "quarter",
-        r"(?:the )?(?P<ordinal>first|second|third|fourth|last|final|1st|2nd|3rd|4th)(?: -)? (?P<unit>quarter"
-        rf"|half)(?: (?:of )?(?:(?P<year>@year)|{YEAR_WORD}|the (?P<fiscal>fiscal|financial) year))?"
+        r"(?:the )?(?:(?P<fiscal2>fiscal|financial) )?(?P<ordinal>first|second|third|fourth|last|final|1st|2nd|3rd"
+        rf"|4th)(?: -)? (?P<unit>quarter|half)(?: (?:of )?(?:(?P<year>@year)|{YEAR_WORD}"
+        r"|the (?P<fiscal>fiscal|financial) year))?"
         r"(?! -? ?final)",
     ),
     rule(
@@ -161,6 +169,7 @@ RULES = (
         r"(?:the )?(?P<ordinal>@ordinal)(?: -)? (?:and|or|to|through) (?:the )?(?P<ordinal2>@ordinal)"
         r"(?: -)? (?:century|centuries)",
     ),
+    rule("turn", "unit", r"the turn of (?:the|this|last) (?P<unit>century|millennium|year|decade)", words="turn"),
     # -- counted from another time
     rule(
         "deictic",
@@ -192,6 +201,12 @@ RULES = (
         "daypart",
         r"(?:(?P<part>early|late|mid) (?:in |on |at |- )?)?(?:(?P<which>that same|that|the same|the following"
         r"|the next|the previous) |the )?(?P<daypart>@daypart)",
+    ),
+    rule(
+        "daypart",
+        "daypart",
+        r"the (?P<part>middle) of the (?P<daypart>night|afternoon|morning)",
+        words="middle",
     ),
     rule(
         "unit",
@@ -229,6 +244,13 @@ RULES = (
         r"(?:(?:the )?same (?P<unit>month|period|quarter|week|day|time)|this (?P<unit2>time)) (?:(?:of |in )?(?:the )?"
         r"(?P<yearword>last|previous|prior) year|the year before|(?:a|one) year (?:ago|earlier|before))",
         words="same this",
+    ),
+    rule(
+        "year_ago",
+        "quarter unit",
+        r"(?:the |a )?(?:year -? ?(?:ago|earlier|before)|prior -? ?year|previous -? ?year) (?:'s )?"
+        r"(?P<unit>quarter|period|month|week|half)",
+        words="ago earlier before prior previous",
     ),
     rule(
         "shift",

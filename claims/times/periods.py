@@ -81,6 +81,19 @@ def century(parts: Parts, context: Context) -> Value:
     return dated(f"{number - 1:02}", parts)
 
 
+def turn(parts: Parts, context: Context) -> Value:
+    """Read "the turn of the year", "the turn of the millennium"; which century's turn is meant, nothing tells."""
+    published, unit = context.published, parts["unit"]
+    if unit == "century" or published is None or (unit == "year" and published.month is None):
+        return dated(None, parts, None, "which one is not said" if published else NO_DATE)
+    if unit == "year":
+        ahead = context.direction in AHEAD or (context.direction != PAST and (published.month or 0) > 6)
+        first = published.year - (not ahead)
+        return Value("DATE", f"{first:04}-12/{first + 1:04}-01", None, "published")
+    size = 10 if unit == "decade" else 1000
+    return Value("DATE", f"{(published.year + size // 2) // size * size:04}", "APPROX", "published")
+
+
 def season(parts: Parts, context: Context) -> Value:
     """Read "Summer 2020", "last winter", "over the summer"."""
     code = table("seasons")[parts["season"]][0]
@@ -119,7 +132,7 @@ def quarter(parts: Parts, context: Context) -> Value:
     number = last if word in {"last", "final"} else ordinal(word) or 0
     if letter == "H" and number > 2:
         return dated(None, parts, None, "a year has two halves")
-    if "fiscal" in parts:
+    if {"fiscal", "fiscal2"} & parts.keys():
         return dated(f"XXXX-{letter}{number}", parts, None, "a fiscal year begins when its keeper says")
     if "year" in parts:
         return dated(f"{parts['year']}-{letter}{number}", parts)

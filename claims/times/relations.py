@@ -20,6 +20,8 @@ from claims.trees import Tree
 
 #: Between two times they make one stretch; "and" only behind "between".
 _TO = frozenset({"to", "until", "till", "through", "thru", "-", "–", "—"})
+#: Between the times of a list.
+_LISTS = frozenset({",", "and", "or", "&", "on", "in", "at", "the", "both"})
 #: Signals from which a length is counted.
 _FROM = frozenset({"before", "after", "from", "following"})
 #: What may stand in front of the signal: "two full days after", "just before", "ever since".
@@ -66,7 +68,8 @@ def placed(tree: Tree, timexes: Sequence[Timex], adjunct: Adjunct) -> tuple[Time
         return "after" if relation == "begin" else relation, measured
     second = _second(tree, timexes, adjunct)
     if second is None:
-        return relation, interval(first.edtf, relation)
+        listed = _listed(tree, timexes, adjunct) if relation == "during" else None
+        return relation, interval(first.edtf, relation) if listed is None else _set_of(*listed)
     begins, ends = _bound((first.edtf or "").partition("/")[0], 0), _bound((second.edtf or "").rpartition("/")[2], 1)
     known = begins is not None and ends is not None and begins < ends
     return "during", f"{begins}/{ends}" if known else None
@@ -108,6 +111,30 @@ def _second(tree: Tree, timexes: Sequence[Timex], adjunct: Adjunct) -> Timex | N
     joint = [tree[i].lower for i in range(first.words.tokens[-1] + 1, end)]
     paired = joint == ["and"] and start > 0 and tree[start - 1].lower == "between"
     return second if paired or (len(joint) == 1 and joint[0] in _TO) else None
+
+
+def _listed(tree: Tree, timexes: Sequence[Timex], adjunct: Adjunct) -> tuple[list[Timex], bool] | None:
+    """Return the times of "on Monday, Tuesday and Friday", and whether one of them is meant; None for a single time."""
+    first = timexes[adjunct.timex or 0]
+    found, either = [first], False
+    for timex in timexes[(adjunct.timex or 0) + 1 :]:
+        start, end = found[-1].words.tokens[-1] + 1, timex.words.tokens[0]
+        if timex.words.sentence != first.words.sentence or not set(timex.words.tokens) <= set(adjunct.tokens):
+            break
+        joint = {tree[i].lower for i in range(start, end)}
+        if not joint or not joint <= _LISTS or timex.type != first.type:
+            break
+        found, either = [*found, timex], either or "or" in joint
+    return (found, either) if len(found) > 1 and first.type in {"DATE", "TIME"} else None
+
+
+def _set_of(timexes: Sequence[Timex], either: bool) -> str | None:
+    """Return the EDTF set of all dates, or of one of them; None where one is no year, month or day."""
+    days = [(timex.edtf or "").partition("T")[0] for timex in timexes]
+    if not all(re.fullmatch(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?", day) for day in days):
+        return None
+    known = ",".join(sorted(set(days)))
+    return days[0] if len(set(days)) == 1 else f"[{known}]" if either else f"{{{known}}}"
 
 
 def interval(edtf: str | None, relation: TimeRelation) -> str | None:

@@ -88,6 +88,7 @@ def classes() -> Mapping[str, str]:
         "year": r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})",
         "day": f"(?:{dayth}|{day})",
         "dayth": dayth,
+        "dayfigure": f"(?:{day}(?:st|nd|rd|th)?)",
         "ordinal": rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|(?:twenty - |thirty - )?(?:{_words('ordinals')}))",
         "decade": f"(?:{_words('decades')})",
         "part": rf"(?:{_modifiers('part')}|(?:{_modifiers('noun')})(?= (?:-|(?:part |days |half )?of) ))",

@@ -333,6 +333,29 @@ BROKEN: dict[str, list[tuple[str, Change]]] = {
         ("/verdicts/0/at", put("verdicts/0/at", "2021-02-30")),
         ("/verdicts/1/evidence/0/retrieved", put("verdicts/1/evidence/0/retrieved", "2021-02-29T08:00:00Z")),
     ],
+    "T408": [
+        (
+            "/times/0/begin_point",
+            also(
+                put("times/0/type", "DURATION"),
+                put("times/0/value", "P2W"),
+                put("times/0/anchor", None),
+                put("times/0/edtf", "2020-04-28/2020-05-11"),
+                put("times/0/begin_point", "2020-05-01"),
+            ),
+        ),
+        (
+            "/times/0/end_point",
+            also(
+                put("times/0/type", "DURATION"),
+                put("times/0/value", "PXW"),
+                put("times/0/anchor", None),
+                put("times/0/edtf", None),
+                put("times/0/begin_point", "t2"),
+                put("times/0/end_point", "2020-03"),
+            ),
+        ),
+    ],
     "W501": [
         ("/claims/0/text", put("claims/0/text", "Harbour bridge reopened.")),
         ("/claims/2/edits", put("claims/2/edits/0/span", span("The city"))),

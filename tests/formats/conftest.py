@@ -93,7 +93,8 @@ def rich_document() -> Document:
         ),
         (
             Time("t1", **MAY, type="DATE", value="2020-05", anchor="published", edtf="2020-05", reason="", by="m1"),
-            Time("t2", Extent(), "", "SET", None, "MID", "t1", None, "cannot be resolved"),
+            Time("t2", Extent(), "", "SET", None, "MID", "t1", None, "cannot be resolved", None, "published", "t1"),
+            Time("t3", **MAY, type="DURATION", value="P1M", begin_point="2020-05", end_point="2020-05-31"),
         ),
         (
             Attribution(

@@ -23,6 +23,8 @@ from claims.formats.tei.verdicts import read_verdict
 from claims.model import Role
 from claims.text import GAP
 
+#: What the parts of a time are called in the claim file, where it has another name.
+_TIME_PARTS = {"TIMEX3": "value", "EDTF": "edtf", "beginPoint": "begin_point", "endPoint": "end_point"}
 _ARGUMENTS = frozenset(Role.__args__)  # type: ignore[attr-defined]
 
 
@@ -136,8 +138,11 @@ class Slots:
         """Read a time expression."""
         data = {**_id(group), "type": attribute(group, "subtype"), "value": None, **self.words(group[0])}
         for part in group[0]:
-            kind = {"TIMEX3": "value", "EDTF": "edtf"}.get(attribute(part, "type"), attribute(part, "type"))
-            data[kind] = decode_pointer(attribute(part, "target")) if kind == "anchor" else text_of(part)
+            kind = _TIME_PARTS.get(attribute(part, "type"), attribute(part, "type"))
+            if part.get("target") is not None:
+                data[kind] = decode_pointer(attribute(part, "target"))
+            else:
+                data[kind] = attribute(part, "when") if kind.endswith("_point") else text_of(part)
         return data
 
     def attribution(self, group: etree._Element) -> dict[str, Any]:

@@ -145,7 +145,16 @@ def _add_time(holder: etree._Element, time: Time, words: Words) -> None:
     if time.anchor is not None:
         _add_pointer(span, "anchor", f"#{PUBLISHED}" if time.anchor == PUBLISHED else pointer(time.anchor))
     _add_note(span, "mod", time.mod)
+    _add_point(span, "beginPoint", time.begin_point)
+    _add_point(span, "endPoint", time.end_point)
     _add_note(span, "reason", time.reason)
+
+
+def _add_point(span: etree._Element, kind: str, point: str | None) -> None:
+    if point is not None and point[0].isdigit():
+        add(span, f"{TEI}date", {"type": kind, "when": point})
+    elif point is not None:
+        _add_pointer(span, kind, f"#{PUBLISHED}" if point == PUBLISHED else pointer(point))
 
 
 def _add_attribution(holder: etree._Element, attribution: Attribution, words: Words) -> None:
