@@ -97,7 +97,8 @@ class Entity:
 
 
 class Time:
-    __slots__ = ("anchor", "by", "edtf", "exact", "id", "mod", "reason", "spans", "type", "value")
+    __slots__ = ("anchor", "begin_point", "by", "edtf", "end_point", "exact", "id", "mod", "reason", "spans", "type",
+                 "value")
 
     def __init__(self, d: D, n: N, s: S, e: E, i: I) -> None:
         n(len(d))
@@ -111,6 +112,8 @@ class Time:
         self.edtf = d.get("edtf")
         self.reason = d.get("reason")
         self.by = d.get("by")
+        self.begin_point = d.get("begin_point")
+        self.end_point = d.get("end_point")
 
 
 class VoiceSource:
