@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from claims.repair import is_singular
 from claims.trees import Tree
 
+VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
@@ -88,6 +89,15 @@ def verb_for_noun(tree: Tree) -> Iterator[int]:
             yield token.i
 
 
+def bare_conjunct(tree: Tree) -> Iterator[int]:
+    """Yield joined verbs with nothing that joins them: "the meals served there **are** good" as two clauses."""
+    for token in tree.labelled("conj"):
+        verbs = token.pos in VERBAL and tree[token.head].pos in VERBAL
+        between = (tree[j] for j in range(token.head + 1, token.i))
+        if verbs and not any(t.pos in {"PUNCT", "CCONJ"} or t.dep in {"cc", "punct"} for t in between):
+            yield token.i
+
+
 #: What no English sentence has; each hit is one doubt.
 DOUBTS: tuple[Callable[[Tree], Iterator[int]], ...] = (
     doubled_subject,
@@ -98,6 +108,7 @@ DOUBTS: tuple[Callable[[Tree], Iterator[int]], ...] = (
     unlabelled,
     stray_joiner,
     verb_for_noun,
+    bare_conjunct,
 )
 
 

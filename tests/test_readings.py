@@ -22,6 +22,7 @@ CASES = {
     "unlabelled": tree("left/VBD/VERB/ROOT/0", "up/RB/ADV/dep/0"),
     "stray_joiner": tree("he/PRP/PRON/nsubj/1", "left/VBD/VERB/ROOT/1", "and/CC/CCONJ/cc/1"),
     "verb_for_noun": tree("is/VBZ/AUX/ROOT/0", "rates/VBZ/VERB/attr/0"),
+    "bare_conjunct": tree("meals/NNS/NOUN/nsubj/1", "served/VBD/VERB/ROOT/1", "are/VBP/AUX/conj/1"),
 }  # fmt: skip
 SOUND = tree("he/PRP/PRON/nsubj/1", "left/VBD/VERB/ROOT/1", "home/NN/NOUN/dobj/1")
 

@@ -52,7 +52,7 @@ CASES = {
              "fired/VBD/VERB/ROOT/4"),
         {2: (0, "pobj"), 1: (2, "det"), 3: (4, "nsubj")},
     ),
-    "opening_source": (
+    "swallowed_subject": (
         tree("According/VBG/VERB/prep/7", "to/IN/ADP/prep/0", "Ann/NNP/PROPN/pobj/1", ",/,/PUNCT/punct/2",
              "a/DT/DET/det/5", "driver/NN/NOUN/appos/2", "was/VBD/AUX/auxpass/7", "hurt/VBN/VERB/ROOT/7"),
         {5: (7, "nsubjpass")},
@@ -182,6 +182,16 @@ CASES = {
         tree("is/VBZ/AUX/ROOT/0", "of/IN/ADP/prep/0", "Lee/NNP/PROPN/pobj/1", "that/IN/SCONJ/nsubj/4",
              "paid/VBD/VERB/ccomp/0"),
         {4: (2, "relcl")},
+    ),
+    "reduced_relative": (
+        tree("meals/NNS/NOUN/nsubj/1", "served/VBD/VERB/ROOT/1", "there/RB/ADV/advmod/1", "are/VBP/AUX/conj/1",
+             "good/JJ/ADJ/acomp/3"),
+        {0: (3, "nsubj"), 1: (0, "acl"), 3: (3, "ROOT")},
+    ),
+    "verb_not_noun": (
+        tree("ministry/NN/NOUN/nsubj/1", "notes/NNS/NOUN/ROOT/1", "that/IN/SCONJ/mark/4", "it/PRP/PRON/nsubj/4",
+             "fell/VBD/VERB/ccomp/1"),
+        {},
     ),
 }  # fmt: skip
 

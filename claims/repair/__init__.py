@@ -21,11 +21,11 @@ from claims.repair.nouns import (
     listed_nouns,
     noun_for_joiner,
     noun_joined_to_relative,
-    opening_source,
     opening_time,
     parallel_roles,
     second_name,
 )
+from claims.repair.subjects import reduced_relative, swallowed_subject
 from claims.repair.verbs import (
     behind_quotation,
     clause_behind_noun,
@@ -44,6 +44,7 @@ from claims.repair.verbs import (
     second_complement,
     subject_of_auxiliary,
     unlike_conjunct,
+    verb_not_noun,
 )
 from claims.trees import Tree
 
@@ -56,7 +57,8 @@ REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
     opening_participle,
     noun_joined_to_relative,
     opening_time,
-    opening_source,
+    reduced_relative,
+    swallowed_subject,
     subject_of_auxiliary,
     listed_nouns,
     second_complement,
@@ -68,6 +70,7 @@ REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
     passive_for_adjective,
     role_of_object,
     noun_for_verb,
+    verb_not_noun,
     object_and_clause,
     behind_quotation,
     inverted_condition,

@@ -53,24 +53,6 @@ def _opening(tree: Tree, preposition: int) -> int | None:
     return time.i if all(token.tag == "JJ" and token.head == time.head for token in between) else None
 
 
-def opening_source(tree: Tree) -> Iterator[Move]:
-    """Part a phrase from the subject behind its comma: "According to Ann, **a driver** was hurt"."""
-    for token in tree.labelled("appos", "conj"):
-        noun = tree[token.head]
-        if noun.dep != "pobj" or tree[tree.subtree(token.i)[0] - 1].text != ",":
-            continue
-        verb = tree[noun.head]
-        while verb.dep == "prep":
-            verb = tree[verb.head]
-        subjectless = tree.is_finite(verb.i) and tree.child(verb.i, *SUBJECTS) is None
-        closed = any(tree[j].text == "," for j in range(tree.subtree(token.i)[-1] + 1, verb.i))
-        if subjectless and token.i < verb.i and not closed:
-            yield Move(token.i, verb.i, subject_label(tree, verb.i))
-            if token.dep == "conj":
-                joined = (i for i in tree.children(noun.i, "conj", "cc") if i > token.i)
-                yield from (Move(i, token.i, tree[i].dep) for i in joined)
-
-
 def listed_nouns(tree: Tree) -> Iterator[Move]:
     """Read like nouns in a row as a list: "the anchors, **the ropes**, the sails and the oars", "a; **b**; and c"."""
     for token in tree.labelled("appos"):

@@ -90,6 +90,16 @@ def noun_for_verb(tree: Tree) -> Iterator[Move]:
             yield Move(token.i, token.head, "conj", "VB")
 
 
+def verb_not_noun(tree: Tree) -> Iterator[Move]:
+    """Read a noun that has a subject and a clause or object as a verb: "the ministry **notes** that it fell"."""
+    for token in tree.labelled("ROOT", "conj", "ccomp", "advcl"):
+        subject, said = tree.child(token.i, "nsubj"), tree.child(token.i, "ccomp", "dobj")
+        if token.tag not in {"NNS", "NN"} or subject is None or said is None or not subject < token.i < said:
+            continue
+        if tree.child(token.i, "det", "amod", "poss", "cop", "compound", "nummod") is None:
+            yield Move(token.i, token.head, token.dep, "VBZ" if token.tag == "NNS" else "VBP")
+
+
 def object_and_clause(tree: Tree) -> Iterator[Move]:
     """Part an object from the clause behind it: "heard **the men** and **a boat was** sent".
 

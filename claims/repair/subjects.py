@@ -1,0 +1,103 @@
+"""Repairs of finite verbs without a subject: it was taken by the phrase before them, or by another verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.repair.moves import NOUNS, SUBJECTS, Move, subject_label
+from claims.trees import Tree
+
+
+def swallowed_subject(tree: Tree) -> Iterator[Move]:
+    """Part an opening phrase from the subject behind it: "According to Ann, **a driver** was hurt"."""
+    for verb in _subjectless(tree, "ROOT", "ccomp", "advcl", "conj", "relcl"):
+        last = _before(tree, verb)
+        opening = next((c for c in tree.children(verb) if c <= last and tree.subtree(c)[-1] == last), None)
+        if opening is None or tree[opening].dep not in {"prep", "advmod", "agent", "npadvmod", "advcl"}:
+            continue
+        first = tree.subtree(opening)[0]
+        comma = next((i for i in range(last, first, -1) if tree[i].text == ","), None)
+        moves = _freed(tree, range(comma + 1, last + 1), verb) if comma is not None else None
+        yield from (
+            moves or _beside(tree, range(first, last + 1), verb) or _behind_article(tree, range(first, last + 1), verb)
+        )
+
+
+def _subjectless(tree: Tree, *deps: str) -> Iterator[int]:
+    """Yield the finite verbs with one of the labels that have no subject; a bare form may be an imperative."""
+    for token in tree.labelled(*deps):
+        group = (token.i, *tree.children(token.i, "aux", "auxpass"))
+        finite = any(tree[i].tag in {"VBD", "VBZ", "MD"} or tree[i].lower in {"are", "have"} for i in group)
+        if token.pos in {"VERB", "AUX"} and finite and not any(tree.child(i, *SUBJECTS) is not None for i in group):
+            yield token.i
+
+
+def _before(tree: Tree, verb: int) -> int:
+    """Return the token before a verb with its auxiliaries and adverbs."""
+    first = min((verb, *(i for i in tree.children(verb, "aux", "auxpass", "neg") if i < verb)))
+    while first - 1 in tree.children(verb, "advmod"):
+        first -= 1
+    return first - 1
+
+
+def _freed(tree: Tree, phrase: range, verb: int) -> list[Move] | None:
+    """Return what makes a whole noun phrase the subject, or None where the tokens are none."""
+    tops = [i for i in phrase if tree[i].head not in phrase]
+    nouns = [i for i in tops if tree[i].pos in NOUNS]
+    if len(nouns) != 1 or any(tree[i].dep not in {"cc", "punct", "conj"} for i in tops if i not in nouns):
+        return None
+    noun = nouns[0]
+    if tree[noun].dep == tree[tree[noun].head].dep == "appos":
+        # "…, Tom Lee, the head of the firm said": the name is the subject.
+        return [Move(tree[noun].head, verb, subject_label(tree, verb))]
+    if (
+        tree[noun].dep not in {"appos", "conj", "npadvmod", "dobj", "nmod", "dep", "pobj"}
+        or tree[phrase[0]].dep == "cc"
+    ):
+        return None
+    others = [Move(i, noun, tree[i].dep) for i in tops if i != noun]
+    return [Move(noun, verb, subject_label(tree, verb)), *others]
+
+
+def _beside(tree: Tree, phrase: range, verb: int) -> list[Move] | None:
+    """Return what frees a noun phrase with an article that no preposition governs: "As of noon **the site** was up"."""
+    for noun in tree.labelled("appos", "npadvmod", "dep", "nmod", "dobj"):
+        below = tree.subtree(noun.i)
+        apart = noun.i in phrase and phrase[0] + 1 < below[0] and below[-1] == phrase[-1]
+        if apart and tree[below[0]].dep in {"det", "poss"} and tree[below[0] - 1].pos in NOUNS:
+            return _freed(tree, range(below[0], phrase[-1] + 1), verb)
+    return None
+
+
+def _behind_article(tree: Tree, phrase: range, verb: int) -> Iterator[Move]:
+    """Yield what parts two noun phrases in one, where an article stands in the middle: "In 2012 **the firm** grew"."""
+    for article in phrase[2:]:
+        noun = tree[tree[article].head]
+        left = [i for i in tree.children(noun.i) if i < article and i in phrase]
+        between = range(left[-1] + 1, article) if left else range(0)
+        if tree[article].dep not in {"det", "poss"} or not left or len(between) or noun.dep != "pobj":
+            continue
+        if tree[left[-1]].pos in NOUNS and tree[left[-1]].dep in {"compound", "nmod", "nummod"}:
+            yield Move(left[-1], noun.head, "pobj")
+            yield from (Move(i, left[-1], tree[i].dep) for i in left[:-1])
+            yield Move(noun.i, verb, subject_label(tree, verb))
+            return
+
+
+def reduced_relative(tree: Tree) -> Iterator[Move]:
+    """Read a participle as part of the subject: "the meals **served** there are good"."""
+    for verb in _subjectless(tree, "ccomp", "conj"):
+        participle = tree[tree[verb].head]
+        subject = tree.child(participle.i, "nsubj")
+        if participle.tag not in {"VBD", "VBN"} or subject is None or not subject < participle.i < verb:
+            continue
+        own = tree.children(participle.i, "aux", "auxpass", "dobj", "neg", "cc", "ccomp")
+        apart = any(tree[i].pos in {"PUNCT", "CCONJ"} for i in range(participle.i, verb))
+        if set(own) - {verb} or apart or tree[subject].pos not in {"NOUN", "PROPN"} or participle.lemma == "be":
+            continue
+        yield Move(verb, verb if participle.head == participle.i else participle.head, participle.dep)
+        yield Move(participle.i, subject, "acl")
+        yield Move(subject, verb, subject_label(tree, verb))
+        for child in tree.children(participle.i):
+            if child != verb and (child < subject or child > verb):
+                yield Move(child, verb, tree[child].dep)
