@@ -13,6 +13,9 @@ from claims.lexicon import words as word_class
 from claims.text import Extent
 from claims.trees import Token, Tree
 
+#: Kinds of places that are named behind "of".
+_CALLED = frozenset("city town village province state district region county island port republic kingdom".split())
+
 
 @attrs.frozen
 class Judged:
@@ -192,16 +195,29 @@ class Assembly:
         """Yield a place adjunct, then the places around it that it names: "in the base north of Baghdad, Iraq"."""
         tree = self.trees[sentence]
         noun = next((k for k, i in enumerate(tokens) if not _leads(tree[i])), 0)
-        own = self._entity_at(sentence, tokens[noun:])
+        inside = [words for words in self._places_in.get(sentence, ()) if set(words.tokens) <= set(tokens)]
+        own = self._entity_at(sentence, tokens[noun:]) or self._called(sentence, tokens[noun:], inside)
         extent, exact = self._inside(sentence, tokens)
         yield model.Mention(extent, exact, own)
-        for words in self._places_in.get(sentence, ()):
+        # "In Oslo and in Bergen" is two places, each with its preposition.
+        joined = own is None and any(tree[i].dep == "cc" for i in tokens)
+        for words in inside:
             first = words.tokens[0]
-            if set(words.tokens) <= set(tokens) and self._entity_of.get((sentence, first)) != own:
-                while first - 1 in tokens[noun:] and _leads(tree[first - 1]):
+            if self._entity_of.get((sentence, first)) != own:
+                while first - 1 in (tokens if joined else tokens[noun:]) and _leads(tree[first - 1]):
                     first -= 1
                 around = self._inside(sentence, tuple(range(first, words.tokens[-1] + 1)))
                 yield model.Mention(*around, self._entity_of.get((sentence, words.tokens[0])))
+
+    def _called(self, sentence: int, tokens: Tokens, inside: Sequence[Words]) -> str | None:
+        """Return the place that a noun only names the kind of: "the city of **Mosul**", not "the coast of Libya"."""
+        tree = self.trees[sentence]
+        words = next(iter(inside), None)
+        if words is None or words.tokens[0] < 2 or tree[words.tokens[0] - 1].lower != "of":
+            return None
+        kind = tree[words.tokens[0] - 2]
+        named = kind.i in tokens and all(_leads(tree[i]) for i in tokens if i < kind.i)
+        return self._entity_of.get((sentence, words.tokens[0])) if named and kind.lower in _CALLED else None
 
     @cached_property
     def _places_in(self) -> dict[int, list[Words]]:
@@ -322,7 +338,7 @@ class Assembly:
 
 def _leads(token: Token) -> bool:
     """Tell whether a word leads to a place behind it: "north of", "in the"."""
-    return token.pos in {"ADP", "DET"} or token.lower in word_class("compass")
+    return (token.pos in {"ADP", "DET"} and token.lower != "between") or token.lower in word_class("compass")
 
 
 def _carrier(tree: Tree, clause: Clause) -> int:

@@ -57,6 +57,34 @@ def test_the_places_around_follow(annotator: claims.Annotator) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hearings were held in Oslo and Bergen.", [["in Oslo"], ["in … Bergen"]]),
+        ("Fighting went on in Mosul and in Kirkuk.", [["in Mosul"], ["in Kirkuk"]]),
+        ("In Oslo and in Bergen, shops closed.", [["In Oslo and in Bergen", "In Oslo", "in Bergen"]]),
+        ("Two men died between Aleppo and Homs.", [["between Aleppo and Homs", "Aleppo", "Homs"]]),
+        ("She studied at Harvard University.", [["at Harvard University"]]),
+        ("They spoke at the board of Harvard University.", [[]]),
+    ],
+)
+def test_joined_places(annotator: claims.Annotator, text: str, expected: list[list[str]]) -> None:
+    """Of places that are joined, each claim has its own, with the preposition that they share."""
+    found = annotator.annotate(text).claims
+    assert [[place.exact for place in claim.where] for claim in found] == expected
+
+
+def test_a_kind_of_place_is_the_place_named_behind_it(annotator: claims.Annotator) -> None:
+    """The city of Mosul is Mosul; the coast of Libya is not Libya, which is named besides."""
+    document = annotator.annotate("He died in the city of Mosul. A ship sank off the coast of Libya.")
+    names = {entity.id: entity.name for entity in document.entities}
+    found = [[(place.exact, names.get(place.entity or "")) for place in claim.where] for claim in document.claims]
+    assert found == [
+        [("in the city of Mosul", "Mosul")],
+        [("off the coast of Libya", None), ("of Libya", "Libya")],
+    ]
+
+
 def table() -> PlaceTable:
     """Return a gazetteer with one name that stands twice."""
     return PlaceTable(

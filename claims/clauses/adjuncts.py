@@ -281,9 +281,9 @@ def is_place(plan: Plan, child: int) -> bool:
     noun = scene.tree.child(child, "pobj")
     if scene[child].dep != "prep" or noun is None or scene[child].lower not in words("place_prepositions"):
         return False
-    return scene[noun].entity in PLACES or (
-        not scene[noun].entity and scene[noun].lemma.lower() in words("place_nouns")
-    )
+    # "At Harvard University": an organisation that is a building too.
+    housed = scene[noun].entity in {"", "O", "ORG"} and scene[noun].lemma.lower() in words("place_nouns")
+    return scene[noun].entity in PLACES or housed
 
 
 def bare_ties(plan: Plan, child: int, tokens: Tokens) -> Iterator[Tie]:

@@ -140,6 +140,7 @@ def _link(plan: Plan, cut: Cut) -> int | None:
 def _multiply(plan: Plan, cut: Cut, whos: list[Tokens], predicate: Tokens, parts: slots.Parts) -> Iterator[Clause]:
     """Yield one clause for every choice of one who and one alternative an argument (S2)."""
     choices = [options for _, options in parts.arguments]
+    shared = {tokens for options in choices if len(options) > 1 for tokens in options}
     size = len(whos)
     for options in choices:
         size *= len(options)
@@ -159,7 +160,7 @@ def _multiply(plan: Plan, cut: Cut, whos: list[Tokens], predicate: Tokens, parts
             predicate,
             filled,
             parts.when,
-            parts.where,
+            tuple(place for place in parts.where if place not in shared or any(set(place) <= set(o) for o in picked)),
             parts.ties,
             states,
             link,

@@ -56,6 +56,7 @@ class Parts:
 
     arguments: tuple[Options, ...]
     when: tuple[Adjunct, ...]
+    #: Every place; one of several conjuncts belongs to the claim that takes it.
     where: tuple[Tokens, ...]
     ties: tuple[Tie, ...]
 
@@ -80,8 +81,8 @@ def sort(plan: Plan, dependents: Iterable[int]) -> Parts:
         when += [Adjunct(scene.tree.subtree(i), scene.timex_of[i]) for i in dates]
         options = _options(plan, child, dates)
         arguments.append((ROLES.get(scene[child].dep, "modifier"), options))
-        if len(options) == 1 and is_place(plan, child):
-            where.append(options[0])
+        if is_place(plan, child):
+            where += options
         tied += bare_ties(plan, child, options[0])
     return Parts(tuple(arguments), joined(when, plan), tuple(where), tuple(tied))
 
