@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -57,12 +56,11 @@ def contradicted(ctx: Context) -> Iterator[Found]:
 def repeated(ctx: Context) -> Iterator[Found]:
     """Find claims with the slots and the chain of an earlier one."""
     for claims in ctx.claims_of.values():
-        seen: dict[object, str] = {}
         # Hashing all slots of every claim takes long: only claims of one predicate and chain can be the same.
-        alike = Counter(_kin(claim) for _, claim in claims) if len(claims) > 1 else {}
+        if len(claims) == len({_kin(claim) for _, claim in claims}):
+            continue
+        seen: dict[object, str] = {}
         for index, claim in claims:
-            if alike.get(_kin(claim), 1) == 1:
-                continue
             earlier = seen.setdefault(_identity(claim), claim.id)
             if earlier != claim.id:
                 message = f"{claim.id} has the slots and the chain of {earlier}: it is the same claim"
@@ -94,8 +92,9 @@ def _claimed(ctx: Context) -> Iterator[Extent]:
 
 
 def _kin(claim: Claim) -> object:
-    who, predicate = claim.who, claim.what.predicate.spans.spans
-    return claim.attribution, predicate and predicate[0].start, who and who[0].spans.spans[0].start, len(who)
+    who, predicate, arguments = claim.who, claim.what.predicate.spans.spans, claim.what.arguments
+    begins = [part.spans.spans[0].start for part in who[:1]], [part.spans.spans[0].start for part in arguments[:1]]
+    return claim.attribution, predicate and predicate[0].start, len(who), *map(tuple, begins)
 
 
 def _identity(claim: Claim) -> object:

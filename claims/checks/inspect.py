@@ -17,7 +17,7 @@ from claims.checks.source_text import find_text, text_of_data
 from claims.checks.survey import Fault, Survey, read_plainly, survey_json
 from claims.checks.validation import validate, validate_plain
 from claims.checks.waivers import is_waivable, waived
-from claims.json_input import keys_at_most, printable, shown
+from claims.json_input import decode_json, keys_at_most, printable, shown
 from claims.problems import Problem
 
 if TYPE_CHECKING:
@@ -120,9 +120,14 @@ def _check(data: bytes, place: Place) -> Checked:
 def _plain(data: bytes, place: Place) -> tuple[Survey, tuple[Problem, ...]] | None:
     """Return what a file holds that has no fault of syntax or schema, and what else is wrong; None for any other."""
     survey = read_plainly(data)
-    found = survey and validate_plain(survey.value, folder=place.folder)
+    found = validate_plain(survey.value, folder=place.folder) if survey else None
     # With as many members as there are keys, no key stands twice.
-    return (survey, found[0]) if survey and found and found[1] == keys_at_most(data) else None
+    if survey is None or found is None or found[1] != keys_at_most(data):
+        return None
+    problems, _ = found
+    if problems or survey.value.get("waivers"):
+        survey = attrs.evolve(survey, text=decode_json(data))
+    return survey, problems
 
 
 def _surveyed(data: bytes, place: Place) -> tuple[Survey, tuple[Problem, ...]]:
