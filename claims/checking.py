@@ -193,12 +193,26 @@ def _other(data: bytes, name: str, place: Place) -> Checked:
     try:
         document = parse(data, named(name), place.path or None)
     except InputError as error:
-        match = re.match(r"line ([0-9]+)", error.place or "")
         code = "X010" if error.message.startswith(("not well-formed", "not XML", "a DOCTYPE", "more than")) else "X011"
-        message = error.message if match or not error.place else f"{error.place}: {error.message}"
-        fault = Fault(error.code or code, message, int(match[1]) if match else 1, 1)
-        return Checked(place.path, findings=(fault_finding(fault, place),))
+        findings = tuple(_tei_faults(data, code, place)) if name == "tei" else ()
+        return Checked(place.path, findings=findings or (_unread(error, code, place),))
     return check_document(document, place, _Lines(data) if name == "tei" else None)
+
+
+def _unread(error: InputError, code: str, place: Place) -> Finding:
+    """Return the finding that the one complaint of a reader amounts to."""
+    match = re.match(r"line ([0-9]+)", error.place or "")
+    message = error.message if match or not error.place else f"{error.place}: {error.message}"
+    return fault_finding(Fault(error.code or code, message, int(match[1]) if match else 1, 1), place)
+
+
+def _tei_faults(data: bytes, code: str, place: Place) -> Iterator[Finding]:
+    """Yield everything that keeps TEI from being read; nothing where the reader's own complaint says it all."""
+    from claims.formats.tei import faults
+
+    for fault in faults(data):
+        found = fault_finding(Fault(code, fault.message, fault.line, fault.column), place)
+        yield attrs.evolve(found, follows=code) if fault.follows else found
 
 
 class _Lines:

@@ -22,7 +22,8 @@ MAX_DEPTH = 100
 #: More digits than any 64-bit integer has.
 MAX_DIGITS = 19
 
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}:,]|[^\s\[\]{}:,"]+', re.DOTALL)
+# Possessive: a string that does not end would be gone back through, letter by letter.
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}:,]|[^\s\[\]{}:,"]++', re.DOTALL)
 #: Half of a character, of which the parser would not complain.
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _DIGITS = bytes(ord("0") if chr(byte).isdigit() and byte < 128 else ord(" ") for byte in range(256))

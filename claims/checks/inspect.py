@@ -101,7 +101,7 @@ def check_document(document: Document, place: Place, locate: Callable[[Finding],
 
 def fault_finding(fault: Fault, place: Place) -> Finding:
     """Return the finding that a fault of the syntax amounts to."""
-    problem = Problem(fault.code, fault.message)
+    problem = Problem(fault.code, printable(fault.message))
     (found,) = _findings([problem], None, None, place)
     return place.located(found, fault.line, fault.column, fault.line, fault.column + 1)
 

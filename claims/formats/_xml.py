@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import TypeVar
 
+import attrs
 from lxml import etree
 
 from claims.errors import FormatError
@@ -32,7 +34,22 @@ def parse(data: bytes, path: str | None = None) -> etree._Element:
     """
     if len(data) > MAX_BYTES:
         raise FormatError(f"more than {MAX_BYTES >> 20} MB of XML", path)
-    parser = etree.XMLParser(
+    parser = _parser()
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        # Also where an xml:id stands twice.
+        message = (error.msg or "").rpartition(", line ")[0].strip()
+        raise FormatError(f"not well-formed XML: {message}", path, f"line {error.lineno or 1}") from error
+    except ValueError as error:
+        raise FormatError(f"not XML: {error}", path) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise FormatError("a DOCTYPE is not allowed: claim files need none, and entities can be abused", path)
+    return root
+
+
+def _parser(recover: bool = False) -> etree.XMLParser:
+    return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -41,18 +58,43 @@ def parse(data: bytes, path: str | None = None) -> etree._Element:
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        recover=recover,
     )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        line = error.lineno or 1
-        # Also where an xml:id stands twice.
-        raise FormatError(f"not well-formed XML: {error.msg}", path, f"line {line}") from error
-    except ValueError as error:
-        raise FormatError(f"not XML: {error}", path) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise FormatError("a DOCTYPE is not allowed: claim files need none, and entities can be abused", path)
-    return root
+
+
+@attrs.frozen
+class SyntaxFault:
+    """One place where XML is not well-formed."""
+
+    message: str
+    #: 1-based, in code points: where the parser noticed.
+    line: int
+    column: int
+    #: Most likely only follows from another: an end tag behind one that did not fit.
+    follows: bool = False
+
+
+def syntax_faults(data: bytes) -> list[SyntaxFault]:
+    """Return every place where the file is not well-formed, of the parser's first hundred complaints.
+
+    The parser goes on behind each fault as best it can; of several complaints about one place the first counts. A file
+    with a DOCTYPE is not gone through: it is refused for that.
+    """
+    if len(data) > MAX_BYTES or b"<!DOCTYPE" in data:
+        return []
+    parser = _parser(recover=True)
+    with suppress(etree.XMLSyntaxError, ValueError):
+        etree.fromstring(data, parser)
+    found: dict[tuple[int, int], SyntaxFault] = {}
+    has_mismatch = False
+    for entry in parser.error_log:
+        is_mismatch = entry.type_name == "ERR_TAG_NAME_MISMATCH"
+        fault = SyntaxFault(
+            " ".join(entry.message.split()), entry.line, max(entry.column, 1), is_mismatch and has_mismatch
+        )
+        found.setdefault((entry.line, entry.column), fault)
+        has_mismatch = has_mismatch or is_mismatch
+    return list(found.values())
 
 
 def add(

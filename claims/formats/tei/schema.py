@@ -35,14 +35,22 @@ def check_tree(root: etree._Element) -> None:
     if kind.partition("/")[2].partition(".")[0] != "1":
         raise FormatError(f"version {kind} is not known; this reader knows claims/1.x", None, place(root))
     _check_width(root)
+    for message, where in breaches(root):
+        raise FormatError(message, None, where)
+
+
+def breaches(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield what breaks the schema and where: the parts of the stand-off that do, else the first complaint."""
     validator = schema()
     if validator.validate(root):
         return
-    for element in _parts(root):
-        if not _part_schema().validate(element):
-            raise FormatError(f"not valid against {TEI_SCHEMA}: this element breaks it", None, place(element))
     first = min(validator.error_log, key=lambda entry: entry.line)
-    raise FormatError(f"not valid against {TEI_SCHEMA}: {first.message}", None, f"line {first.line}")
+    parts = [element for element in _parts(root) if not _part_schema().validate(element)]
+    for element in parts:
+        yield f"not valid against {TEI_SCHEMA}: this element breaks it", place(element)
+    if not parts:
+        # What the log holds beyond this follows from it more often than not.
+        yield f"not valid against {TEI_SCHEMA}: {first.message}", f"line {first.line}"
 
 
 def _check_width(root: etree._Element) -> None:
