@@ -25,6 +25,8 @@ PREPOSITIONS = frozenset(
 )
 #: Roles of arguments that PropSegmEnt keeps apart.
 ADJUNCTS = frozenset({"oblique", "modifier"})
+#: Relations that tell why, how or since when.
+CIRCUMSTANCES = frozenset({"cause", "purpose", "temporal", "concession"})
 PRONOUNS = frozenset("he him his himself she her hers herself it its itself they them their theirs themselves".split())
 
 
@@ -129,24 +131,57 @@ def _plain(extent: Extent, text: str) -> str:
 
 
 def answers(document: Document) -> list[dict[str, Any]]:
-    """Project on QA-SRL: one row a predicate, holding every slot of every claim that it makes.
+    """Project on QA-SRL: one row a predicate, holding every slot of every claim that it makes, and what is tied to it.
 
-    The gold asks about every verb; a verb group such as "tried to storm" answers for each of its own.
+    The gold asks about every verb; a verb group such as "tried to storm" answers for each of its own. It
+    asks "why", "how" and "since when" of the clauses around, which are claims of their own for us: a claim
+    answers with those that its relations name, a purpose also with time and place of what was done for it.
+    And it takes a description for an answer as well as the name that it describes.
     """
     text = document.source.text or ""
     rows: dict[Extent, dict[str, Any]] = {}
+    claims = {claim.id: claim for claim in document.claims}
+    hosts = {tie.target: claim for claim in document.claims for tie in claim.relations if tie.type == "purpose"}
+    described = _described(document)
     for claim in document.claims:
         predicate = claim.what.predicate.spans
         if not predicate:
             continue
         place = [predicate.start, predicate.end]
         row = rows.setdefault(predicate, {"args": [], "rel": _plain(predicate, text), "rel_span": place})
-        places = [place for place in claim.where if not any(place.spans.inside(it.hull) for it in _extents(claim))]
-        slots: list[Slot] = [*claim.who, *claim.what.arguments, *places, *claim.when]
-        for slot in slots:
-            if (words := _plain(slot.spans, text)) and words not in row["args"]:
+        host = hosts.get(claim.id)
+        around = [*(when.spans for when in host.when), *(place.spans for place in host.where)] if host else []
+        names = [extent for who in claim.who for extent in described.get((claim.sentence, who.spans), [])]
+        for extent in (*_slots(claim), *names, *_tied(claim, claims), *around):
+            if (words := _plain(extent, text)) and words not in row["args"]:
                 row["args"].append(words)
     return list(rows.values())
+
+
+def _slots(claim: Claim) -> Iterator[Extent]:
+    """Yield the extents of all slots, places inside an argument left out."""
+    yield from (mention.spans for mention in claim.who)
+    yield from (argument.spans for argument in claim.what.arguments)
+    inner = _extents(claim)
+    yield from (place.spans for place in claim.where if not any(place.spans.inside(it.hull) for it in inner))
+    yield from (when.spans for when in claim.when)
+
+
+def _tied(claim: Claim, claims: dict[str, Claim]) -> Iterator[Extent]:
+    """Yield what the relations of a claim name: bare words or another claim."""
+    for tie in claim.relations:
+        if tie.type in CIRCUMSTANCES:
+            yield claims[tie.target].spans if tie.target in claims else tie.spans or Extent()
+
+
+def _described(document: Document) -> dict[tuple[str, Extent], list[Extent]]:
+    """Return what identity claims from titles and appositions say, by sentence and who."""
+    found: dict[tuple[str, Extent], list[Extent]] = {}
+    for claim in document.claims:
+        if claim.type == "identity" and claim.rule and claim.rule.startswith("S4"):
+            for who in claim.who:
+                found.setdefault((claim.sentence, who.spans), []).extend(_extents(claim))
+    return found
 
 
 def propositions(document: Document) -> list[Ranges]:

@@ -335,7 +335,7 @@ def ties(plan: Plan, verbs: Tokens) -> Iterator[Tie]:
     scene, tree = plan.scene, plan.scene.tree
     yield from connected(plan, verbs[0])
     for cut in plan.cuts.values():
-        if scene[cut.at].head not in verbs or not cut.detached:
+        if scene[cut.at].head not in verbs or not (cut.detached or cut.type == "purpose"):
             continue
         if cut.type == "purpose":
             yield Tie("purpose", target=cut.head)

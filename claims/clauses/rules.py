@@ -173,7 +173,7 @@ def adverbial_clause(scene: Scene, i: int) -> Cut | None:
 
 
 def subordinate_participle(scene: Scene, i: int) -> Cut | None:
-    """Cut "when driving …", "after arriving …": a participle behind a subordinator (S6)."""
+    """Cut "when driving …", "after arriving …", "by selling …": a participle behind a subordinator (S6)."""
     token = scene[i]
     if token.tag not in {"VBG", "VBN"} or scene.tree.is_finite(i):
         return None
@@ -182,7 +182,15 @@ def subordinate_participle(scene: Scene, i: int) -> Cut | None:
     governor = scene[token.head]
     if token.dep == "pcomp" and governor.lower in {"after", "before", "since", "while", "when"}:
         return Cut("S6 subordinate participle", i, i, shared=True)
+    if token.dep == "pcomp" and governor.lower == "by" and _is_done_by_subject(scene, governor.head):
+        return Cut("S6 means", i, i, shared=True, detached=False)
     return None
+
+
+def _is_done_by_subject(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb's subject acts: of "he won by **cheating**" he cheated, not so of "was won by cheating"."""
+    passive = scene.tree.child(verb, "auxpass", "nsubjpass") is not None or scene[verb].dep in {"acl", "amod"}
+    return scene[verb].pos in VERBAL and not passive
 
 
 def temporal_clause(scene: Scene, i: int) -> Cut | None:
@@ -205,8 +213,10 @@ def purpose(scene: Scene, i: int) -> Cut | None:
         return None
     if token.dep == "advcl" and scene.subject(i) is None:
         return Cut("S7 purpose", i, i, shared=True, type="purpose")
-    if token.dep == "acl" and scene[token.head].lower == "order" and scene[scene[token.head].head].lower == "in":
-        return Cut("S7 purpose", scene[token.head].head, i, shared=True, type="purpose")
+    noun = scene[token.head]
+    if token.dep == "acl" and noun.lower in ATTEMPTS and scene[noun.head].lower == "in":
+        # "In order" only joins; "in a bid" says something, and stays.
+        return Cut("S7 purpose", noun.head, i, shared=True, type="purpose", detached=noun.lower == "order")
     if token.dep == "xcomp" and made_for(scene, token.head):
         return Cut("S7 purpose", i, i, type="purpose")
     thing = scene.tree.child(token.head, "dobj")
@@ -268,6 +278,10 @@ def evaluative_adjunct(scene: Scene, i: int) -> Cut | None:
     if not any(scene[c].lower in {"a", "an"} for c in scene.tree.children(noun, "det")):
         return None
     return Cut("S9 evaluative adjunct", i, i, "adjunct", opinion=True)
+
+
+#: Nouns with which "in" makes a purpose of an infinitive: "in order to", "in a bid to".
+ATTEMPTS = frozenset({"order", "attempt", "bid", "effort", "endeavour", "endeavor", "push", "drive"})
 
 
 @attrs.frozen

@@ -18,6 +18,15 @@ def anaphors_in(references: References, sentence: int) -> Iterator[Anaphor]:
         yield anaphors[index]
 
 
+def spelled_out(references: References, antecedents: tuple[Words, ...]) -> tuple[Words, ...]:
+    """Return what names the antecedents: of "the ferry" that is a bare definite itself, what that stands for."""
+    found: list[Words] = []
+    for words in antecedents:
+        same = (other for other in anaphors_in(references, words.sentence) if other.words == words)
+        found.extend(next((other.antecedents for other in same if other.antecedents), (words,)))
+    return tuple(dict.fromkeys(found))
+
+
 def is_named_in(references: References, anaphor: Anaphor, sentence: int, inside: frozenset[int]) -> bool:
     """Tell whether the claim itself names what the anaphor stands for: "Turkey invited the minister to its capital"."""
     own = frozenset(anaphor.words.tokens)

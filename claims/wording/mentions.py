@@ -188,9 +188,11 @@ def _containers(tree: Tree, index: int) -> Iterator[int]:
 
 
 def _described(tree: Tree, noun: int) -> int:
-    """Return what a predicate noun is said of: "X is its enemy", "X is seen as its enemy", "they call X its enemy"."""
+    """Return what a noun is said of: "X is its foe", "X is seen as its foe", "they call X its foe", "X, its foe"."""
     token = tree[noun]
     verb = tree[token.head]
+    if token.dep == "appos":
+        return verb.i
     if token.dep in ("attr", "oprd"):
         return _patient(tree, verb.i) if token.dep == "oprd" else subject_of(tree, verb.i)
     if token.dep == "pobj" and verb.lower == "as":

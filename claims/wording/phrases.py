@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import attrs
+
 from claims.analysis import Tokens
 from claims.trees import Tree
-from claims.wording.mentions import OUTER, subject_of
+from claims.wording.mentions import OUTER, Phrase, Pronoun, subject_of
 
 #: Dependents that never belong to a name, at whatever depth.
 NEVER = frozenset(("relcl", "appos", "parataxis", "advcl"))
@@ -72,3 +74,22 @@ def describes(tree: Tree, head: int) -> int:
     if token.dep == "attr":
         return subject_of(tree, token.head)
     return token.head
+
+
+def is_bare(tree: Tree, head: int) -> bool:
+    """Tell whether a phrase is an article or demonstrative and a noun, nothing else."""
+    return all(tree[i].dep in ("det", "case") for i in tree.children(head)) and tree[head].dep != "compound"
+
+
+def in_place_of(described: Phrase | Pronoun, phrase: Phrase) -> Phrase:
+    """Give a name in apposition the part that the noun before it plays: "her sister, **Joan**, runs a shop"."""
+    if phrase.role != "appositive" or isinstance(described, Pronoun):
+        return phrase
+    return attrs.evolve(
+        phrase,
+        role=described.role,
+        governor=described.governor,
+        main=described.main,
+        speaker=described.speaker,
+        first=described.first,
+    )

@@ -19,7 +19,7 @@ from claims.wording.agreement import HE, IT, PERSON, PRONOUNS, SHE, THEY, sex_of
 from claims.wording.grammar import joined
 from claims.wording.mentions import Phrase, Pronoun, mentions, quoted_after
 from claims.wording.names import TYPES, Names, by_title, find_names
-from claims.wording.phrases import core, describes, modifiers, spelled
+from claims.wording.phrases import core, describes, in_place_of, is_bare, modifiers, spelled
 from claims.wording.ranking import Field, Referent, is_possible, place, shares
 from claims.wording.relatives import relatives
 
@@ -34,8 +34,8 @@ DEFINITE_WINDOW, SAME_NOUN = 12, 8
 #: "The future" means no future told of before.
 TIMELESS = frozenset(("past", "present", "future"))
 #: The share of belief that resolves a pronoun, how far the next candidate must lie behind, and what keeps one alive.
-SURE = {HE: 0.24, SHE: 0.24, IT: 0.46, THEY: 0.42}
-AHEAD, ALIVE = 2.0, 0.12
+SURE = {HE: 0.25, SHE: 0.25, IT: 0.37, THEY: 0.26}
+AHEAD, ALIVE = 1.6, 0.12
 #: The share that makes the next pronoun think of it as taken up.
 PROBABLE = 0.2
 
@@ -69,11 +69,6 @@ def _is_sure(pronoun: Pronoun, candidates: list[Referent], believed: list[float]
     if not order or believed[order[0]] * candidates[order[0]].trust < SURE[pronoun.form]:
         return False
     return len(order) == 1 or believed[order[0]] >= AHEAD * believed[order[1]]
-
-
-def _is_bare(tree: Tree, head: int) -> bool:
-    """Tell whether a phrase is an article or demonstrative and a noun, nothing else."""
-    return all(tree[i].dep in ("det", "case") for i in tree.children(head)) and tree[head].dep != "compound"
 
 
 def _with_pronouns(chains: Sequence[EntityChain], anaphors: Iterable[Anaphor]) -> tuple[EntityChain, ...]:
@@ -207,7 +202,7 @@ class Reader:
                 if phrase.sentence - r.last.sentence <= DEFINITE_WINDOW
                 and (not own or own <= modifiers(self.trees[r.named.sentence], r.named.head))
             ]
-            if not own and phrase.form == "definite" and _is_bare(tree, phrase.head):
+            if not own and phrase.form == "definite" and is_bare(tree, phrase.head):
                 self._definite(phrase, fitting)
             if fitting:
                 fitting[-1].mention(phrase)
@@ -236,7 +231,7 @@ class Reader:
             told = referent.fits
             if referent.entity is None:
                 self._forget(referent)
-                self._phrase(phrase)
+                self._phrase(in_place_of(referent.last, phrase))
                 known = self.by_entity.get(self.names.entity[mention])
                 if known is None:
                     # A people or party ("Republicans") names no entity.
@@ -328,7 +323,7 @@ class Reader:
         return (*self.names.chains, *(self._chain(referent) for _, referent in self.described.values()))
 
     def _chain(self, referent: Referent) -> EntityChain:
-        naming = self.naming(referent)
+        naming = self.naming(referent, fully=True)
         name = joined([spelled(self.trees[words.sentence], words.tokens) for words in naming])
         kind = TYPES.get(referent.phrase.type, "person" if referent.fits & PERSON else "group")
         if referent.fits & IT and not referent.fits & PERSON:
@@ -358,7 +353,7 @@ class Reader:
         det = tree.child(phrase.head, "det")
         words = Words(phrase.sentence, tuple(range(phrase.head if det is None else det, phrase.head + 1)))
         if chosen:
-            self.anaphors.append(Anaphor(words, "definite", self.naming(chosen[0]), (), chosen[0].entity))
+            self.anaphors.append(Anaphor(words, "definite", self.naming(chosen[0], fully=True), (), chosen[0].entity))
         else:
             candidates = tuple(place for r in fuller for place in self._places_of(r))
             self.anaphors.append(Anaphor(words, "definite", (), candidates))
@@ -385,9 +380,10 @@ class Reader:
             Words(phrase.sentence, tuple(range(start, core(self.trees[phrase.sentence], phrase.parts[-1])[-1] + 1))),
         )
 
-    def naming(self, referent: Referent) -> tuple[Words, ...]:
-        """Return the mention that names a referent, or the mentions of a coordination."""
-        phrase, entity = referent.named, self._entity_of(referent)
+    def naming(self, referent: Referent, *, fully: bool = False) -> tuple[Words, ...]:
+        """Return the mention that names a referent, else the nearest or the one that tells most; several of a pair."""
+        phrase = referent.named if fully else referent.phrase
+        entity = self._entity_of(referent)
         if entity is not None:
             return (self.names.mentions[self.names.best[entity]].words,)
         return tuple(self._name(phrase.sentence, head) for head in phrase.parts or (phrase.head,))

@@ -14,7 +14,7 @@ from claims.edits import replay
 from claims.model import Edit, Unresolved
 from claims.trees import Tree
 from claims.wording.draft import Draft
-from claims.wording.lookup import anaphors_in, is_named_in
+from claims.wording.lookup import anaphors_in, is_named_in, spelled_out
 from claims.wording.naming import is_possessive, name_of
 from claims.wording.sentence import arrange
 from claims.wording.voices import Voices
@@ -68,12 +68,13 @@ def _name(
             continue
         if anaphor.kind == "relative" and not _opens_slot(clause, anaphor):
             continue
-        if anaphor.antecedents and anaphor.antecedents in told:
+        antecedents = spelled_out(references, anaphor.antecedents)
+        if antecedents and antecedents in told:
             continue
-        name = name_of(draft.text, trees, anaphor.antecedents, possessive=is_possessive(anaphor, draft.tree))
+        name = name_of(draft.text, trees, antecedents, possessive=is_possessive(anaphor, draft.tree))
         if name is not None:
             draft.replace(anaphor.words.tokens, name.text, anaphor.kind, name.spans)
-            told.add(anaphor.antecedents)
+            told.add(antecedents)
         elif anaphor.kind == "relative" or (anaphor.kind == "definite" and anaphor.antecedents):
             continue
         elif not _is_clear(anaphor, sentence, inside):

@@ -41,6 +41,17 @@ CASES = {
         "Critics of the firm | including | two ministers",
     ],
     "Montalvo was held after leaving the group.": ["Montalvo | was held |", "Montalvo | leaving | the group"],
+    # A gerund of means is done by whoever acts; nobody acts in a passive.
+    "The firm won by selling two plants.": [
+        "The firm | won | by selling two plants",
+        "The firm | selling | two plants",
+    ],
+    "Prices were cut by closing shops.": ["Prices | were cut | by closing shops"],
+    # A noun of attempting with "in" makes a purpose.
+    "The council closed the square in a bid to cut traffic.": [
+        "The council | closed | the square in a bid to cut traffic",
+        "The council | to cut | traffic",
+    ],
     # One predicate.
     "Militias tried to storm the embassy.": ["Militias | tried to storm | the embassy"],
     "Schools have started asking parents.": ["Schools | have started asking | parents"],

@@ -25,6 +25,18 @@ def test_gender_number_and_syntax_choose(story: Build, sentences: tuple[str, ...
     assert story(*sentences).links()[word] == [antecedent]
 
 
+def test_nobody_is_his_own_brother(story: Build) -> None:
+    """A possessive in an appositive does not stand for what it describes: "Otto Berg, his brother"."""
+    told = story("Jonas Holm praised Otto Berg, his brother.")
+    assert told.links()["his"] == ["Jonas Holm"]
+
+
+def test_a_pronoun_takes_up_the_nearest_mention(story: Build) -> None:
+    """What has no name is named by the mention that the pronoun follows, not by the first with its noun."""
+    told = story("An old ferry from Bergen hit the pier.", "The ferry lost its captain.", "It sank.")
+    assert told.links()["It"] == ["The ferry"]
+
+
 def test_a_full_name_is_the_name_of_the_surname(story: Build) -> None:
     """A pronoun after the surname is named by the full name, and is one of the entity's mentions."""
     told = story("Elena Petrova resigned on Monday.", "Petrova said she had lost the trust of her party.")
