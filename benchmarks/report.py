@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marks import RARE_RULES, SECTIONS, Mark, Section
+from marks import SECTIONS, Mark, Section
 
 Figures = dict[str, float]
 #: A table below the sections: title, note, and rows of which the first is the head.
 Table = tuple[str, str, list[list[str]]]
-#: A rule that fires on fewer sentences needs a reason to stay.
-RARE = 5
 
 
 def page(title: str, figures: Figures, tables: list[Table]) -> str:
@@ -58,12 +56,8 @@ def _line(cells: list[str]) -> str:
 
 
 def rule_rows(fired: dict[str, tuple[int, int]]) -> list[list[str]]:
-    """Return the table of rules; a rare one carries the reason why it stays."""
-    rows = [["rule", "claims", "sentences", ""]]
-    for rule, (made, seen) in fired.items():
-        note = RARE_RULES.get(rule, f"fires on fewer than {RARE} sentences") if seen < RARE else ""
-        rows.append([rule, str(made), str(seen), note])
-    return rows
+    """Return the table of rules by the claims that bear their names."""
+    return [["rule", "claims", "sentences"], *([rule, str(made), str(seen)] for rule, (made, seen) in fired.items())]
 
 
 def calibration_rows(bins: dict[str, list[bool]]) -> list[list[str]]:

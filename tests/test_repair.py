@@ -193,6 +193,11 @@ CASES = {
              "fell/VBD/VERB/ccomp/1"),
         {},
     ),
+    "name_of_person": (
+        tree("head/NN/NOUN/nsubj/6", "of/IN/ADP/prep/0", "the/DT/DET/det/3", "ministry/NN/NOUN/pobj/1",
+             ",/,/PUNCT/punct/3", "Lee/NNP/PROPN/appos/3/PERSON", "left/VBD/VERB/ROOT/6"),
+        {5: (0, "appos")},
+    ),
 }  # fmt: skip
 
 

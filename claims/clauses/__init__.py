@@ -21,7 +21,7 @@ __all__ = ["KEEPS", "RULES", "Keep", "Marks", "Rule", "split"]
 
 
 #: The rules by the label of the token they look at.
-_RULES = {dep: tuple(rule for rule in RULES if dep in rule.deps) for rule in RULES for dep in sorted(rule.deps)}
+RULES_BY_LABEL = {dep: tuple(rule for rule in RULES if dep in rule.deps) for rule in RULES for dep in sorted(rule.deps)}
 
 
 def split(tree: Tree, sentence: int = 0, marks: Marks | None = None) -> tuple[Clause, ...]:
@@ -74,7 +74,7 @@ def _cuts(scene: Scene) -> dict[int, Cut]:
         above = waiting.pop(0)
         for i in scene.tree.children(above):
             waiting.append(i)
-            rules = _RULES.get(scene[i].dep, ())
+            rules = RULES_BY_LABEL.get(scene[i].dep, ())
             if not rules or i in taken or not _open(scene, i, claimed) or kept(scene, i):
                 continue
             cut = next(filter(None, (rule.decide(scene, i) for rule in rules)), None)

@@ -62,7 +62,8 @@ def _identity(plan: Plan, cut: Cut) -> Iterator[Clause]:
     if cut.words:
         described = [trim(plan.scene, cut.words)]
     elif cut.replaces is not None:
-        described = [plan.kept(cut.head, swap=False)]
+        behind = (c for c in plan.scene.tree.children(cut.head, *COORDINATION) if c > cut.at)
+        described = [plan.kept(cut.head, skip=behind, swap=False)]
     else:
         described = alternatives(plan, cut.head)
     for tokens in filter(None, described):

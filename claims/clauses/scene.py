@@ -225,8 +225,11 @@ class Scene:
 
 
 def trim(scene: Scene, tokens: Iterable[int]) -> Tokens:
-    """Sort tokens and drop marks at the edges that belong to nothing inside."""
+    """Sort tokens, drop brackets with nothing between them and marks at the edges that belong to nothing inside."""
     kept = sorted(set(tokens))
+    for place in range(len(kept) - 2, -1, -1):
+        if scene[kept[place]].text in {"(", "["} and scene[kept[place + 1]].text == PAIRS[scene[kept[place]].text]:
+            del kept[place : place + 2]
     while kept and _loose(scene, kept, 0):
         kept.pop(0)
     while kept and _loose(scene, kept, -1):

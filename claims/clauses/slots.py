@@ -239,7 +239,7 @@ def predicate(plan: Plan, cut: Cut) -> Tokens:
     if not cut.rule.startswith("S1 conj"):
         return own
     host = scene[cut.at].head
-    while scene[host].dep == "conj" and tree.child(host, "aux", "auxpass") is None and _same_form(plan, host, cut.head):
+    while scene[host].dep == "conj" and tree.child(host, *SUBJECTS, "aux", "auxpass") is None:
         # "was arrested, tried and **executed**"
         host = scene[host].head
     if tree.child(cut.head, "aux", "auxpass") is not None or not _same_form(plan, host, cut.head):

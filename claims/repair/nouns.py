@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.lexicon import words
 from claims.repair.moves import NOUNS, SUBJECTS, Move, is_singular, subject_label
 from claims.trees import Token, Tree
 
@@ -199,3 +200,21 @@ def _series(tree: Tree, noun: int) -> bool:
     joined = [i for i in tree.subtree(noun) if tree[i].dep == "conj"]
     own = tree.child(noun, "conj") is not None and tree.child(noun, "cc") is not None
     return _article(tree, noun) not in {"a", "an"} and (own or (len(joined) > 1 and tree[joined[-1] - 1].dep != "conj"))
+
+
+def name_of_person(tree: Tree) -> Iterator[Move]:
+    """Give somebody's name to the person, not to what stands between: "a spokesman for the ministry, **Lee**, said"."""
+    for name in tree.labelled("appos"):
+        noun = tree[name.head]
+        comma = tree[tree.subtree(name.i)[0] - 1].text == ","
+        if not comma or name.entity != "PERSON" or noun.dep != "pobj" or noun.entity == "PERSON" or _is_person(noun):
+            continue
+        outer = tree[tree[noun.head].head]
+        if tree[noun.head].dep == "prep" and outer.pos == "NOUN" and outer.i < noun.i and _is_person(outer):
+            yield Move(name.i, outer.i, "appos")
+
+
+def _is_person(noun: Token) -> bool:
+    """Tell whether a noun is a word for somebody: "spokesman", "head", "worker"."""
+    word = noun.lemma.lower()
+    return any(word in words(name) for name in ("person_nouns", "gendered_nouns", "office_nouns", "ranks"))

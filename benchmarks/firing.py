@@ -1,0 +1,108 @@
+"""Count on how many sentences each split rule, guard, repair and doubt fires, while documents are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import attrs
+
+from claims import clauses, readings, repair
+from claims.clauses import KEEPS, Keep, Rule, keeps, rules
+from claims.trees import Tree
+
+#: A rule that fires on fewer sentences needs a reason to stay.
+RARE = 5
+
+#: Rows of a table to the sentences that they fired on; equal words count once.
+Fired = dict[str, set[str]]
+
+
+@attrs.frozen
+class Firings:
+    """What fired where, by table."""
+
+    rules: Fired = attrs.field(factory=dict)
+    guards: Fired = attrs.field(factory=lambda: {_named(keep): set() for keep in KEEPS})
+    repairs: Fired = attrs.field(factory=lambda: {mend.__name__: set() for mend in repair.REPAIRS})
+    doubts: Fired = attrs.field(factory=lambda: {doubt.__name__: set() for doubt in readings.DOUBTS})
+
+    def rows(self) -> list[list[str]]:
+        """Return the table of all rows, the most frequent first; a rare one carries the reason why it stays."""
+        found = [["table", "row", "sentences", "why it stays"]]
+        for name, fired, reasons in self._tables():
+            for row, sentences in sorted(fired.items(), key=lambda item: (-len(item[1]), item[0])):
+                note = reasons.get(row, "no reason given") if len(sentences) < RARE else ""
+                found.append([name, row.replace("_", " "), str(len(sentences)), note])
+        return found
+
+    def unexplained(self) -> int:
+        """Count the rare rows without a reason."""
+        return sum(
+            len(sentences) < RARE and row not in reasons
+            for _, fired, reasons in self._tables()
+            for row, sentences in fired.items()
+        )
+
+    def _tables(self) -> Iterator[tuple[str, Fired, Mapping[str, str]]]:
+        yield "split", self.rules, rules.RARE
+        yield "keep", self.guards, keeps.RARE
+        yield "repair", self.repairs, repair.RARE
+        yield "doubt", self.doubts, readings.RARE
+
+
+def _named(keep: Keep) -> str:
+    return f"{keep.site} {keep.holds.__name__}"
+
+
+@contextmanager
+def watched() -> Iterator[Firings]:
+    """Note what fires as long as the block runs: the tables are swapped for ones that tell, then put back."""
+    found = Firings()
+    by_label, guards = dict(clauses.RULES_BY_LABEL), dict(keeps.GUARDS)
+    repairs, doubts = repair.REPAIRS, readings.DOUBTS
+    try:
+        clauses.RULES_BY_LABEL.update({dep: tuple(_rule(rule, found) for rule in row) for dep, row in by_label.items()})
+        keeps.GUARDS.update({dep: tuple(_guard(keep, found) for keep in row) for dep, row in guards.items()})
+        repair.REPAIRS = tuple(_told(mend, found.repairs) for mend in repairs)
+        readings.DOUBTS = tuple(_told(doubt, found.doubts) for doubt in doubts)
+        yield found
+    finally:
+        clauses.RULES_BY_LABEL.update(by_label)
+        keeps.GUARDS.update(guards)
+        repair.REPAIRS, readings.DOUBTS = repairs, doubts
+
+
+def _rule(rule: Rule, found: Firings) -> Rule:
+    def decide(scene: Any, i: int) -> Any:
+        cut = rule.decide(scene, i)
+        if cut is not None:
+            found.rules.setdefault(cut.rule, set()).add(_words(scene.tree))
+        return cut
+
+    return attrs.evolve(rule, decide=decide)
+
+
+def _guard(keep: Keep, found: Firings) -> Keep:
+    def holds(scene: Any, i: int) -> bool:
+        held = keep.holds(scene, i)
+        if held:
+            found.guards[_named(keep)].add(_words(scene.tree))
+        return held
+
+    return attrs.evolve(keep, holds=holds)
+
+
+def _told(rule: Callable[[Tree], Iterable[Any]], fired: Fired) -> Callable[[Tree], Iterator[Any]]:
+    def told(tree: Tree) -> Iterator[Any]:
+        hits = list(rule(tree))
+        if hits:
+            fired[rule.__name__].add(_words(tree))
+        return iter(hits)
+
+    return told
+
+
+def _words(tree: Tree) -> str:
+    return tree.words(range(len(tree)))
