@@ -29,6 +29,8 @@ class Baseline:
     """Known findings: how often each fingerprint may still occur."""
 
     counts: Mapping[str, int] = attrs.Factory(dict)
+    #: The rows of the file.
+    rows: tuple[Mapping[str, Any], ...] = ()
     #: Folder that the paths in the fingerprints start from.
     folder: Path = Path()
 
@@ -42,7 +44,7 @@ class Baseline:
         rows = data.get("findings") if isinstance(data, dict) and data.get("format") == FORMAT else None
         if not isinstance(rows, list) or not all(_is_row(row) for row in rows):
             raise FormatError(f'no baseline: "format" should be "{FORMAT}", "findings" a list of its rows', path)
-        return cls({row["fingerprint"]: row["count"] for row in rows}, Path(path).parent)
+        return cls({row["fingerprint"]: row["count"] for row in rows}, tuple(rows), Path(path).parent)
 
     def split(self, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], int]:
         """Return the findings that are new, and how many are known."""
@@ -56,6 +58,23 @@ class Baseline:
             else:
                 new.append(finding)
         return tuple(new), known
+
+    def followed(self, moved: Iterable[tuple[Finding, Finding]]) -> bytes | None:
+        """Return the file with findings that were mended into others, from first to second; None where none is known.
+
+        Mending a file gives what is left in it other words, or another id to stand at; it is the same debt.
+        """
+        rows = {row["fingerprint"]: dict(row) for row in self.rows}
+        has_changed = False
+        for old, new in moved:
+            known, key = rows.get(self.key(old)), self.key(new)
+            if known is None or not known["count"] or key == known["fingerprint"]:
+                continue
+            known["count"] -= 1
+            row = rows.setdefault(key, {**known, "message": new.message, "fingerprint": key, "count": 0})
+            row["count"] += 1
+            has_changed = True
+        return _written(row for row in rows.values() if row["count"]) if has_changed else None
 
     def key(self, finding: Finding) -> str:
         """Return the fingerprint of a finding, its path taken from this file's folder."""
@@ -89,5 +108,9 @@ def dump(findings: Iterable[Finding], path: str) -> bytes:
             },
         )
         row["count"] += 1
-    ordered = sorted(rows.values(), key=lambda row: (row["path"], row["code"], row["message"], row["fingerprint"]))
+    return _written(rows.values())
+
+
+def _written(rows: Iterable[Mapping[str, Any]]) -> bytes:
+    ordered = sorted(rows, key=lambda row: tuple(str(row.get(n)) for n in ("path", "code", "message", "fingerprint")))
     return (json.dumps({"format": FORMAT, "findings": ordered}, indent=1) + "\n").encode()

@@ -1,7 +1,7 @@
 """Mend what has one right answer, and nothing else: offsets, ranges, digests, ids, numbers, the order of keys.
 
-Wording and verdicts are never touched. Each step says what it did; a document that would be worse afterwards, or
-for which two answers fit, stays as it is.
+Wording and verdicts are never touched, but for the id of a claim that has to change. Each step says what it did; a
+document that would be worse afterwards, or for which two answers fit, stays as it is.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import attrs
 
 from claims.checks.build import OutOfOrderError, build
 from claims.checks.context import Context
+from claims.checks.ids import normalised
 from claims.checks.pointers import resolve
 from claims.checks.reanchor import UnclearError, moved, quoted_ranges, reanchored
 from claims.checks.references import plain
@@ -87,8 +88,12 @@ def fix_lines(data: bytes, folder: Path | None = None) -> Fixed:
 
 def _fixed(data: dict[str, Any], folder: Path | None, notes: _Notes) -> dict[str, Any]:
     text = text_of_data(data, folder)
+    # The only step that nothing else can come to light by: every reference leads where it led.
+    data, done, refused = normalised(data)
+    notes.done += done
+    notes.refused += refused
     before = _counts(data, folder)
-    steps: tuple[Step, ...] = (_add_source, _whole_numbers, _turn_and_sort, _convert, _reanchor, _sign, _ids)
+    steps: tuple[Step, ...] = (_add_source, _whole_numbers, _turn_and_sort, _convert, _reanchor, _sign, _resolve)
     for step in steps:
         trial = _Notes()
         made = step(data, text, trial)
@@ -266,7 +271,7 @@ def _sign(data: dict[str, Any], text: str | None, notes: _Notes) -> dict[str, An
     return {**data, "source": {**source, **right}}
 
 
-def _ids(data: dict[str, Any], _: str | None, notes: _Notes) -> dict[str, Any]:
+def _resolve(data: dict[str, Any], _: str | None, notes: _Notes) -> dict[str, Any]:
     """Write references as the id that they mean, where they differ in case, separators or zeros only."""
     if not is_valid(data):
         return data

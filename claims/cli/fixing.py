@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from claims.checks.collect import STDIN
@@ -17,10 +17,11 @@ from claims.errors import InputError
 _FIXERS = {".json": fix_json, ".jsonl": fix_lines, ".ndjson": fix_lines}
 
 
-def fix(paths: Iterable[str], show: bool) -> int:
+def fix(paths: Iterable[str], show: bool, mended: Callable[[str, bytes, bytes], None] | None = None) -> int:
     """Mend files, or with `show` only print the changes; return how many files change.
 
-    What is done and what is refused goes to standard error, one line each. What is no JSON stays as it is.
+    What is done and what is refused goes to standard error, one line each. What is no JSON stays as it is. `mended`
+    hears of each file that is rewritten: its path, and its bytes before and after.
     """
     changed = 0
     for path in paths:
@@ -37,6 +38,8 @@ def fix(paths: Iterable[str], show: bool) -> int:
             sys.stdout.writelines(diff(path, data, made.data))
         elif data != made.data:
             _write(path, made.data)
+            if mended is not None:
+                mended(path, data, made.data)
     return changed
 
 

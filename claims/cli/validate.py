@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ def run(options: Options) -> int:
     if options.fix or options.diff:
         from claims.cli.fixing import fix
 
-        changed = fix(_paths(options), options.diff)
+        changed = fix(_paths(options), options.diff, _debts(options))
         if options.diff:
             return 1 if changed and not options.exit_zero else 0
     jobs = [Job(path, _rules(options, path), options.cache) for path in _paths(options)]
@@ -177,6 +178,38 @@ def _baseline_path(options: Options) -> str | None:
     if settings.baseline is None or settings.file is None:
         return None
     return os.path.relpath(settings.file.parent / settings.baseline)
+
+
+def _debts(options: Options) -> Callable[[str, bytes, bytes], None] | None:
+    """Return what lets the baseline follow the mending of a file: old debts stay known under new words and ids."""
+    path = _baseline_path(options)
+    if path is None or options.update_baseline or not Path(path).is_file():
+        return None
+    baseline = Baseline.read(path)
+
+    def follow(name: str, before: bytes, after: bytes) -> None:
+        from claims.formats._files import write_aside
+
+        nonlocal baseline
+        found = [_by_place(name, data, _rules(options, name)) for data in (before, after)]
+        made = baseline.followed((found[0][place], found[1][place]) for place in found[0] if place in found[1])
+        if made is not None:
+            write_aside(path, [made], force=True)
+            baseline = Baseline.read(path)
+
+    return follow
+
+
+def _by_place(name: str, data: bytes, rules: RuleSet) -> dict[tuple[int | None, str, str, int], Finding]:
+    """Return what is found in a file by record, code, pointer, and number among those alike."""
+    found: dict[tuple[int | None, str, str, int], Finding] = {}
+    counts: Counter[tuple[int | None, str, str]] = Counter()
+    for checked in check_documents(data, rules, name=name, folder=Path(name).parent):
+        for finding in checked.findings:
+            place = finding.record, finding.code, finding.pointer
+            found[*place, counts[place]] = finding
+            counts[place] += 1
+    return found
 
 
 def _write_baseline(options: Options, findings: list[Finding]) -> None:
