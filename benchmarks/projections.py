@@ -188,19 +188,37 @@ def propositions(document: Document) -> list[Ranges]:
     """Project on PropSegmEnt: who, predicate and core arguments of each claim, with its adjuncts.
 
     The gold has a proposition for each adjunct where our guidelines have slots, so a claim with several
-    (oblique arguments, places, times) gives one for each.
+    (oblique arguments, places, times) gives one for each, and one with an object a further one without
+    any. It leaves reported speech whole, so a claim with a chain gives none. What is said of a predicate
+    noun it says of its subject: "X is a film; a film directed by Y" gives "X directed by Y".
+
+    No choice of slots reaches more than 0.43 of the gold: it also splits modifiers before a noun.
     """
     found: list[Ranges] = []
     for claim in document.claims:
-        core = [*(mention.spans for mention in claim.who), claim.what.predicate.spans]
-        core += [argument.spans for argument in claim.what.arguments if argument.role not in ADJUNCTS]
+        if claim.attribution:
+            continue
+        objects = [argument.spans for argument in claim.what.arguments if argument.role not in ADJUNCTS]
+        core = [*_subject(claim, document), claim.what.predicate.spans, *objects]
         adjuncts = [argument.spans for argument in claim.what.arguments if argument.role in ADJUNCTS]
         adjuncts += _behind(claim)[1]
         groups = [[adjunct] for adjunct in adjuncts] if len(adjuncts) > 1 else [adjuncts]
-        for group in groups:
+        for group in [[], *groups] if objects else groups:
             if (row := ranges(Extent.union([*core, *group]))) and row not in found:
                 found.append(row)
     return found
+
+
+def _subject(claim: Claim, document: Document) -> list[Extent]:
+    """Return who a claim is about; where that is a predicate noun ("X is a film"), the subject that it tells of."""
+    who = [mention.spans for mention in claim.who]
+    if who and who[0]:
+        for other in document.claims:
+            if other.sentence == claim.sentence and other.type == "identity" and other.what.predicate.spans:
+                told = [argument.spans.hull for argument in other.what.arguments if argument.role == "complement"]
+                if any(who[0].inside(hull) for hull in told):
+                    return [mention.spans for mention in other.who]
+    return who
 
 
 # ------------------------------------------------------------------ attribution and factuality

@@ -115,15 +115,44 @@ def test_answers(document: Document) -> None:
     assert _words([rows["will close"]["rel_span"]]) == ["will close"]
 
 
-def test_propositions(document: Document) -> None:
-    """A proposition joins who, predicate and core arguments with one adjunct each."""
-    rows = projections.propositions(document)
-    assert [_words(row) for row in rows[1:]] == [["the pier", "will close", "in May"], ["the pier", "a landmark"]]
+def test_answers_with_what_is_tied(document: Document) -> None:
+    """A predicate is answered too by the claims that tell why or when, and by what describes its subject."""
     said, closes, identity = document.claims
+    tied = attrs.evolve(said, relations=(Relation("purpose", "c2"), Relation("presupposes", "c3")))
+    titled = attrs.evolve(identity, rule="S4 apposition")
+    rows = projections.answers(attrs.evolve(document, claims=(tied, closes, titled)))
+    assert rows[0]["args"][-1] == "the pier will close in May"
+    assert rows[1]["args"] == ["the pier", "in May", "a landmark"]
+    dated = attrs.evolve(tied, when=(When(_extent("too"), "too"),))
+    assert "too" in projections.answers(attrs.evolve(document, claims=(dated, closes, titled)))[1]["args"]
+
+
+def test_propositions(document: Document) -> None:
+    """A proposition joins who, predicate and core arguments with one adjunct each; reported speech stays whole."""
+    rows = projections.propositions(document)
+    assert [_words(row) for row in rows[1:]] == [["the pier", "a landmark"]]
+    said, closes, identity = document.claims
+    closes = attrs.evolve(closes, attribution=())
+    assert [["the pier", "will close", "in May"]] == [
+        _words(row) for row in projections.propositions(attrs.evolve(document, claims=(closes,)))
+    ]
     oblique = _argument("oblique", "in May")
     dated = attrs.evolve(said, what=_what("said", oblique, head="said"), when=(When(_extent("too"), "too"),))
     rows = projections.propositions(attrs.evolve(document, claims=(dated, closes, identity)))
     assert [_words(row) for row in rows[:2]] == [["Vos", "said", "in May"], ["Vos", "said", "too"]]
+    whole = attrs.evolve(said, what=_what("said", _argument("object", "the pier"), oblique, head="said"))
+    rows = projections.propositions(attrs.evolve(document, claims=(whole,)))
+    assert [_words(row) for row in rows] == [["Vos", "said", "the pier"], ["Vos", "said", "the pier", "in May"]]
+
+
+def test_propositions_of_a_predicate_noun(document: Document) -> None:
+    """What is said of a predicate noun is told of its subject."""
+    noun = attrs.evolve(document.claims[2], what=_what("will", _argument("complement", "a landmark")))
+    closes = attrs.evolve(
+        document.claims[1], who=(Mention(_extent("a landmark"), "a landmark"),), attribution=(), when=()
+    )
+    rows = projections.propositions(attrs.evolve(document, claims=(noun, closes)))
+    assert _words(rows[-1]) == ["the pier", "will close"]
 
 
 def test_attributions(document: Document) -> None:
