@@ -60,8 +60,8 @@ SECTIONS = (
         "Tuples and propositions",
         "The same claims seen through `benchmarks/projections.py`; every sentence is annotated alone. Bounds of what a "
         "projection can select: QA-SRL also asks about verbs that make no claim by our guidelines (restrictive "
-        "modifiers, gerunds, \"allow them to stay\"), 26 % of its questions; PropSegmEnt also splits modifiers before a "
-        "noun, and the best choice of slots and subjects for each proposition reaches a recall of 0.43.",
+        'modifiers, gerunds, "allow them to stay"), 26 % of its questions; PropSegmEnt also splits modifiers before '
+        "nouns, and the best choice of slots and subjects for each proposition reaches a recall of 0.43.",
         (
             Mark("carb", "CaRB dev, single point F1", 0.52, 0.56, "test: CIGL-OIE 0.540 (published), ClausIE 0.450"),
             Mark("carb p", "CaRB dev, precision"),
