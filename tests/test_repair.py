@@ -22,6 +22,15 @@ def tree(*rows):
 
 
 CASES = {
+    "marks_for_words": (
+        tree("«/``/PUNCT/punct/1", "Yes/UH/INTJ/ROOT/1", "»/NNP/PROPN/advmod/1"),
+        {2: (1, "punct")},
+    ),
+    "listed_complements": (
+        tree("was/VBD/AUX/ROOT/0", "ill/JJ/ADJ/acomp/0", ",/,/PUNCT/punct/0", "weak/JJ/ADJ/acomp/0",
+             "and/CC/CCONJ/cc/3", "old/JJ/ADJ/conj/3"),
+        {3: (1, "conj")},
+    ),
     "inverted_condition": (
         tree("ships/NNS/NOUN/nsubj/2", "will/MD/AUX/aux/2", "wait/VB/VERB/ccomp/5", "should/MD/AUX/aux/5",
              "storms/NNS/NOUN/nsubj/5", "come/VB/VERB/ROOT/5", "././PUNCT/punct/5"),

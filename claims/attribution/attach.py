@@ -10,7 +10,7 @@ from claims.attribution.drafts import Draft, drafts_of
 from claims.attribution.extents import extents, with_marks
 from claims.attribution.frames import is_that
 from claims.attribution.page import Page, keep_within
-from claims.attribution.quotations import find_nested, find_quotations, tokens_of
+from claims.attribution.quotations import Quotation, find_nested, find_quotations, tokens_of
 from claims.attribution.sources import source_type, trimmed
 from claims.model import QuoteType
 from claims.trees import Tree
@@ -25,6 +25,7 @@ def find_links(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], text: s
     quotations = find_quotations(trees, sentences, text)
     nested = find_nested(trees, quotations, text)
     drafts = [draft for s, tree in enumerate(trees) for draft in drafts_of(s, tree)]
+    quotations = tuple(_ended(quotation, drafts) for quotation in quotations)
     quoted, inner = tokens_of(quotations), tokens_of(nested)
     keep_within(drafts, quotations)
     if nested:
@@ -40,6 +41,21 @@ def find_links(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], text: s
     marks = with_marks((*quotations, *nested))
     contents = [extents(trees, draft.content, marks, draft.own) for draft in kept]
     return tuple(map(partial(_link, trees, quoted), kept, parents, contents))
+
+
+def _ended(quotation: Quotation, drafts: Sequence[Draft]) -> Quotation:
+    """End a quotation that nobody closed before who said it: ``"We will not sell, Lee said.``."""
+    s, last = quotation.last, quotation.pieces[-1].tokens
+    if sum(len(words.tokens) for words in quotation.marks) != 1 or quotation.single:
+        return quotation
+    for draft in drafts:
+        cue, said = draft.cue, draft.content.get(s, set())
+        if cue is None or not cue.quoting or not draft.source or draft.sentence != s or not said:
+            continue
+        own = (*cue.tokens, *draft.source)
+        if last[0] <= min(said) and max(said) < min(own) and max(own) <= last[-1]:
+            return quotation.until(s, min(own))
+    return quotation
 
 
 def _order(draft: Draft) -> tuple[int, Tokens]:

@@ -228,7 +228,7 @@ def as_reproach(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read ``accuse X of Y``: X and Y are the content."""
     if not row.frames & {"r", "p"}:
         return None
-    passive = is_passive(tree, verb)
+    passive = is_passive(tree, verb) or _is_bare_passive(tree, verb)
     blamed = tree.child(verb, "nsubjpass", "nsubj") if passive else tree.child(verb, "dobj")
     if blamed is None:
         return None
@@ -239,6 +239,12 @@ def as_reproach(tree: Tree, verb: int, row: Row) -> Complement | None:
     rest = {j for i in below for j in thing(tree, i)}
     content = trimmed(tree, tuple(sorted({*phrase(tree, blamed), *rest})))
     return Complement(content, (), agent(tree, verb) if passive else None)
+
+
+def _is_bare_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether a headline leaves out "is": "Minister **accused** of lying", for to accuse takes an object."""
+    below = tree.child(verb, "dobj", "aux", "auxpass", "ccomp", "xcomp")
+    return tree[verb].tag in ("VBD", "VBN") and below is None and tree.child(verb, "nsubj") is not None
 
 
 def as_prepositional(tree: Tree, verb: int, row: Row) -> Complement | None:

@@ -46,6 +46,11 @@ class Quotation:
         """Index of the sentence in which it ends."""
         return self.pieces[-1].sentence
 
+    def until(self, sentence: int, token: int) -> Quotation:
+        """Return it without what stands from a token of its last sentence on."""
+        last = Words(sentence, tuple(i for i in self.pieces[-1].tokens if i < token))
+        return attrs.evolve(self, pieces=(*self.pieces[:-1], last))
+
     def ends_in(self, tree: Tree) -> bool:
         """Tell whether it reaches the end of `tree`, its last sentence."""
         return self.pieces[-1].tokens[-1] >= len(tree) - 3

@@ -225,6 +225,9 @@ def source_type(tree: Tree, tokens: Tokens) -> SourceType:
         return "named"
     if any(tree[i].lower in _HIDING for i in tree.subtree(head)):
         return "unnamed"
+    if len(tokens) > 1 and all(tree[i].text.isupper() and len(tree[i].text) > 1 for i in tokens):
+        # "ANNA LUND:" in a transcript, which recognisers take for a place.
+        return "named"
     if token.entity in _COLLECTIVE:
         return "collective"
     if token.entity in _NAMES or token.pos == "PROPN" or (token.text.isupper() and len(token.text) > 2):

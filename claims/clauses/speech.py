@@ -24,6 +24,9 @@ def fitted(plan: Plan, clause: Clause) -> Clause:
     source = _source(plan, clause.states)
     content = _content(plan, clause.states)
     said, named = set(content), set(source)
+    if plan.scene.links[clause.states].source is None and set(clause.who) < said and clause.arguments:
+        # "Minister accused of lying": a passive without its "be".
+        return clause
     who = clause.who if clause.who and not set(clause.who) & said else source
     others = [
         slot for slot in clause.arguments if not set(slot.tokens) & (said | named) and not _clausal(plan, slot.tokens)
@@ -32,9 +35,18 @@ def fitted(plan: Plan, clause: Clause) -> Clause:
     fits = all(said <= set(slot.tokens) or _conjunct(plan, slot.tokens, said) for slot in overlapping)
     if not content or (overlapping and fits):
         return attrs.evolve(clause, who=who) if who != clause.who else clause
+    content = tuple(sorted({*content, *_frame(plan, clause, content)}))
     slots = (*others, Slot("complement", tuple(i for i in content if i not in clause.predicate and i not in who)))
     when = tuple(adjunct for adjunct in clause.when if not set(adjunct.tokens) & said)
     return attrs.evolve(clause, who=who, arguments=tuple(slot for slot in slots if slot.tokens), when=when)
+
+
+def _frame(plan: Plan, clause: Clause, content: Tokens) -> Tokens:
+    """Return the preposition of a cue right before its content: "called **on** the king to resign"."""
+    link = plan.scene.links[clause.states] if clause.states is not None else None
+    cue = link.cue.tokens if link is not None and link.cue is not None else ()
+    before = content[0] - 1 if content else -1
+    return (before,) if before in cue and before not in clause.predicate and plan.scene[before].pos == "ADP" else ()
 
 
 def speech_acts(plan: Plan, clauses: Sequence[Clause]) -> Iterator[Clause]:
@@ -49,6 +61,7 @@ def speech_acts(plan: Plan, clauses: Sequence[Clause]) -> Iterator[Clause]:
     needed = {number for clause in clauses for number in scene.chain(clause.link)}
     # Behind a colon nothing else says so: "UN chief: Climate talks at risk".
     needed.update(number for number, (source, _) in scene.layouts.items() if source)
+    needed.update(number for number in scene.near if _describes(plan, number))
     for number in scene.near:
         link = scene.links[number]
         if any(words.sentence != scene.sentence for words in link.content) or number in needed:
@@ -60,12 +73,22 @@ def speech_acts(plan: Plan, clauses: Sequence[Clause]) -> Iterator[Clause]:
             yield _act(plan, number)
 
 
+def _describes(plan: Plan, number: int) -> bool:
+    """Tell whether a link says what somebody calls a thing: "shelled **what it claims are** rebel bases"."""
+    scene, link = plan.scene, plan.scene.links[number]
+    if link.cue is None or link.cue.sentence != scene.sentence or link.source is None:
+        return False
+    return any(scene[c].lower == "what" for i in link.cue.tokens for c in scene.tree.children(i))
+
+
 def _act(plan: Plan, number: int) -> Clause:
     """Return the speech act of a link: its source, its cue, and its content in this sentence."""
     link = plan.scene.links[number]
     who = _source(plan, number)
     predicate = link.cue.tokens if link.cue else ()
     content = tuple(i for i in _content(plan, number) if i not in predicate and i not in who)
+    if _describes(plan, number):
+        content = tuple(i for i in content if plan.scene[i].lower != "what")
     return Clause(
         "S10 speech act",
         "speech_act",

@@ -20,6 +20,7 @@ from claims.repair.nouns import (
     listed_names,
     listed_nouns,
     name_of_person,
+    marks_for_words,
     noun_for_joiner,
     noun_joined_to_relative,
     opening_time,
@@ -34,6 +35,7 @@ from claims.repair.verbs import (
     existential,
     helping_verb,
     inverted_subject,
+    listed_complements,
     noun_for_verb,
     now_that,
     object_and_clause,
@@ -53,6 +55,7 @@ __all__ = ["REPAIRS", "Move", "is_singular", "mended"]
 
 #: In the order in which they are tried.
 REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
+    marks_for_words,
     torn_hyphen,
     opening_joiner,
     opening_participle,
@@ -75,6 +78,7 @@ REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
     verb_not_noun,
     object_and_clause,
     behind_quotation,
+    listed_complements,
     inverted_condition,
     but_for,
     inverted_after_only,

@@ -8,8 +8,18 @@ from claims.lexicon import words
 from claims.repair.moves import NOUNS, SUBJECTS, Move, is_singular, subject_label
 from claims.trees import Token, Tree
 
+#: Quotation marks that are nothing else, opening ones first.
+MARKS = ("«", "“", "„", "»", "”", "‟")
 #: What ends an opening "in the …".
 OPENING_TIMES = ("past", "future", "meantime", "present", "interim")
+
+
+def marks_for_words(tree: Tree) -> Iterator[Move]:
+    """Take a quotation mark for a mark, which taggers without guillemets in their data may not: "«Yes**»**"."""
+    for token in tree:
+        told = token.pos == "PUNCT" and token.dep == "punct" and token.tag in ("``", "''", '"')
+        if token.text in MARKS and not told and not tree.children(token.i):
+            yield Move(token.i, token.head, "punct", "``" if token.text in MARKS[:3] else "''")
 
 
 def noun_joined_to_relative(tree: Tree) -> Iterator[Move]:

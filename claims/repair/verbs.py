@@ -82,6 +82,16 @@ def role_of_object(tree: Tree) -> Iterator[Move]:
             yield Move(token.i, verb.i, "prep")
 
 
+def listed_complements(tree: Tree) -> Iterator[Move]:
+    """Read adjectives in a row as a list: "was sorry, **ashamed** and ready to go"."""
+    for token in tree.labelled("acomp"):
+        first = tree.child(token.head, "acomp")
+        if first is None or first >= token.i or tree.child(token.i, "cc") is None:
+            continue
+        if any(tree[i].text == "," for i in range(first, token.i)):
+            yield Move(token.i, first, "conj")
+
+
 def noun_for_verb(tree: Tree) -> Iterator[Move]:
     """Read a bare noun joined to a bare verb as a verb: "may gather and **picnic** in the park"."""
     for token in tree.labelled("conj"):

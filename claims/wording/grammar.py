@@ -16,7 +16,7 @@ FUNCTION_WORDS = frozenset(
     "a am an and are be been being did do does had has have is of one that the there to was were will would".split()
 ) | frozenset(("'s", "'", "i", "he", "she", "we", "they", *"my your his her its our their".split()))
 #: Marks behind which a word has its capital only as the first of a sentence or quotation.
-OPENERS = frozenset(('"', "“", "‘", "``", ":", "(", "[", "…"))
+OPENERS = frozenset(('"', "“", "‘", "'", "«", "„", "``", ":", "(", "[", "…"))
 PLURAL_PRONOUNS = frozenset(("we", "you", "they", "these", "those", "who"))
 SINGULAR_NUMBERS = frozenset(("one", "1"))
 #: Plural forms and their singulars, for one of several subjects, or a "they" that turns out to be one body.

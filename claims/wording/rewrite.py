@@ -49,8 +49,19 @@ def reword(
     draft = Draft.of(text, tree, tokens)
     kept = list(_name(draft, sentence, clause, references, trees))
     arrange(draft, clause, Voices.of(sentence, clause, links))
+    if clause.states is not None and clause.states < len(links):
+        _say_whose(draft, sentence, clause, links[clause.states], trees)
     edits = draft.edits()
     return Wording(replay(text, tree.extent(tokens), edits), edits, tuple(kept))
+
+
+def _say_whose(draft: Draft, sentence: int, clause: Clause, link: Link, trees: Sequence[Tree]) -> None:
+    """Put the first words of a quotation that nothing introduces before whose it is: "“I am tired.” – Berg"."""
+    first = link.content[0] if link.content else None
+    if clause.predicate or clause.arguments or not clause.who or first is None or first.sentence == sentence:
+        return
+    extent = trees[first.sentence].extent(first.tokens)
+    draft.insert(clause.who[0], f"{extent.exact(draft.text)} –", "elision", extent.spans)
 
 
 def _name(

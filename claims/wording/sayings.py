@@ -48,6 +48,22 @@ def _is_layout(tree: Tree, cue: Tokens) -> bool:
     return all(tree[i].pos == "PUNCT" for i in cue)
 
 
+def say_description(draft: Draft, predicate: Tokens, content: Tokens) -> bool:
+    """Say of what somebody says it: "what it claims are bases" → "it claims these are bases", "calls them bases"."""
+    tree = draft.tree
+    said = [i for i in predicate if tree[i].pos in ("VERB", "AUX")]
+    what = next((c for i in said for c in tree.children(i) if tree[c].lower == "what"), None)
+    head = head_of(tree, content)
+    if what is None or what in draft.tokens or head is None:
+        return False
+    be = next((i for i in said[1:] if tree[i].lemma == "be"), None)
+    if be is not None:
+        draft.insert(be, "these" if tree[be].lower in ("are", "were") else "this", "elision")
+    else:
+        draft.insert(said[-1], "them" if head.tag in ("NNS", "NNPS") else "it", "elision", behind=True)
+    return True
+
+
 def say_noun(draft: Draft, clause: Clause, predicate: Tokens, content: Tokens) -> bool:
     """Give the noun of an act its verb, or "there is"; tell whether it was one with a clause behind it."""
     tree = draft.tree

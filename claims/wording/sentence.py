@@ -26,7 +26,7 @@ from claims.wording.grammar import (
 from claims.wording.infinitives import say_finite
 from claims.wording.marks import QUOTING, drop_unpaired, unpaired
 from claims.wording.participles import is_finite_after_all, is_result, shares_perfect
-from claims.wording.sayings import say_layout, say_noun, strays
+from claims.wording.sayings import say_description, say_layout, say_noun, strays
 from claims.wording.voices import Voices
 
 #: Roles whose place is behind the verb; obliques and modifiers may lead the sentence.
@@ -48,7 +48,6 @@ def arrange(draft: Draft, clause: Clause, voices: Voices) -> None:
     elif not (clause.type == "speech_act" and slots.say_act(draft, clause)):
         restore_verb(draft, clause, slots, voices)
         put_in_order(draft, slots)
-        join_complements(draft, slots)
     agree(draft, slots)
     take_subject_form(draft, slots)
     drop_dangling(draft, frozenset((clause.head, *clause.predicate)))
@@ -88,6 +87,8 @@ class _Slots:
         if len(self.arguments) != 1 or clause.states is None or clause.when or clause.where:
             return False
         content = self.arguments[0].tokens
+        if say_description(draft, self.predicate, content):
+            return True
         return say_noun(draft, clause, self.predicate, content) or say_layout(draft, clause, self.predicate, content)
 
 
@@ -227,6 +228,9 @@ def _is_headline_passive(tree: Tree, slots: _Slots, forms: list[Token]) -> bool:
     """Tell whether a past form is a passive without its "be": "two blasts heard", "minor damage reported"."""
     verb = forms[0]
     frames = "".join(table("cue_verbs").get(verb.lemma, ())[1:2])
+    if "r" in frames and len(forms) == 1 and not any(tree[i].dep in ("dobj", "ccomp") for i in tree.children(verb.i)):
+        # Who is "accused of lying" is the one who lied.
+        return verb.tag in ("VBN", "VBD") and tree.child(verb.i, "prep") is not None
     if len(forms) > 1 or verb.tag != "VBD" or "i" not in frames or any(slot.role in CORE for slot in slots.arguments):
         return False
     subject = head_of(tree, slots.who)
@@ -271,7 +275,9 @@ def put_in_order(draft: Draft, slots: _Slots) -> None:
     first, last = slots.predicate[0], verbs(tree, slots.predicate)[-1].i
     for slot in slots.arguments:
         if slot.role in CORE and slot.tokens[0] < first and _top_dep(tree, slot.tokens) not in ADVERBIAL:
-            _move(draft, slot.tokens, last)
+            # "He told reporters on Monday we will not pay": a clause goes behind all that belongs to its verb.
+            clausal = slot.role == "complement" and any(token.tag in FINITE for token in verbs(tree, slot.tokens))
+            _move(draft, slot.tokens, _end(draft, slots, last) if clausal else last)
     if slots.who[-1] > first and tree[slots.who[0]].lower != "there":
         name, spans = draft.render(slots.who)
         draft.delete(slots.who, "order")
@@ -279,23 +285,12 @@ def put_in_order(draft: Draft, slots: _Slots) -> None:
         _lower(draft, first)
 
 
-def join_complements(draft: Draft, slots: _Slots) -> None:
-    """Say the "and" of a list of adjectives whose first the parser left beside it: "was sorry, ashamed and glad"."""
-    tree = draft.tree
-    heads = [head_of(tree, slot.tokens) for slot in slots.arguments if slot.role == "complement"]
-    if len(heads) != 2 or None in heads:
-        return
-    first, second = (head for head in heads if head is not None)
-    listed = tree[second.head] if second.dep == "conj" else second
-    joints = [tree[i].lower for i in tree.children(listed.i, "cc")]
-    if (
-        first.dep == listed.dep == "acomp"
-        and first.head == listed.head
-        and first.i < listed.i
-        and set(joints) == {"and"}
-    ):
-        start = next(slot.tokens[0] for slot in slots.arguments if second.i in slot.tokens)
-        draft.insert(start, "and", "elision")
+def _end(draft: Draft, slots: _Slots, last: int) -> int:
+    """Return the last word that follows a verb outside its subject and its content, marks left out."""
+    content = {i for slot in slots.arguments if slot.tokens[0] < slots.predicate[0] for i in slot.tokens}
+    behind = [i for i in draft.kept() if i > last and i not in content and i not in slots.who]
+    behind = [i for i in behind if draft.tree[i].pos != "PUNCT"]
+    return max([last, *behind])
 
 
 def _top_dep(tree: Tree, tokens: Tokens) -> str:
@@ -310,8 +305,9 @@ def _move(draft: Draft, tokens: Tokens, anchor: int) -> None:
         single = [i for i in tokens if draft.tree[i].text in QUOTING]
     draft.delete((i for i in single if not draft.is_deleted(i)), "mark")
     name, spans = draft.render(tokens)
-    if tokens[0] not in draft.covered:
-        name = lowered(draft.tree, tokens[0], name)
+    opening = next((i for i in tokens if not draft.is_deleted(i)), tokens[0])
+    if opening not in draft.covered:
+        name = lowered(draft.tree, opening, name)
     draft.delete(tokens, "order")
     draft.insert(anchor, name, "order", spans, behind=True)
 
@@ -382,6 +378,6 @@ def _dangles(tree: Tree, index: int, inside: frozenset[int]) -> bool:
 def lower_inner(draft: Draft, slots: _Slots) -> None:
     """Take the capital from what began a quotation and stands within a sentence now."""
     for slot in slots.arguments:
-        start = slot.tokens[0]
+        start = next((i for i in slot.tokens if draft.tree[i].pos != "PUNCT"), slot.tokens[0])
         if slots.predicate and slots.predicate[-1] < start and slot.role in CORE and not draft.is_deleted(start):
             _lower(draft, start)

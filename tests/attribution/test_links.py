@@ -44,6 +44,8 @@ SENTENCES = [
     ("The mayor said the ship had sunk, which surprised nobody.", [("The mayor", "said", "the ship had sunk")]),
     ("It is clear that the bridge is unsafe.", []),
     ("It is hard to say that he lied.", []),
+    ("Minister accused of lying to parliament", [("", "accused", "Minister … of lying to parliament")]),
+    ('"We will not sell it, Berg said.', [("Berg", "said", '"We will not sell it,')]),
     ("Lund is certain to win.", []),
     ("Lund is unsure if the bridge is safe.", [("Lund", "is unsure", "if the bridge is safe")]),
     ("Lund is sure of being elected.", [("Lund", "is sure of", "being elected")]),

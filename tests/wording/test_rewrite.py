@@ -309,15 +309,6 @@ def test_an_auxiliary_that_the_slots_leave_out_comes_back(story: Build) -> None:
     assert told.reword(0, "She", "closed", ("object", "the bridge")).text == "She has closed the bridge."
 
 
-@pytest.mark.parametrize(("last", "joined"), [("and", True), ("or", False)])
-def test_two_complements_of_one_list_are_joined(story: Build, last: str, joined: bool) -> None:
-    """Quoted adjectives of one list keep their "and"; what an "or" joins is not asserted of both."""
-    told = story(f"The plan was “bold”, “costly” {last} “wrong”.")
-    wording = told.reword(0, "The plan", "was", ("complement", "bold"), ("complement", "costly"))
-    assert (wording.text == "The plan was bold and costly.") == joined
-    assert ("and" in wording.text) == joined
-
-
 def test_one_of_two_subjects_takes_the_singular(story: Build) -> None:
     """Distributing a subject mends the verb."""
     told = story("Norway and Sweden have signed the treaty.")

@@ -8,6 +8,8 @@ import pytest
 
 from claims.analysis import Link, Words
 from claims.edits import replay
+from claims.pipeline import Annotator
+from claims.syntax import Parser
 
 Build = Callable[..., "Story"]  # noqa: F821
 
@@ -120,3 +122,25 @@ def test_a_name_behind_a_dash_is_no_word_of_the_quotation(story: Build, cue: str
     wording = told.reword(0, "The well", "is", ("complement", "dry"), ("complement", "Ann Keller"), around=around)
     assert wording.text == text
     assert [edit.op for edit in wording.edits] == (["delete"] if cue == "-" else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wording"),
+    [
+        ("The army shelled what it claims are rebel bases.", "It claims these are rebel bases."),
+        ("The army shelled what it calls rebel bases.", "The army calls them rebel bases."),
+        ("Police raided what they described as a bomb factory.", "The police described it as a bomb factory."),
+        ("“We must act now,” the mayor told reporters.", "The mayor told reporters we must act now."),
+        ("«The bridge is closed», Olsen said on Monday.", "Olsen said on Monday the bridge is closed."),
+        ("Berg looked tired. “I am ill.”", "“I am ill.” – Berg."),
+        ("Minister accused of lying to parliament", "Minister was accused of lying to parliament."),
+        ("The senator called on the king to resign.", "The senator called on the king to resign."),
+        ("The mayor is sure of being elected.", "The mayor is sure of being elected."),
+    ],
+)
+def test_acts_in_whole_texts(parser: Parser, sentence: str, wording: str) -> None:
+    """The act of a link is told with its verb's words in order, wherever they stand."""
+    annotator = Annotator()
+    annotator.__dict__["parser"] = parser
+    acts = [claim.text for claim in annotator.annotate(sentence).claims if claim.type == "speech_act"]
+    assert acts == [wording]
