@@ -127,7 +127,7 @@ def test_a_name_behind_a_dash_is_no_word_of_the_quotation(story: Build, cue: str
 @pytest.mark.parametrize(
     ("sentence", "wording"),
     [
-        ("The army shelled what it claims are rebel bases.", "It claims these are rebel bases."),
+        ("The army shelled what it claims are rebel bases.", "The army claims these are rebel bases."),
         ("The army shelled what it calls rebel bases.", "The army calls them rebel bases."),
         ("Police raided what they described as a bomb factory.", "The police described it as a bomb factory."),
         ("“We must act now,” the mayor told reporters.", "The mayor told reporters we must act now."),
