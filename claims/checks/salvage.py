@@ -1,12 +1,14 @@
 """Keep what is sound of data that the schema refuses, so that one slip does not hide everything else.
 
-A field that the format does not know is taken out; a row (a claim, a sentence …) with another fault is passed over,
-and what refers to it is not called dangling for that.
+A field that the format does not know is taken out; one that no rule looks at gets a value that the schema accepts; a
+row (a claim, a sentence …) with another fault is passed over, and what refers to it is not called dangling for that.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -17,6 +19,24 @@ from claims.problems import Problem
 from claims.text import digest
 
 _UNKNOWN_FIELD = "S003"
+_MISSING = "S002"
+#: List and field that no rule about sense looks at → what may stand there.
+NEUTRAL: Mapping[tuple[str, str], Any] = MappingProxyType(
+    {
+        ("annotators", "kind"): "software",
+        ("annotators", "name"): "unknown",
+        ("sentences", "paragraph"): 0,
+        ("sentences", "zone"): "body",
+        ("entities", "name"): "unknown",
+        ("entities", "type"): "unknown",
+        ("attributions", "quote"): "indirect",
+        ("claims", "kind"): "fact",
+        ("claims", "polarity"): "+",
+        ("claims", "tense"): "present",
+        ("claims", "confidence"): None,
+        ("verdicts", "rationale"): None,
+    }
+)
 
 
 @attrs.frozen
@@ -54,11 +74,13 @@ def salvage(data: Mapping[str, Any], found: Iterable[Problem]) -> Sound | None:
     rest = {**data, "source": dict(source)}
     broken: dict[str, set[int]] = {}
     torn = bare = False
-    unknown = []
+    unknown, neutral = [], []
     for problem in found:
         parts = problem.pointer.split("/")[1:]
         if problem.code == _UNKNOWN_FIELD and len(parts) > 2 and parts[0] in KINDS:
             unknown.append(problem.pointer)
+        elif name := _neutral(problem, parts):
+            neutral.append((parts[0], int(parts[1]), name))
         elif len(parts) > 1 and parts[0] in KINDS and parts[1].isdecimal():
             broken.setdefault(parts[0], set()).add(int(parts[1]))
             # Nobody can say whether a reference means a row whose id is the fault.
@@ -73,7 +95,20 @@ def salvage(data: Mapping[str, Any], found: Iterable[Problem]) -> Sound | None:
     _complete(rest["source"])
     for pointer in unknown:
         rest[pointer.split("/")[1]] = _without(rest, pointer)
+    for field in {field for field, _, _ in neutral}:
+        rest[field] = list(rest[field])
+    for field, index, name in neutral:
+        rest[field][index] = {**rest[field][index], name: NEUTRAL[field, name]}
     return attrs.evolve(_kept(rest, broken, torn), is_bare=bare)
+
+
+def _neutral(problem: Problem, parts: list[str]) -> str | None:
+    """Return the name of the field that a problem is about, where no rule about sense looks at it."""
+    if len(parts) < 2 or not parts[1].isdecimal():
+        return None
+    missing = re.fullmatch(r'the field "(\w+)" is missing', problem.message) if problem.code == _MISSING else None
+    name = missing[1] if missing and len(parts) == 2 else parts[2] if len(parts) == 3 else ""
+    return name if (parts[0], name) in NEUTRAL else None
 
 
 def _complete(source: dict[str, Any]) -> None:

@@ -339,5 +339,5 @@ def test_schema_findings_follow_the_file() -> None:
     for index in (8, 0, 3):
         data["claims"][index]["tense"] = "x"
     data["claims"] += copy.deepcopy(data["claims"][8:]) * 3
-    pointers = [problem.pointer for problem in validate(data)]
+    pointers = [problem.pointer for problem in validate(data) if problem.code == "S005"]
     assert pointers == [f"/claims/{index}/tense" for index in (0, 3, 8, 9, 10, 11)]
