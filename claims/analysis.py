@@ -7,6 +7,7 @@ in the text again: `Tree.extent` turns them into places.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal
 
 import attrs
@@ -148,13 +149,12 @@ class Clause:
     opinion: bool = False
     confidence: float | None = None
 
-    @property
+    @cached_property
     def tokens(self) -> Tokens:
         """All tokens of the clause."""
-        parts = [self.who, self.predicate, *(slot.tokens for slot in self.arguments)]
+        parts = [slot.tokens for slot in self.arguments]
         parts += [adjunct.tokens for adjunct in self.when]
-        parts += self.where
-        return tuple(sorted({token for part in parts for token in part}))
+        return tuple(sorted({*self.who, *self.predicate}.union(*parts, *self.where)))
 
 
 @attrs.frozen

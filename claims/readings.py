@@ -19,8 +19,9 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 def doubled_subject(tree: Tree) -> Iterator[int]:
     """Yield verbs with two subjects: "the group, **the army** fired"."""
-    heads = [token.head for token in tree.labelled(*SUBJECTS) if token.head != token.i]
-    yield from sorted(head for head, count in Counter(heads).items() if count > 1)
+    heads = [token.head for dep in SUBJECTS for token in tree.labelled(dep) if token.head != token.i]
+    if len(heads) > 1:
+        yield from sorted(head for head, count in Counter(heads).items() if count > 1)
 
 
 def gerund_for_subject(tree: Tree) -> Iterator[int]:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 import attrs
 
@@ -83,7 +84,7 @@ class Extent:
     def union(cls, extents: Iterable[Extent]) -> Extent:
         """Return the words of all `extents`, overlapping and touching ranges joined."""
         joined: list[Span] = []
-        for span in sorted(span for extent in extents for span in extent.spans):
+        for span in sorted((span for extent in extents for span in extent.spans), key=attrgetter("start", "end")):
             if joined and span.start <= joined[-1].end:
                 joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
             else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import attrs
 
@@ -50,30 +51,24 @@ class Token:
         return Span(self.start, self.end)
 
 
-@attrs.frozen(eq=False, slots=False)
-class Tree:
-    """One parsed sentence: tokens without white space, one root, no cycles."""
+class Tree(tuple[Token, ...]):
+    """One parsed sentence: its tokens without white space, with one root and no cycles.
 
-    tokens: tuple[Token, ...]
+    A tree equals itself alone: the same words may stand in several places.
+    """
 
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def __getitem__(self, index: int) -> Token:
-        return self.tokens[index]
-
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self.tokens)
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     @cached_property
     def root(self) -> int:
         """Index of the root."""
-        return next(token.i for token in self.tokens if token.head == token.i)
+        return next(token.i for token in self if token.head == token.i)
 
     @cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:
-        children: list[list[int]] = [[] for _ in self.tokens]
-        for token in self.tokens:
+        children: list[list[int]] = [[] for _ in self]
+        for token in self:
             if token.head != token.i:
                 children[token.head].append(token.i)
         return tuple(map(tuple, children))
@@ -81,9 +76,21 @@ class Tree:
     @cached_property
     def _by_dep(self) -> dict[str, tuple[Token, ...]]:
         found: dict[str, list[Token]] = {}
-        for token in self.tokens:
+        for token in self:
             found.setdefault(token.dep, []).append(token)
         return {dep: tuple(tokens) for dep, tokens in found.items()}
+
+    @cached_property
+    def _labelled_children(self) -> list[dict[str, tuple[int, ...]]]:
+        """Label to dependents, for each token."""
+        found: list[dict[str, tuple[int, ...]]] = [{}] * len(self)
+        for index, children in enumerate(self._children):
+            if children:
+                below = found[index] = {}
+                for i in children:
+                    dep = self[i].dep
+                    below[dep] = (*below[dep], i) if dep in below else (i,)
+        return found
 
     @cached_property
     def _edges(self) -> list[tuple[int, int, int]]:
@@ -91,13 +98,13 @@ class Tree:
         order = [self.root]
         for index in order:
             order.extend(self._children[index])
-        edges = [(index, index, 1) for index in range(len(self.tokens))]
+        edges = [(index, index, 1) for index in range(len(self))]
         for index in reversed(order):
-            head = self.tokens[index].head
+            head = self[index].head
             if head != index:
                 first, last, size = edges[index]
-                above = edges[head]
-                edges[head] = (min(first, above[0]), max(last, above[1]), size + above[2])
+                start, end, count = edges[head]
+                edges[head] = (first if first < start else start, last if last > end else end, size + count)
         return edges
 
     @cached_property
@@ -113,19 +120,23 @@ class Tree:
 
     def children(self, index: int, *deps: str) -> tuple[int, ...]:
         """Return the dependents of `index` in text order, those labelled `deps` if any are named."""
-        found = self._children[index]
-        if not deps or not found:
-            return found
-        tokens = self.tokens
-        return tuple([i for i in found if tokens[i].dep in deps])
+        if not deps:
+            return self._children[index]
+        below = self._labelled_children[index]
+        found: tuple[int, ...] = ()
+        for dep in deps if below else ():
+            if dep in below:
+                found = tuple(sorted((*found, *below[dep]))) if found else below[dep]
+        return found
 
     def child(self, index: int, *deps: str) -> int | None:
         """Return the first dependent with one of the labels, or None."""
-        tokens = self.tokens
-        for i in self._children[index]:
-            if tokens[i].dep in deps:
-                return i
-        return None
+        below = self._labelled_children[index]
+        found = None
+        for dep in deps if below else ():
+            if dep in below and (found is None or below[dep][0] < found):
+                found = below[dep][0]
+        return found
 
     def subtree(self, index: int) -> tuple[int, ...]:
         """Return `index` and everything below it, sorted."""
@@ -146,33 +157,28 @@ class Tree:
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Yield the heads from `index` upwards, the root last."""
-        while self.tokens[index].head != index:
-            index = self.tokens[index].head
+        while self[index].head != index:
+            index = self[index].head
             yield index
 
     def is_finite(self, index: int) -> bool:
         """Tell whether a verb stands in a finite form, itself or by an auxiliary."""
-        return any(self.tokens[i].tag in FINITE for i in (index, *self.children(index, "aux", "auxpass")))
+        return any(self[i].tag in FINITE for i in (index, *self.children(index, "aux", "auxpass")))
 
     def has_to(self, index: int) -> bool:
         """Tell whether "to" stands before a verb: "decided **to** go"."""
-        return any(self.tokens[i].tag == "TO" for i in self.children(index, "aux"))
+        return any(self[i].tag == "TO" for i in self.children(index, "aux"))
 
     def words(self, indexes: Iterable[int]) -> str:
         """Return the tokens' texts joined by spaces, for lookups and messages."""
-        return " ".join(self.tokens[i].text for i in indexes)
+        return " ".join(self[i].text for i in indexes)
 
     def extent(self, indexes: Iterable[int]) -> Extent:
         """Return the place of the tokens; neighbours share one span, white space between included."""
-        starts: list[int] = []
-        ends: list[int] = []
-        last = -2
-        for i in sorted(set(indexes)):
-            token = self.tokens[i]
-            if i == last + 1:
-                ends[-1] = token.end
-            else:
-                starts.append(token.start)
-                ends.append(token.end)
-            last = i
-        return Extent(tuple(map(Span, starts, ends)))
+        order = sorted(set(indexes))
+        if not order:
+            return Extent()
+        cuts = [0, len(order)]
+        if order[-1] - order[0] >= len(order):
+            cuts[1:1] = [k for k in range(1, len(order)) if order[k] - order[k - 1] > 1]
+        return Extent([Span(self[order[a]].start, self[order[b - 1]].end) for a, b in pairwise(cuts)])

@@ -27,7 +27,7 @@ def as_comment(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read ``CONTENT, source verb``: "The road is closed, police said"; also in the middle of its content."""
     if not row.frames & {"c", "q"} or is_passive(tree, verb) or not is_matrix(tree, verb):
         return None
-    if not any(token.text in STOPS for token in tree.tokens[-2:]) and bare_participle(tree, verb, row) is not None:
+    if not any(token.text in STOPS for token in tree[-2:]) and bare_participle(tree, verb, row) is not None:
         return None
     edge = left_edge(tree, verb)
     if edge is None or edge < 2 or not _is_set_off(tree, edge):

@@ -103,7 +103,7 @@ def as_free_relative(tree: Tree, verb: int, row: Row) -> Complement | None:
 
 def describes(tree: Tree, verb: int) -> bool:
     """Tell whether a cue stands inside a description of a thing: "**what** it claims are bases"."""
-    before = tree.tokens[max(verb - REACH, 0) : verb]
+    before = tree[max(verb - REACH, 0) : verb]
     return any(token.lower == "what" and (token.head == verb or tree[token.head].head == verb) for token in before)
 
 

@@ -136,6 +136,6 @@ def _guess(tree: Tree, verb: int) -> Row | None:
 def _opens_quotation(tree: Tree, verb: int) -> bool:
     """Tell whether a colon or comma and an opening quotation mark stand right behind a verb and its addressee."""
     after = right_edge(tree, verb) + 1
-    if sum(token.text in MARKS - {"'", "’"} for token in tree.tokens[:after]) % 2:
+    if sum(token.text in MARKS - {"'", "’"} for token in tree[:after]) % 2:
         return False
     return after + 1 < len(tree) and tree[after].text in (":", ",") and tree[after + 1].text in MARKS - {"'", "’"}

@@ -56,7 +56,7 @@ def _without_opening(tree: Tree, tokens: Tokens) -> Tokens:
 
 def _ties(tree: Tree, length: int) -> bool:
     """Tell whether the sentence opens with a connective of so many words: "But", "In addition,"."""
-    opening = " ".join(token.lower for token in tree.tokens[:length])
+    opening = " ".join(token.lower for token in tree[:length])
     joins = length == 1 and tree[0].dep == "cc"
     return (
         length < len(tree) and table("exempt").get(opening) == ("connective",) and (joins or tree[length].text == ",")

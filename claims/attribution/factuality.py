@@ -192,9 +192,7 @@ def _is_asked(tree: Tree, verb: int | None) -> bool:
         return False
     if any(tree[i].lower in ("whether", "if") for i in tree.children(verb, "mark")):
         return True
-    last = next(
-        (token.text for token in reversed(tree.tokens) if token.pos == "PUNCT" and token.text not in "\"'”’)"), ""
-    )
+    last = next((token.text for token in reversed(tree) if token.pos == "PUNCT" and token.text not in "\"'”’)"), "")
     return last == "?" and (tree[verb].head == verb or tree[verb].dep in ("conj", "ccomp"))
 
 

@@ -319,7 +319,7 @@ def colon_cues(tree: Tree) -> Iterator[Cue]:
         left = trimmed(tree, tuple(range(colon)))
         right = trimmed(tree, tuple(range(colon + 1, len(tree))))
         yield Cue(colon, (colon,), ":", "say", left, right, quoting=True)
-    elif not any(token.text in STOPS for token in tree.tokens[-2:]):
+    elif not any(token.text in STOPS for token in tree[-2:]):
         yield from _headline(tree, colon)
 
 
@@ -328,12 +328,12 @@ def _introduces(tree: Tree, colon: int) -> bool:
     if is_speaker(tree, 0, colon):
         return True
     opens = colon + 1 < len(tree) and tree[colon + 1].text in MARKS
-    return opens and colon <= 3 and all(token.pos == "PROPN" or token.entity for token in tree.tokens[:colon])
+    return opens and colon <= 3 and all(token.pos == "PROPN" or token.entity for token in tree[:colon])
 
 
 def _headline(tree: Tree, colon: int | None) -> Iterator[Cue]:
     """Read who says so at the end of a headline, or behind the quotation that opens it."""
-    last = next((t.i for t in reversed(tree.tokens) if t.text == ":" or t.text in DASHES), None)
+    last = next((t.i for t in reversed(tree) if t.text == ":" or t.text in DASHES), None)
     if last is None or not _is_parting(tree, last):
         return
     tail = trimmed(tree, tuple(range(last + 1, len(tree))))
@@ -343,7 +343,7 @@ def _headline(tree: Tree, colon: int | None) -> Iterator[Cue]:
         if len(left) > 1 and whole and (tree[last].text == ":" or all(tree[i].text.islower() for i in tail)):
             yield Cue(last, (last,), ":" if tree[last].text == ":" else "-", "say", tail, left)
     elif colon == last and tree[0].text in MARKS and tree[last - 1].text in MARKS:
-        who = next((t.i for t in tree.tokens[last + 1 :] if t.dep == "nsubj"), None)
+        who = next((t.i for t in tree[last + 1 :] if t.dep == "nsubj"), None)
         if who is not None and is_speaker(tree, last + 1, who + 1):
             yield Cue(last, (last,), ":", "say", minimal(tree, who), left)
 

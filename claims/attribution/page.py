@@ -283,7 +283,7 @@ class Page:
 
 def _signature(tree: Tree, start: int) -> Tokens:
     """Return the name that a sentence is from `start` to its end or a comma; () where it is none."""
-    comma = next((token.i for token in tree.tokens[start:] if token.text == ","), len(tree))
+    comma = next((token.i for token in tree[start:] if token.text == ","), len(tree))
     name = trimmed(tree, tuple(range(start, comma)))
     if not name or not tree[name[0]].text[0].isupper():
         return ()

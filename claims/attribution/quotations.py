@@ -194,7 +194,7 @@ def _single_role(token: Token, leads: bool, after: str, current: _Open | None) -
 def _closed_later(tree: Tree, i: int, text: str) -> bool:
     """Tell whether a single mark has its partner in the same sentence."""
     probe = _Open(True, 0, False)
-    return any(_role(token, text, probe) == "close" for token in tree.tokens[i + 2 : i + REACH])
+    return any(_role(token, text, probe) == "close" for token in tree[i + 2 : i + REACH])
 
 
 def balanced(tree: Tree, tokens: Tokens) -> Tokens:

@@ -42,7 +42,7 @@ def _opens(sentences: Sequence[SentenceSpan], s: int) -> bool:
 
 def _colon(tree: Tree) -> int | None:
     """Return the colon behind a capitalised name at the head of a sentence."""
-    for token in tree.tokens[: LONGEST_NAME + 1]:
+    for token in tree[: LONGEST_NAME + 1]:
         if token.text == ":":
             return token.i if 0 < token.i < len(tree) - 1 and tree[0].lower not in LABELS else None
         if not token.text[0].isupper():

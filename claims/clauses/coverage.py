@@ -58,7 +58,7 @@ def _passed() -> tuple[frozenset[str], frozenset[str]]:
 def _owed(scene: Scene) -> list[int]:
     """Return the content words: all but marks and the closed classes of `lexicon/exempt.tsv`."""
     exempt, openings = _passed()
-    lowers = [token.lower for token in scene.tree.tokens]
+    lowers = [token.lower for token in scene.tree]
     passed = {
         i for i, word in enumerate(lowers) if word in exempt or not (word.isalnum() or any(map(str.isalnum, word)))
     }

@@ -221,7 +221,7 @@ def _signal(scene: Scene, i: int) -> tuple[str, int] | None:
     known, first = table("conditional_subordinators"), _opening(scene, i)
     for start in range(max(first - 2, 0), first + 1):
         for length in (4, 3, 2, 1):
-            phrase = " ".join(token.lower for token in scene.tree.tokens[start : start + length])
+            phrase = " ".join(token.lower for token in scene.tree[start : start + length])
             if start + length >= first + (start == first) and phrase in known:
                 return phrase, start
     marks = (scene[j].lower for j in scene.tree.children(i, "mark"))

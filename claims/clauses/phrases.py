@@ -23,6 +23,8 @@ class Plan:
 
     scene: Scene
     cuts: Mapping[int, Cut]
+    #: What `kept` found before, by head and what was skipped.
+    _phrases: dict[tuple[int, frozenset[int]], Tokens] = attrs.field(factory=dict, init=False, repr=False)
 
     @cached_property
     def removed(self) -> frozenset[int]:
@@ -33,11 +35,6 @@ class Plan:
     def swaps(self) -> Mapping[int, int]:
         """Heads of descriptions to the names that stand for them in the host."""
         return {cut.replaces: cut.at for cut in self.cuts.values() if cut.replaces is not None}
-
-    @cached_property
-    def _phrases(self) -> dict[tuple[int, frozenset[int]], Tokens]:
-        """What `kept` found before, by head and what was skipped."""
-        return {}
 
     def leaves(self, index: int) -> bool:
         """Tell whether the subtree of `index` leaves its host."""

@@ -80,6 +80,9 @@ class Scene:
     tree: Tree
     sentence: int = 0
     marks: Marks = attrs.field(factory=Marks)
+    #: What `claims.clauses.verbs.chain` and `group` found for a verb before.
+    chains: dict[int, Tokens] = attrs.field(factory=dict, init=False, repr=False)
+    groups: dict[int, Tokens] = attrs.field(factory=dict, init=False, repr=False)
 
     @property
     def links(self) -> Sequence[Link]:
@@ -97,17 +100,7 @@ class Scene:
         return self.marks.links_in.get(self.sentence, ())
 
     def __getitem__(self, index: int) -> Token:
-        return self.tree.tokens[index]
-
-    @cached_property
-    def chains(self) -> dict[int, Tokens]:
-        """What `claims.clauses.verbs.chain` found for a verb before."""
-        return {}
-
-    @cached_property
-    def groups(self) -> dict[int, Tokens]:
-        """What `claims.clauses.verbs.group` found for a verb before."""
-        return {}
+        return self.tree[index]
 
     @cached_property
     def timex_of(self) -> Mapping[int, int]:

@@ -109,7 +109,7 @@ def mended(tree: Tree) -> Tree:
 
 
 def _moved(tree: Tree, moves: list[Move]) -> Tree:
-    tokens = list(tree.tokens)
+    tokens = list(tree)
     for move in moves:
         token = attrs.evolve(tokens[move.index], head=move.head, dep=move.dep)
         if move.tag:

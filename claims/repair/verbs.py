@@ -144,7 +144,7 @@ def behind_quotation(tree: Tree) -> Iterator[Move]:
             closed = token.i if opened is None else None
             if closed is None:
                 continue
-            for after in tree.tokens[closed + 1 :]:
+            for after in tree[closed + 1 :]:
                 head = tree[after.head]
                 inside = head.i < closed and head.dep == "ccomp" and tree[head.head].i < closed
                 if after.dep == "advcl" and after.tag == "VBG" and inside and _quoted(tree, head.i, closed):
@@ -153,7 +153,7 @@ def behind_quotation(tree: Tree) -> Iterator[Move]:
 
 def _quoted(tree: Tree, index: int, closed: int) -> bool:
     """Tell whether a token stands between the quotation marks that end at `closed`."""
-    opening = next((t.i for t in reversed(tree.tokens[:closed]) if t.text in {'"', "“"}), closed)
+    opening = next((t.i for t in reversed(tree[:closed]) if t.text in {'"', "“"}), closed)
     return opening < index < closed
 
 

@@ -229,9 +229,9 @@ def _inked(numbers: Sequence[Sequence[int]], i: int) -> int:
 
 def _rehung(first: Tree, number: Mapping[int, int], arcs: Sequence[tuple[int, int, str]]) -> Tree:
     """Return the tree with other arcs: (head, dependent, label) triples over a Doc's tokens, numbered as `number`."""
-    tokens = list(first.tokens)
+    tokens = list(first)
     above = {number[child]: (number.get(head), label) for head, child, label in arcs if child in number}
-    for token in first.tokens:
+    for token in first:
         head, label = above.get(token.i, (None, "ROOT"))
         if head is None or head == token.i:
             head, label = token.i, "ROOT"

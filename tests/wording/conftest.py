@@ -41,9 +41,7 @@ class Story:
         tree, found, start = self.trees[sentence], [], 0
         for part in phrase.split(" … "):
             wanted = part.split()
-            start = next(
-                i for i in range(start, len(tree)) if [t.text for t in tree.tokens[i : i + len(wanted)]] == wanted
-            )
+            start = next(i for i in range(start, len(tree)) if [t.text for t in tree[i : i + len(wanted)]] == wanted)
             found += range(start, start + len(wanted))
             start += len(wanted)
         return tuple(found)
