@@ -14,23 +14,12 @@ import attrs
 
 from claims.checks import validate
 from claims.corpus.records import FIELDS, failed, finished, language_of
+from claims.corpus.settings import Settings
 from claims.errors import ClaimsError
 from claims.formats import dumps
 from claims.model import Document, Model, Source
 from claims.pipeline import Annotator
-from claims.syntax import DEFAULT_MODEL
 from claims.text import digest
-
-
-@attrs.frozen
-class Settings:
-    """What decides the output beside the texts."""
-
-    model: str = DEFAULT_MODEL
-    #: Format of a document in the results: "jsonl" or "tei".
-    to: str = "jsonl"
-    #: Whether documents carry their text.
-    with_text: bool = True
 
 
 def annotate_batch(records: Iterable[Mapping[str, Any]], settings: Settings | None = None) -> list[dict[str, Any]]:

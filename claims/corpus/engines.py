@@ -1,7 +1,7 @@
 """Who does the work: an engine turns the batches of a job into answers, in the same order.
 
-An engine is a function from a job to answers. `serial` works in this process, `local` in worker processes of
-this machine; `claims.corpus.ray_engine` has the one for clusters.
+An engine is a function from a job to answers. `local` works in worker processes of this machine;
+`claims.corpus.alone` has the one that works in this process, `claims.corpus.ray_engine` the one for clusters.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from typing import Any
 
 import attrs
 
-from claims.corpus.batch import annotated, model_of
 from claims.corpus.job import Batch, Job
 from claims.corpus.keeper import Keeper
 
@@ -34,13 +33,6 @@ Engine = Callable[[Job], Generator[Answer, None, None]]
 
 #: Batches that a worker may be ahead of what is written.
 AHEAD = 2
-
-
-def serial(job: Job) -> Generator[Answer, None, None]:
-    """Work in this process, without limits: for a few texts, and to hold the others against."""
-    for batch in job.batches():
-        results = tuple(annotated(batch.records, job.settings)) if batch.records else ()
-        yield Answer(batch, results, model_of(job.settings) if results else None)
 
 
 def local(workers: int | None = None) -> Engine:

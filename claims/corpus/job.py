@@ -13,9 +13,9 @@ from typing import Any
 
 import attrs
 
-from claims.corpus.batch import Settings
 from claims.corpus.readers import Reading, items
 from claims.corpus.records import Item, hashed
+from claims.corpus.settings import Settings
 from claims.corpus.shards import OLD, number_of, old_documents
 from claims.corpus.sources import files
 

@@ -17,10 +17,10 @@ from typing import Any
 
 import attrs
 
-from claims.corpus.batch import Settings
 from claims.corpus.job import CHARACTERS_A_SECOND, Limits
 from claims.corpus.limits import OUT_OF_MEMORY
 from claims.corpus.records import failed
+from claims.corpus.settings import Settings
 from claims.errors import ClaimsError
 
 #: Deaths of a worker while a text was alone with it, after which the text is set aside.

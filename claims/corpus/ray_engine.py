@@ -17,10 +17,10 @@ from typing import Any
 
 import attrs
 
-from claims.corpus.batch import Settings
 from claims.corpus.engines import Answer, Engine
 from claims.corpus.job import Batch, Job, Limits
 from claims.corpus.keeper import Keeper
+from claims.corpus.settings import Settings
 from claims.corpus.sources import STDIN
 from claims.errors import MissingDependencyError, UsageError
 

@@ -15,9 +15,10 @@ import sys
 import threading
 from typing import Any, BinaryIO
 
-from claims.corpus.batch import Settings, annotated, model_of
+from claims.corpus.batch import annotated, model_of
 from claims.corpus.job import Limits
 from claims.corpus.limits import OUT_OF_MEMORY, die_with_parent, limit_memory, limit_time
+from claims.corpus.settings import Settings
 from claims.errors import ClaimsError
 
 
