@@ -44,13 +44,14 @@ def breaches(root: etree._Element) -> Iterator[tuple[str, str]]:
     validator = schema()
     if validator.validate(root):
         return
-    first = min(validator.error_log, key=lambda entry: entry.line)
+    # Some complaints have no line.
+    first = min(validator.error_log, key=lambda entry: (not entry.line, entry.line))
     parts = [element for element in _parts(root) if not _part_schema().validate(element)]
     for element in parts:
         yield f"not valid against {TEI_SCHEMA}: this element breaks it", place(element)
     if not parts:
         # What the log holds beyond this follows from it more often than not.
-        yield f"not valid against {TEI_SCHEMA}: {first.message}", f"line {first.line}"
+        yield f"not valid against {TEI_SCHEMA}: {first.message}", f"line {first.line or 1}"
 
 
 def _check_width(root: etree._Element) -> None:
