@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from claims.cli.details import place, verdict_rows
-from claims.cli.files import text_of
+from claims.cli.files import documents, text_of
 from claims.cli.options.verdict_list import Options
 from claims.cli.paper import Sheet
-from claims.cli.verdicts import one_document, text_at_hand
+from claims.cli.verdicts import text_at_hand
 from claims.cli.views import Piece, Reader, Row, claim_view
 from claims.errors import UsageError
 from claims.factcheck import locate
@@ -31,25 +31,35 @@ class Stand:
 
 def run(options: Options) -> int:
     """List verdicts; 1 where quoted words cannot be found."""
-    document = one_document(options.file)
-    text = text_of(document, options.file)
+    rows = list(documents(options.file))
+    if options.claim is not None and not any(options.claim == claim.id for row in rows for claim in row.claims):
+        raise UsageError(f"there is no claim {options.claim} in this file")
     texts = dict(map(text_at_hand, options.documents))
-    if text is not None:
-        texts.setdefault(document.source.id, text)
+    sheet = Sheet.wanted(options.color, options.width)
+    # In a file of many documents, a claim is told by its document.
+    lost = 0
+    for number, row in enumerate(rows):
+        if sheet is not None and number:
+            sheet.blank()
+        lost |= _list(row, options, texts, sheet, f"{row.source.id}#" if rows[1:] else "")
+    return lost
+
+
+def _list(document: Document, options: Options, given: Mapping[str, str], sheet: Sheet | None, prefix: str) -> int:
+    """List the verdicts of one document; 1 where quoted words cannot be found."""
+    text = text_of(document, options.file)
+    texts = {**({} if text is None else {document.source.id: text}), **given}
     chosen = list(_chosen(document, options))
     stands = {row.id: [_stand(it, texts) for it in row.evidence] for row in chosen}
-    sheet = Sheet.wanted(options.color, options.width)
     if sheet is not None:
         _show(Reader.of(document, text), chosen, stands, sheet)
     else:
         for verdict in chosen:
-            print("\t".join(_fields(document, verdict, stands[verdict.id])))
-    return 1 if any(stand.state == "lost" for rows in stands.values() for stand in rows) else 0
+            print("\t".join(_fields(document, verdict, stands[verdict.id], prefix)))
+    return int(any(stand.state == "lost" for rows in stands.values() for stand in rows))
 
 
 def _chosen(document: Document, options: Options) -> Iterator[Verdict]:
-    if options.claim is not None and options.claim not in {claim.id for claim in document.claims}:
-        raise UsageError(f"there is no claim {options.claim} in this file")
     for verdict in document.verdicts if options.history else current(document):
         if options.claim in (None, verdict.claim):
             yield verdict
@@ -65,12 +75,13 @@ def _stand(evidence: Evidence, texts: Mapping[str, str]) -> Stand:
     return Stand(evidence, "moved" if found.moved else "stands", place(found.span))
 
 
-def _fields(document: Document, verdict: Verdict, stands: list[Stand]) -> Iterator[str]:
+def _fields(document: Document, verdict: Verdict, stands: list[Stand], prefix: str) -> Iterator[str]:
     """Yield id, claim, slot, rating, what it means, reviewer, date, what it replaces, why, and each evidence."""
     names = {annotator.id: annotator.name for annotator in document.annotators}
     by = names.get(verdict.by or "", verdict.by or "")
     meant = means(verdict, document.scales)
-    yield from map(one_line, (verdict.id, verdict.claim, verdict.slot or "", verdict.rating, meant or "", by))
+    claim = f"{prefix}{verdict.claim}"
+    yield from map(one_line, (verdict.id, claim, verdict.slot or "", verdict.rating, meant or "", by))
     yield from (one_line(field or "") for field in (verdict.at, verdict.supersedes, verdict.rationale))
     for stand in stands:
         where = stand.evidence.url or stand.evidence.document or ""

@@ -26,6 +26,7 @@ from claims.formats._worded import (
 from claims.model import Document, Evidence, Quotation
 from claims.scales import SCALES
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DAY = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
 
 
@@ -59,9 +60,11 @@ def _evidence(row: Row, rating: str | None) -> Iterator[Evidence]:
     stance = stance_of(rating, SCALES["averitec"])
     for question in row.rows("questions"):
         for answer in question.rows("answers"):
-            if (url := answer.optional("source_url")) is not None:
+            if (place := answer.optional("source_url")) is not None:
                 words = answer.optional("answer") if answer.optional("answer_type") == "Extractive" else None
-                yield Evidence(stance, url, None, Quotation(words) if words else None)
+                # Without a scheme it is no address but a document: so we write them.
+                url, document = (place, None) if _SCHEME.match(place) else (None, place)
+                yield Evidence(stance, url, document, Quotation(words) if words else None)
 
 
 def _published(row: Row) -> str | None:

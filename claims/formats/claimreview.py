@@ -93,9 +93,10 @@ def _evidence(row: Row, stance: Any) -> Iterator[Evidence]:
     if (url := row.optional("url")) is not None:
         yield Evidence("context", url)
     for work in _works(row, "citation"):
-        if (address := work.optional("url")) is not None:
-            words = work.optional("text")
-            yield Evidence(stance, address, None, Quotation(words) if words else None)
+        address, words = work.optional("url"), work.optional("text")
+        document = work.optional("name") if address is None else None
+        if address is not None or document is not None:
+            yield Evidence(stance, address, document, Quotation(words) if words else None)
 
 
 def _name(row: Row, key: str) -> str | None:
@@ -144,7 +145,7 @@ def _review(group: list[Judged]) -> dict[str, Any]:
     found = group[0]
     verdict, source = found.verdict, found.document.source
     page = found.page
-    cited = [_citation(it) for it in verdict.evidence if it.url != page]
+    cited = [_citation(it) for it in verdict.evidence if it.url is None or it.url != page]
     works = list({work["url"]: work for it in group if (work := _appearance(it)) is not None}.values())
     item = {
         "@type": "Claim",
@@ -166,7 +167,7 @@ def _review(group: list[Judged]) -> dict[str, Any]:
             "datePublished": verdict.at,
             "reviewRating": rating_out(found),
             "reviewBody": verdict.rationale,
-            "citation": [it for it in cited if it] or None,
+            "citation": cited or None,
             "inLanguage": source.language,
         }
     )
@@ -186,8 +187,8 @@ def _appearance(found: Judged) -> dict[str, Any] | None:
     return present({"@type": "CreativeWork", "url": source.url, "name": source.title, "publisher": publisher})
 
 
-def _citation(evidence: Evidence) -> dict[str, Any] | None:
-    if evidence.url is None:
-        return None
+def _citation(evidence: Evidence) -> dict[str, Any]:
+    """Return a work by its address, or by the name of a document that has none."""
     words = evidence.quote.exact if evidence.quote else None
-    return present({"@type": "CreativeWork", "url": evidence.url, "text": words})
+    name = evidence.document if evidence.url is None else None
+    return present({"@type": "CreativeWork", "url": evidence.url, "name": name, "text": words})

@@ -1,4 +1,4 @@
-"""LIAR: claims of politicians with a six-step label, as JSON lines or a JSON list.
+"""LIAR: claims of politicians with a six-step label, as JSON lines, a JSON list, or the TSV that it came in.
 
 https://aclanthology.org/P17-2067/. The data set gives no evidence, so `claims validate` asks for some (V702).
 """
@@ -9,12 +9,18 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
+from claims.errors import FormatError
 from claims.formats._worded import Judged, Row, Worded, json_lines, only, present, rows_of, step_named
 from claims.model import Document
 from claims.scales import SCALES
 
 #: Labels by number, as Hugging Face's copy of the data set counts them.
 NUMBERED = ("false", "half-true", "mostly-true", "true", "barely-true", "pants-fire")
+#: The columns of the TSV, which has no heading.
+COLUMNS = (
+    "id", "label", "statement", "subject", "speaker", "job", "state", "party", "barely_true", "false", "half_true",
+    "mostly_true", "pants_on_fire", "context", "justification",
+)  # fmt: skip
 
 
 def read(data: bytes, path: str | None = None) -> Document:
@@ -24,7 +30,7 @@ def read(data: bytes, path: str | None = None) -> Document:
 
 def read_many(stream: BinaryIO, path: str | None = None) -> Iterator[Document]:
     """Yield a document for each claim; subject, party and counts are left out."""
-    for number, row in enumerate(rows_of(stream, path), 1):
+    for number, row in enumerate(_rows(stream, path), 1):
         name = (row.optional("id") or str(number)).removesuffix(".json")
         yield Worded(
             f"liar-{name}",
@@ -35,6 +41,27 @@ def read_many(stream: BinaryIO, path: str | None = None) -> Iterator[Document]:
             speaker=row.optional("speaker"),
             title=row.optional("context"),
         ).document()
+
+
+def _rows(stream: BinaryIO, path: str | None) -> Iterator[Row]:
+    """Yield the objects of JSON, or the lines of TSV: an id, a label and a statement come first in these."""
+    whole = io.BytesIO(stream.read())
+    head = whole.getvalue().lstrip(b"\xef\xbb\xbf \r\n")
+    return rows_of(whole, path) if head[:1] in (b"{", b"[", b"") or b"\t" not in head else _table(head, path)
+
+
+def _table(data: bytes, path: str | None) -> Iterator[Row]:
+    for number, line in enumerate(data.split(b"\n"), 1):
+        place = f"line {number}"
+        try:
+            cells = line.decode("utf-8").rstrip("\r").split("\t")
+        except UnicodeDecodeError as error:
+            raise FormatError(f"not UTF-8: {error.reason}", path, place) from error
+        if not line.strip():
+            continue
+        if not 3 <= len(cells) <= len(COLUMNS):
+            raise FormatError(f"has {len(cells)} columns; LIAR has {len(COLUMNS) - 1}", path, place)
+        yield Row(dict(zip(COLUMNS, cells, strict=False)), place, path)
 
 
 def _label(row: Row) -> str:

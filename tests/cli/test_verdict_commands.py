@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import attrs
 import pytest
 
 from claims import read, validate
 from claims.cli.main import main
+from claims.formats import write_many
+from claims.scales import current
 
 
 def _judge(file: Path, *words: str, out: Path | None = None) -> Path:
@@ -39,6 +42,19 @@ def test_add_list_retract(dam_file: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "v5\tc4\twhen\tretracted" in capsys.readouterr().out
     codes = {problem.code for problem in validate(read(dam_file))}
     assert {problem.code for problem in validate(read(back))} == codes
+
+
+def test_list_of_many(dam_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file of many documents lists the verdicts of all, each claim by its document."""
+    one = read(_judge(dam_file, "c1", "not_checkable", "--by", "Ann"))
+    other = attrs.evolve(one, source=attrs.evolve(one.source, id="copy"))
+    several = dam_file.with_name("several.jsonl")
+    write_many([one, other], several)
+    assert main(["verdict", "list", str(several)]) == 0
+    said = [line.split("\t")[1] for line in capsys.readouterr().out.splitlines()]
+    assert said == [f"{row.source.id}#{it.claim}" for row in (one, other) for it in current(row)]
+    assert main(["verdict", "list", str(several), "--claim", "c1", "--width", "80"]) == 0
+    assert main(["verdict", "list", str(several), "--claim", "c99"]) == 2
 
 
 def test_own_scale(dam_file: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -215,6 +215,27 @@ def test_evidence_of_rows() -> None:
     assert answer == Evidence("context", "https://dams.example", None, Quotation("it leaked"))
 
 
+@pytest.mark.parametrize("name", ["averitec", "claimreview"])
+def test_evidence_without_address(name: str) -> None:
+    """Evidence in a document that has no address comes back as that document, with the words quoted."""
+    [document] = _many(AVERITEC, "averitec")
+    evidence = (Evidence("context", None, "log", Quotation("it leaked")),)
+    judged = attrs.evolve(document, verdicts=(attrs.evolve(document.verdicts[0], evidence=evidence),))
+    [back] = _many(_written([judged], name), name)
+    assert back.verdicts[0].evidence == evidence
+    assert not [problem for problem in validate(back) if problem.pointer.startswith("/verdicts")]
+
+
+def test_liar_as_handed_out() -> None:
+    """The TSV of LIAR is read as its JSON is; a line that is no such row is named."""
+    keys = ("id", "label", "statement", "subject", "speaker", "job", "state", "party", *"12345", "context")
+    line = "\t".join(LIAR.get(key, "") for key in keys)
+    [document] = _many(f"{line}\r\n".encode(), "liar")
+    assert [document] == _many({key: LIAR[key] for key in keys if key in LIAR}, "liar")
+    with pytest.raises(FormatError, match="line 2: has 2 columns"):
+        _many(f"{line}\na\tb\n".encode(), "liar")
+
+
 @pytest.mark.parametrize(
     ("name", "row", "message"),
     [
