@@ -70,6 +70,8 @@ class Context:
     #: The day of a clock time: from the same sentence or the one before.
     clock_day: str | None = None
     direction: int = 0
+    #: Whether it dates a verb in the past tense: it cannot lie ahead, however near.
+    behind: bool = False
     month_first: bool = True
     #: Whether the verb tells what is generally so: "is still used today".
     general: bool = False

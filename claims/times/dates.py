@@ -30,6 +30,8 @@ from claims.times.tense import AHEAD, FUTURE, LATER, OPEN, PAST
 
 #: Days within which the nearest date is meant, whatever the tense.
 _NEAR = 60
+#: Days by which a text may be dated before what it tells.
+_TURN = 3
 _WEEK = 7
 _OTHER_DAY = "it falls on another day of the week"
 
@@ -148,7 +150,7 @@ def year_of(parts: Parts, context: Context, month: int, number: int | None) -> t
         return context.told_year, "passage"
     if published.month is None:
         return (published.year, "published") if which in {"", "this"} else (None, None)
-    return _nearest(published, month, number, STEP.get(which, 0), which, context.direction), "published"
+    return _nearest(published, month, number, which, context), "published"
 
 
 def _beside(told: Moment, month: int, which: str) -> int:
@@ -158,8 +160,9 @@ def _beside(told: Moment, month: int, which: str) -> int:
     return told.year - (which == "preceding" and (told.month is None or month >= told.month))
 
 
-def _nearest(published: Moment, month: int, number: int | None, step: int, which: str, direction: int) -> int:
+def _nearest(published: Moment, month: int, number: int | None, which: str, context: Context) -> int:
     """Return the year that brings a month or day nearest to publication, or nearest on one side of it."""
+    step, direction = STEP.get(which, 0), context.direction
     if which == "this":
         return published.year
     here = published.month or 1, (published.day or 1) if number else 0
@@ -172,7 +175,8 @@ def _nearest(published: Moment, month: int, number: int | None, step: int, which
     # The verb overrules only what lies far away: "is to run from January 23", said on January 28.
     if direction in AHEAD and ahead < -_NEAR:
         return year + 1
-    return year - 1 if direction == PAST and ahead > _NEAR else year
+    behind = context.behind and ahead > (_TURN if number else 0)
+    return year - 1 if behind or (direction == PAST and ahead > _NEAR) else year
 
 
 def iso(parts: Parts, context: Context) -> Value:

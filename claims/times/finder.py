@@ -33,6 +33,8 @@ _ASIDE = frozenset({"byline", "dateline", "caption", "credit"})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]")
 _GRAINS = frozenset({"year", "month", "day", "passage", "quarter"})
+#: Kinds whose year is counted.
+_DATED = frozenset({"date", "holiday", "nth", "week_of"})
 #: Kinds that a habit leaves without a year or week.
 _HABITUAL = frozenset({"date", "weekday"})
 #: Kinds that are read after the others of their sentence, which tell the day.
@@ -225,6 +227,7 @@ class _Reader:
             quarter=told.quarter.value.value if told.quarter else None,
             clock_day=clock_day,
             direction=self.tenses.direction(token),
+            behind=expr.kind in _DATED and self.tenses.is_past(expr.tokens),
             general=self.tenses.general(token),
             habitual=expr.kind in _HABITUAL and self.tenses.habitual(token),
             told_year=_told_year(self.context.published, told, self.number),

@@ -18,6 +18,12 @@ AHEAD = frozenset({FUTURE, LATER})
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "gonna"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
+#: Prepositions of a time that may lie ahead of what is told in the past: "put off until January".
+_ONWARD = frozenset({"until", "till", "through", "for", "by", "to", "before", "from", "of"})
+#: Labels of a noun inside another's phrase.
+_BELOW_NOUN = frozenset({"pobj", "prep", "poss", "compound", "nmod", "conj", "appos", "acl"})
+#: Words between a verb and a time that hangs on it, and steps up a tree, at most.
+_FEW, _DEEP = 8, 24
 _EACH = frozenset({"every", "each", "per"})
 _VERBAL = frozenset({"VERB", "AUX"})
 #: Subjects of somebody who speaks of the very day.
@@ -52,7 +58,68 @@ class Tenses:
     def direction(self, index: int) -> int:
         """Return FUTURE under "will" or "scheduled to", PAST under a past tense, else OPEN."""
         verb = self.verb_above(index)
-        return OPEN if verb is None else self._direction(verb)
+        if verb is None:
+            return OPEN
+        cue = self._cue_before(index, verb)
+        if cue is not None:
+            return PAST
+        return FUTURE if self._is_predicate(index, verb) else self._direction(verb)
+
+    def _cue_before(self, index: int, verb: int) -> int | None:
+        """Return the past verb of saying right in front of a time that is read into what is said.
+
+        "Said **on Tuesday** the talks would resume": the time in front of the content's subject dates the saying.
+        """
+        cue, subject = self.tree[verb].head, self.tree.child(verb, "nsubj", "nsubjpass", "expl")
+        if self.tree[verb].dep != "ccomp" or subject is None or not cue < index < subject or index - cue > _FEW:
+            return None
+        # Nothing but the time's own words may stand between.
+        below = self.tree.subtree(self._top(index, verb))
+        near = below[0] == cue + 1 and below[-1] < subject
+        return cue if near and self.tree[cue].tag == "VBD" else None
+
+    def _top(self, index: int, verb: int) -> int:
+        for _ in range(_DEEP):
+            if self.tree[index].head in {verb, index}:
+                break
+            index = self.tree[index].head
+        return index
+
+    def _is_predicate(self, index: int, verb: int) -> bool:
+        """Tell whether a time is all that is said of its subject, in the present: "the vote is **on Sunday**"."""
+        token = self.tree[verb]
+        if token.lemma != "be" or token.tag not in {"VBZ", "VBP"} or not 0 < index - verb <= _FEW:
+            return False
+        top = self._top(index, verb)
+        if top < verb or self.tree[top].dep not in {"attr", "prep", "npadvmod"}:
+            return False
+        return all(i == top for i in self.tree.children(verb, "attr", "acomp", "prep", "advcl", "ccomp") if i > verb)
+
+    def is_past(self, tokens: tuple[int, ...]) -> bool:
+        """Tell whether a time dates a verb in the past tense, or its subject: it lies behind, however near ahead.
+
+        "Was killed in January", "The killing in January led to …"; but not "was put off **until** January", nor
+        the date of what the verb is about: "cancelled a meeting in January".
+        """
+        token = self.tree[next((i for i in tokens if self.tree[i].head not in tokens), tokens[0])]
+        above = self.tree[token.head]
+        if above.dep == "prep" and above.lower in _ONWARD:
+            return False
+        host = self.tree[above.head] if above.dep == "prep" else above
+        if host.pos not in _VERBAL:
+            host = self._whole(host)
+            if host.dep != "nsubj" or token.dep in {"compound", "nummod", "poss"}:
+                return False
+            host = self.tree[host.head]
+        return host.lemma not in words("future_heads") and _tells_past(self.tree, host.i, self._helpers(host.i))
+
+    def _whole(self, noun: Token) -> Token:
+        """Return the head of the noun phrase around a noun."""
+        for _ in range(_DEEP):
+            if noun.dep not in _BELOW_NOUN:
+                break
+            noun = self.tree[noun.head]
+        return noun
 
     def general(self, index: int) -> bool:
         """Tell whether the verb above is in the simple present: what is generally so, not done on a day."""
@@ -125,6 +192,16 @@ class Tenses:
         if lemma in words("future_heads") or (not helpers and lemma in words("futurate_verbs")):
             return False
         return (helpers[0] if helpers else tree[verb]).tag in {"VBZ", "VBP", "MD"}
+
+
+def _tells_past(tree: Tree, verb: int, helpers: list[Token]) -> bool:
+    """Tell whether a verb group tells what has happened: "fell", "was sold", "has closed", "the talks held"."""
+    if any(helper.tag in {"MD", "TO"} for helper in helpers):
+        return False
+    tag, forms = tree[verb].tag, {helper.lower for helper in helpers}
+    if tag == "VBN" and not helpers:
+        return tree[verb].dep == "acl"
+    return tag == "VBD" or bool(forms & _PERFECT) or any(helper.tag == "VBD" for helper in helpers)
 
 
 def _is_habit(tree: Tree, token: Token) -> bool:

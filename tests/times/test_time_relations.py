@@ -22,8 +22,8 @@ def whens(document: Document) -> list[tuple[str, str | None, str | None]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("He left two days after Christmas.", ("two days after Christmas", "after", "2020-12-27")),
-        ("He left the day after Christmas.", ("the day after Christmas", "after", "2020-12-26")),
+        ("He left two days after Christmas.", ("two days after Christmas", "after", "2019-12-27")),
+        ("He left the day after Christmas.", ("the day after Christmas", "after", "2019-12-26")),
         ("He left the week before May 3.", ("the week before May 3", "before", "2020-04-26/2020-05-03")),
         ("He will leave a week from Friday.", ("a week from Friday", "after", "2021-01-01")),
         ("He has worked there for the past two years.", ("for the past two years", "during", "2018/2020-12-20")),
