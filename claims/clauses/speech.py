@@ -23,16 +23,19 @@ def fitted(plan: Plan, clause: Clause) -> Clause:
         return clause
     source = _source(plan, clause.states)
     content = _content(plan, clause.states)
-    said, named = set(content), set(source)
+    said, speaker = set(content), set(source)
     if plan.scene.links[clause.states].source is None and set(clause.who) < said and clause.arguments:
         # "Minister accused of lying": a passive without its "be".
         return clause
     who = clause.who if clause.who and not set(clause.who) & said else source
     others = [
-        slot for slot in clause.arguments if not set(slot.tokens) & (said | named) and not _clausal(plan, slot.tokens)
+        slot for slot in clause.arguments if not set(slot.tokens) & (said | speaker) and not _clausal(plan, slot.tokens)
     ]
     overlapping = [slot for slot in clause.arguments if set(slot.tokens) & said]
-    fits = all(said <= set(slot.tokens) or _conjunct(plan, slot.tokens, said) for slot in overlapping)
+    # "called the law bad": what is judged and the judgement are one thing said.
+    judged = any(cut.rule == "S10 small clause" and plan.scene[i].head == clause.head for i, cut in plan.cuts.items())
+    alone = len(overlapping) < 2 or not judged
+    fits = alone and all(said <= set(slot.tokens) or _conjunct(plan, slot.tokens, said) for slot in overlapping)
     if not content or (overlapping and fits):
         return attrs.evolve(clause, who=who) if who != clause.who else clause
     content = tuple(sorted({*content, *_frame(plan, clause, content)}))
