@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from strategies_trees import trees
 
-from claims.repair import REPAIRS, mended
+from claims.repair import RARE, REPAIRS, mended
 from claims.trees import Token, Tree
 
 
@@ -207,6 +207,11 @@ CASES = {
              ",/,/PUNCT/punct/3", "Lee/NNP/PROPN/appos/3/PERSON", "left/VBD/VERB/ROOT/6"),
         {5: (0, "appos")},
     ),
+    "second_object": (
+        tree("filed/VBD/VERB/ROOT/0", "suits/NNS/NOUN/dobj/0", ",/,/PUNCT/punct/0", "the/DT/DET/det/4",
+             "third/NN/NOUN/dobj/0"),
+        {4: (1, "appos")},
+    ),
 }  # fmt: skip
 
 
@@ -245,6 +250,11 @@ def test_an_opening_time_keeps_its_adjective():
     opening = ("In/IN/ADP/prep/5", "the/DT/DET/det/4", "near/JJ/ADJ/amod/4", "future/JJ/ADJ/amod/4")
     after = mended(tree(*opening, "travel/NN/NOUN/pobj/0", "changes/VBZ/VERB/ROOT/5"))
     assert [(token.head, token.dep) for token in after][1:5] == [(3, "det"), (3, "amod"), (0, "pobj"), (5, "nsubj")]
+
+
+def test_reasons_name_repairs():
+    """Only what is in the table has a reason to stay in it."""
+    assert set(RARE) <= {repair.__name__ for repair in REPAIRS}
 
 
 @pytest.mark.property

@@ -105,6 +105,13 @@ def _control(scene: Scene, i: int) -> tuple[int, int | None]:
     "accused **him** of lying", "called on the **king** to resign"; None where the governor's own subject does.
     """
     verb = scene[i].head
+    number = scene.cue_of.get(verb)
+    willed = number is not None and scene.links[number].cue_type == "commit" and scene[verb].pos == "NOUN"
+    source = scene.links[number].source if number is not None and willed else None
+    if scene[i].dep == "acl" and source is not None and source.sentence == scene.sentence:
+        # "the decision of **the union** to strike"
+        inside = set(source.tokens)
+        return verb, next(i for i in source.tokens if scene[i].head not in inside or scene[i].head == i)
     if scene[i].dep == "pcomp":
         verb = scene[verb].head
     if scene[verb].dep == "dobj" and scene[i].dep == "pcomp":

@@ -237,6 +237,8 @@ CLOSING = {close: opening for opening, close in PAIRS.items()}
 
 def _loose(scene: Scene, kept: list[int], edge: int) -> bool:
     token = scene[kept[edge]]
+    if edge == -1 and token.dep == "cc":
+        return True
     if token.pos != "PUNCT" and token.dep != "punct":
         return False
     if token.text in {"$", "#", "%", "£", "€"} or token.tag == "$":

@@ -228,3 +228,18 @@ def _is_person(noun: Token) -> bool:
     """Tell whether a noun is a word for somebody: "spokesman", "head", "worker"."""
     word = noun.lemma.lower()
     return any(word in words(name) for name in ("person_nouns", "gendered_nouns", "office_nouns", "ranks"))
+
+
+def second_object(tree: Tree) -> Iterator[Move]:
+    """Read a second object behind a comma as another name: "filed a suit on Friday, **the third** in a year"."""
+    for token in tree.labelled("dobj"):
+        first = tree.child(token.head, "dobj")
+        comma = tree[tree.subtree(token.i)[0] - 1]
+        if first is None or not token.head < first < token.i or comma.text != "," or tree.child(token.head, "cc"):
+            continue
+        if (
+            tree[first].pos in {"NOUN", "PROPN"}
+            and token.pos == "NOUN"
+            and tree.child(token.i, "det", "poss") is not None
+        ):
+            yield Move(token.i, first, "appos")
