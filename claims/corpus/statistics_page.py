@@ -14,11 +14,17 @@ WIDTH, HEIGHT, LEFT, BELOW, ABOVE = 640.0, 260.0, 60.0, 40.0, 12.0
 #: Bars of a histogram; what lies beyond is put together.
 MOST_BARS = 24
 STYLE = """
-.facts { grid-template-columns: minmax(8rem, 18rem) minmax(0, 1fr); }
+.facts { grid-template-columns: minmax(8rem, 18rem) max-content; }
+.plot { max-width: 44rem; }
 .plot rect { fill: var(--accent); }
 .plot .axis line { stroke: var(--soft); }
 .plot text { fill: var(--soft); font-size: 12px; }
 .bar { width: 12rem; height: .7rem; }
+@media (max-width: 40rem) {
+  .facts { grid-template-columns: minmax(0, 1fr) max-content; }
+  .plot text { font-size: 18px; }
+  .bar { width: 5rem; }
+}
 """
 #: What each table is called on the page, and what it tells.
 TITLES = {
