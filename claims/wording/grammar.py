@@ -52,14 +52,17 @@ def is_plural(tree: Tree, tokens: Tokens) -> bool:
     return head.tag in ("NNS", "NNPS") and head.entity not in ("GPE", "ORG", "FAC", "WORK_OF_ART")
 
 
-def is_past(tree: Tree, index: int, *, default: bool = False) -> bool:
-    """Tell whether the nearest finite verb at or above `index` is in the past tense; `default` where there is none."""
+def is_past(tree: Tree, index: int, *, default: bool = False, perfect: bool = False) -> bool:
+    """Tell whether the nearest finite verb at or above `index` is in the past tense; `default` where there is none.
+
+    With `perfect`, "has hit" counts as well: what was thrown by then "was thrown".
+    """
     for i in (index, *tree.ancestors(index)):
         if tree[i].pos not in ("VERB", "AUX"):
             continue
         tags = [tree[i].tag, *(tree[j].tag for j in tree.children(i, "aux", "auxpass"))]
         if any(tag in FINITE for tag in tags):
-            return "VBD" in tags
+            return "VBD" in tags or (perfect and any(tree[j].lemma == "have" for j in tree.children(i, "aux")))
     return default
 
 

@@ -31,8 +31,7 @@ def is_result(tree: Tree, first: Token) -> bool:
     told = any(mark in EARLIER for mark in marks)
     if not told and (any(marks) or verb.i < host.i or first.lemma in words("stative_verbs")):
         return False
-    perfect = any(tree[i].lemma == "have" for i in tree.children(host.i, "aux"))
-    return perfect or is_past(tree, host.i)
+    return is_past(tree, host.i, perfect=True)
 
 
 def shares_perfect(tree: Tree, clause: Clause, forms: list[Token]) -> bool:

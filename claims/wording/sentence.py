@@ -206,7 +206,7 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
     spans = tuple(tree[i].span for i in borrowed)
     said = [tree[i].text for i in borrowed]
     if not any(tree[i].tag in FINITE for i in borrowed):
-        past = is_past(tree, clause.head, default=participle)
+        past = is_past(tree, clause.head, default=participle, perfect=participle)
         if first.lower in ("being", "having") and first.i == slots.predicate[0]:
             _make_finite(draft, slots, forms, past=past)
             return

@@ -363,3 +363,13 @@ def test_the_log_tells_everything(story: Build, data: st.DataObject) -> None:
         added = re.findall(r"\w+", (edit.text or "").lower())
         foreign = {word for word in added if not any(same_word(word, other) for other in known)}
         assert foreign <= {*FUNCTION_WORDS, "s"}
+
+
+@pytest.mark.parametrize(
+    ("verb", "form"), [("have crossed", "were built"), ("crossed", "were built"), ("cross", "are built")]
+)
+def test_a_participle_takes_its_time_from_the_verb_above(story: Build, verb: str, form: str) -> None:
+    """What has happened by now was made before: "boats built by prisoners have crossed the lake"."""
+    told = story(f"Small boats built by prisoners {verb} the lake.")
+    made = told.reword(0, "Small boats", "built", ("agent", "by prisoners"), head="built")
+    assert made.text == f"Small boats {form} by prisoners."
