@@ -22,6 +22,18 @@ def tree(*rows):
 
 
 CASES = {
+    "reduced_saying": (
+        tree("pact/NN/NOUN/nsubj/2", ",/,/PUNCT/punct/0", "said/VBD/VERB/ROOT/2", "to/TO/PART/aux/4",
+             "be/VB/AUX/xcomp/2", "new/JJ/ADJ/acomp/4", ",/,/PUNCT/punct/2", "was/VBD/AUX/auxpass/8",
+             "signed/VBN/VERB/ccomp/2", "././PUNCT/punct/2"),
+        {8: (8, "ROOT"), 2: (0, "acl"), 0: (8, "nsubjpass"), 9: (8, "punct")},
+    ),
+    "resumed_saying": (
+        tree("Lee/NNP/PROPN/nsubj/1", "said/VBD/VERB/ROOT/1", "he/PRP/PRON/nsubj/3", "won/VBD/VERB/ccomp/1",
+             "it/PRP/PRON/dobj/3", ",/,/PUNCT/punct/3", "a/DT/DET/det/7", "claim/NN/NOUN/dobj/3",
+             "Ann/NNP/PROPN/nsubj/9", "denied/VBD/VERB/relcl/7"),
+        {7: (1, "npadvmod")},
+    ),
     "marks_for_words": (
         tree("«/``/PUNCT/punct/1", "Yes/UH/INTJ/ROOT/1", "»/NNP/PROPN/advmod/1"),
         {2: (1, "punct")},

@@ -56,7 +56,8 @@ def as_clause(tree: Tree, verb: int, row: Row) -> Complement | None:
     hosts = (verb, *behind)
     doubtful = bool(content) and any(i > content[-1] for host in hosts for i in tree.children(host, "advcl"))
     # What is heard said is hearsay, unlike what is heard: "the court heard that …".
-    kind: CueType | None = "say" if lemma(tree[verb]) == "hear" and tree.is_finite(behind[0]) else None
+    hearsay = lemma(tree[verb]) == "hear" or (lemma(tree[verb]) == "understand" and is_passive(tree, verb))
+    kind: CueType | None = "say" if hearsay and tree.is_finite(behind[0]) else None
     found = Complement(_with_conjuncts(tree, verb, content), ambiguous=doubtful, type=kind)
     return _active_or_passive(tree, verb, found)
 
@@ -126,6 +127,9 @@ def _fits(tree: Tree, verb: int, content: int, row: Row) -> bool:
     """Tell whether a clausal complement is of a kind that the cue takes."""
     if content < verb and not is_matrix(tree, verb):
         return False
+    if content < verb and any(tree[i].text == ";" for i in range(content, verb)):
+        # "He says it is safe; engineers disagree": two sentences.
+        return False
     finite = tree.is_finite(content) or tree[content].pos != "VERB" or tree.child(content, "mark") is not None
     return bool("c" in row.frames or row.frames & ({"q"} if finite else {"t", "d", "a"}))
 
@@ -159,7 +163,10 @@ def as_infinitive(tree: Tree, verb: int, row: Row) -> Complement | None:
         content = _with_conjuncts(tree, verb, clause(tree, i))
         if is_passive(tree, verb):
             told = "d" in row.frames
-            return Complement(content if told else _with_subject(tree, verb, content), (), agent(tree, verb))
+            # What "is understood" to be so is hearsay.
+            kind: CueType | None = "say" if lemma(tree[verb]) == "understand" else None
+            content = content if told else _with_subject(tree, verb, content)
+            return Complement(content, (), agent(tree, verb), type=kind)
         asked = tree.child(verb, "dobj", "dative")
         if asked is not None and asked < i and row.frames & {"d", "t"}:
             return Complement(tuple(sorted({*minimal(tree, asked), *content})))
@@ -359,7 +366,7 @@ def as_coordinated(tree: Tree, verb: int, row: Row) -> Complement | None:
         return None
     who = tree.child(joined, *SUBJECTS)
     between = set(range(verb + 1, joined)) - set(tree.subtree(who) if who is not None else ())
-    if all(tree[i].pos in ("PUNCT", "CCONJ", "AUX") or tree[i].dep == "advmod" for i in between):
+    if all(tree[i].pos in ("PUNCT", "CCONJ", "AUX") or tree[i].dep in ("advmod", "neg") for i in between):
         return Complement(clause(tree, said))
     return None
 

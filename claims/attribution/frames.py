@@ -304,4 +304,6 @@ def is_that(token: Token) -> bool:
 def says_that(tree: Tree, head: int) -> bool:
     """Tell whether a clause below a noun says what it holds: "the claim **that** …", "**whether** …"."""
     first = tree[tree.subtree(head)[0]]
-    return is_that(first) or first.lower == "whether"
+    # Beside a subject of its own clause "that" is no pronoun: "a warning **that** the border is closed".
+    second = first.lower == "that" and first.dep in SUBJECTS and len(tree.children(head, *SUBJECTS)) > 1
+    return is_that(first) or second or first.lower == "whether"

@@ -105,6 +105,11 @@ def _noun_complement(tree: Tree, noun: int, frames: frozenset[str], preps: froze
         if "t" in frames and tree.has_to(i):
             return clause(tree, i), ()
     be = tree[noun].head
+    if tree[noun].dep == "dobj" and "c" in frames and lemma(tree[be]) not in rows("cue_verbs"):
+        # "sends a **message** to investors **that** …", all hung on the verb.
+        for i in tree.children(be, "ccomp"):
+            if i > noun and says_that(tree, i):
+                return clause(tree, i), ()
     if tree[noun].dep == "nsubj" and lemma(tree[be]) == "be" and be > noun:
         for i in tree.children(be, "ccomp", "xcomp"):
             if i > be and frames & {"c", "t"}:

@@ -33,6 +33,9 @@ def tense(tree: Tree, clause: Clause, chain: Sequence[Link]) -> Tense:
     if finite is None:
         return _nonfinite(tree, verb, clause, chain)
     found = _finite(tree, verb, finite, parts, bool(chain))
+    if found == "generic" and clause.states is not None:
+        # "Prosecutors allege": now, and not as a rule.
+        return "present"
     # Quoted words keep their tense, reported ones move back with the saying.
     quoted = bool(chain) and chain[-1].quote == "direct" and tree[finite].tag == "MD"
     return "future" if quoted and found == "future_in_past" else found
@@ -81,7 +84,7 @@ def _modal(tree: Tree, verb: int, modal: str, lowers: list[str], reported: bool)
     """Read a group with a modal: "will", "would", "may have left"."""
     if modal in ("will", "'ll", "’ll", "shall", "wo"):
         return "future"
-    if "have" in lowers and tree[verb].tag == "VBN":
+    if "have" in lowers and tree[verb].tag in ("VBN", "VBD"):
         return "past"
     if modal in ("would", "'d", "’d"):
         if not reported and _declines(tree, verb):

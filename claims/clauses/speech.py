@@ -45,11 +45,13 @@ def fitted(plan: Plan, clause: Clause) -> Clause:
 
 
 def _frame(plan: Plan, clause: Clause, content: Tokens) -> Tokens:
-    """Return the preposition of a cue right before its content: "called **on** the king to resign"."""
+    """Return prepositions of a cue before or in its content: "called **on** him to go", "saw him **as** a liar"."""
     link = plan.scene.links[clause.states] if clause.states is not None else None
     cue = link.cue.tokens if link is not None and link.cue is not None else ()
-    before = content[0] - 1 if content else -1
-    return (before,) if before in cue and before not in clause.predicate and plan.scene[before].pos == "ADP" else ()
+    if not content:
+        return ()
+    within = (i for i in cue if content[0] - 1 <= i < content[-1] and i > clause.head)
+    return tuple(i for i in within if i not in clause.predicate and plan.scene[i].pos in {"ADP", "SCONJ"})
 
 
 def speech_acts(plan: Plan, clauses: Sequence[Clause]) -> Iterator[Clause]:

@@ -44,6 +44,15 @@ SENTENCES = [
     ("The mayor said the ship had sunk, which surprised nobody.", [("The mayor", "said", "the ship had sunk")]),
     ("It is clear that the bridge is unsafe.", []),
     ("It is hard to say that he lied.", []),
+    (
+        "The data suggest, but do not prove, that it works.",
+        [("The data", "suggest", "that it works"), ("The data", "do not prove", "that it works")],
+    ),
+    (
+        "The visit sends a message to investors that the port is open.",
+        [("The visit", "a message to investors that", "the port is open")],
+    ),
+    ("The mayor insists it is safe; engineers disagree.", [("The mayor", "insists", "it is safe")]),
     ("Minister accused of lying to parliament", [("", "accused", "Minister … of lying to parliament")]),
     ('"We will not sell it, Berg said.', [("Berg", "said", '"We will not sell it,')]),
     ("Lund is certain to win.", []),
