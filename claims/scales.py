@@ -122,11 +122,20 @@ def current(document: Document) -> tuple[Verdict, ...]:
     return tuple(row for row in document.verdicts if row.id not in gone and row.scale != RETRACTION)
 
 
+def doubted(whole: Verdict, verdicts: Iterable[Verdict], scales: Iterable[Scale]) -> bool:
+    """Tell whether `whole` supports a claim in which another reviewer finds a slot wrong."""
+    known = tuple(scales)
+    if whole.slot is not None or means(whole, known) != "supported":
+        return False
+    others = (it for it in verdicts if it.slot is not None and (it.claim, it.by) != (whole.claim, whole.by))
+    return any(it.claim == whole.claim and means(it, known) in ("refuted", "conflicting") for it in others)
+
+
 def rating_of_claims(document: Document) -> dict[str, str]:
     """Return one base rating for each claim that is judged, by the claim's id.
 
     Verdicts on the whole claim count; where there are none, those on slots do. Verdicts that differ make it
-    ``conflicting``.
+    ``conflicting``, and so does a slot that another reviewer finds wrong in a claim that is supported.
     """
     standing: dict[str, list[Verdict]] = {}
     for verdict in current(document):
@@ -135,6 +144,7 @@ def rating_of_claims(document: Document) -> dict[str, str]:
     for claim, verdicts in standing.items():
         whole = [verdict for verdict in verdicts if verdict.slot is None]
         ratings = {means(verdict, document.scales) for verdict in whole or verdicts} - {None}
+        ratings |= {"conflicting" for verdict in whole if doubted(verdict, verdicts, document.scales)}
         if ratings:
             found[claim] = "conflicting" if len(ratings) > 1 else str(ratings.pop())
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 import attrs
@@ -12,7 +12,7 @@ from claims.errors import UsageError
 from claims.factcheck.quotes import placed
 from claims.json_input import shown
 from claims.model import Annotator, Claim, Document, Evidence, Scale, SlotName, Verdict
-from claims.scales import BASE, OPEN, RETRACTION, SCALES, current, means, superseded, with_scale
+from claims.scales import BASE, OPEN, RETRACTION, SCALES, current, doubted, means, superseded, with_scale
 
 
 def judge(
@@ -125,15 +125,10 @@ def disagreements(document: Document) -> Iterator[Disagreement]:
     for verdict in current(document):
         groups.setdefault((verdict.claim, verdict.slot), []).append(verdict)
     for (claim, slot), verdicts in groups.items():
-        whole = [] if slot is None else _against(verdicts, groups.get((claim, None), []), document)
+        wholes = [] if slot is None else groups.get((claim, None), [])
+        whole = [it for it in wholes if doubted(it, verdicts, document.scales)]
         if whole or len({means(verdict, document.scales) or verdict.rating for verdict in verdicts}) > 1:
             yield Disagreement(claim, slot, (*whole, *verdicts))
-
-
-def _against(slots: Sequence[Verdict], wholes: Sequence[Verdict], document: Document) -> list[Verdict]:
-    """Return the verdicts that support a whole claim in which others find a slot wrong."""
-    wrong = {row.by for row in slots if means(row, document.scales) in ("refuted", "conflicting")}
-    return [row for row in wholes if means(row, document.scales) == "supported" and wrong - {row.by}]
 
 
 def all_ids(document: Document) -> frozenset[str]:

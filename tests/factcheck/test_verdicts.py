@@ -12,7 +12,7 @@ from claims.errors import UsageError
 from claims.factcheck import disagreements, history, judge, retract
 from claims.factcheck.verdicts import free_ids
 from claims.model import Annotator, Document, Evidence, Quotation, Scale, ScaleRating
-from claims.scales import BASE, OPEN, SCALES, current, means, step
+from claims.scales import BASE, OPEN, SCALES, current, means, rating_of_claims, step
 from claims.text import Span
 
 LOG = Evidence("supports", "https://example.org/log")
@@ -167,6 +167,7 @@ def test_disagreement_on_a_slot(bridge: Document) -> None:
     slot = judge(bridge, "c1", "refuted", slot="when", evidence=[LOG], by="Bob")
     document = judge(slot, "c1", "supported", evidence=[LOG], by="Ann")
     assert [(row.slot, len(row.verdicts)) for row in disagreements(document)] == [("when", 2)]
+    assert rating_of_claims(document)["c1"] == "conflicting"
     for rating, by in (("refuted", "Ann"), ("supported", "Bob")):
         assert list(disagreements(judge(slot, "c1", rating, evidence=[LOG], by=by))) == []
 
