@@ -74,7 +74,7 @@ def between_sentences(ctx: Context) -> Iterator[Found]:
     starts = [*(sentence.span.start for sentence in sentences), len(text)]
     for index, (end, start) in enumerate(zip(ends, starts, strict=True)):
         gap = text[end:start] if end < start else ""
-        if any(char.isalnum() for char in gap):
+        if gap and not gap.isspace() and any(char.isalnum() for char in gap):
             low = end + len(gap) - len(gap.lstrip())
             span = Span(low, end + len(gap.rstrip()))
             pointer = f"/sentences/{index}" if index < len(sentences) else "/sentences"

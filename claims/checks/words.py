@@ -43,16 +43,22 @@ def is_exempt(word: str, classes: frozenset[str] | None = None) -> bool:
     return plain in listed or (base in listed and tail in _ENCLITICS) or (not tail and plain in _ENCLITICS)
 
 
+@lru_cache(maxsize=8192)
+def _is_covered(word: str) -> bool:
+    # With one argument the cache is twice as quick.
+    return is_exempt(word, COVERAGE)
+
+
 def content_words(text: str) -> list[tuple[int, int]]:
     """Return the words of a text that are not exempt from coverage, as ``(start, end)``."""
-    return [match.span() for match in WORD.finditer(text) if not is_exempt(match[0], COVERAGE)]
+    return [match.span() for match in WORD.finditer(text) if not _is_covered(match[0])]
 
 
 def word_marks(text: str) -> bytes:
     """Return one byte for each code point: 1 where one of the `content_words` begins."""
     marks = bytearray(len(text))
     for match in WORD.finditer(text):
-        if not is_exempt(match[0], COVERAGE):
+        if not _is_covered(match[0]):
             marks[match.start()] = 1
     return bytes(marks)
 
