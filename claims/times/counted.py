@@ -64,6 +64,9 @@ def unit(parts: Parts, context: Context) -> Value:
     step = {"before": -1, "after": 1}.get(which, STEP.get(which, 0))
     if name == "weekend" and which in {"this", "the"} and context.direction != FUTURE and context.today:
         step = -(context.today.isoweekday() <= (4 if context.direction == PAST else 1))
+    if "which" not in parts and name == "year" and context.told_year is not None and context.year is not None:
+        # "By the end of the year", in a passage about another one.
+        return _counted(context.year, 0, name, parts, "year", context)
     if _is_told(which, parts):
         base = _reference(context, name)
         if base is not None:

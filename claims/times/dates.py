@@ -143,7 +143,7 @@ def year_of(parts: Parts, context: Context, month: int, number: int | None) -> t
         )
     which = parts.get("which", "")
     if which in TOLD:
-        return (_beside(context.year, month, which), "year") if context.year else (None, None)
+        return (beside(context.year, month, which), "year") if context.year else (None, None)
     if published is None:
         return None, None
     if context.told_year is not None and not which and context.direction != FUTURE:
@@ -153,7 +153,7 @@ def year_of(parts: Parts, context: Context, month: int, number: int | None) -> t
     return _nearest(published, month, number, which, context), "published"
 
 
-def _beside(told: Moment, month: int, which: str) -> int:
+def beside(told: Moment, month: int, which: str) -> int:
     """Return the year of "that May", "the following May", counted from the last date told."""
     if which == "following":
         return told.year + (told.month is None or month <= told.month)

@@ -185,8 +185,9 @@ RULES = (
     rule(
         "duration",
         "unit",
-        r"(?P<plural>decade|year|month|week|day|hour|century|night)(?: - )?long",
-        words="long decadelong yearlong monthlong weeklong daylong hourlong centurylong nightlong",
+        r"(?P<unit>(?:decade|year|month|week|day|hour|night)s?|century|centuries)(?: - )?long",
+        words="long decadelong yearlong monthlong weeklong daylong hourlong centurylong nightlong decadeslong yearslong"
+        " monthslong weekslong dayslong hourslong",
     ),
     rule(
         "duration",

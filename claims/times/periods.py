@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.lexicon import table
 from claims.times.almanac import Moment
 from claims.times.context import NO_DATE, NO_REFERENCE, NO_YEAR, STEP, TOLD, Context, Parts, Value, dated
-from claims.times.dates import full_year
+from claims.times.dates import beside, full_year
 from claims.times.pieces import number, ordinal
 from claims.times.tense import AHEAD, PAST
 
@@ -105,11 +105,18 @@ def season(parts: Parts, context: Context) -> Value:
     if published is None or (published.month is None and not parts.get("yearword")):
         return dated(f"XXXX-{code}", parts, None, NO_YEAR if published else NO_DATE)
     if which in TOLD:
-        known = context.year.year if context.year else None
+        known = _told_season(context.year, code, which) if context.year else None
         return dated(f"{known:04}-{code}", parts, "year") if known else dated(f"XXXX-{code}", parts, None, NO_REFERENCE)
     if word := parts.get("yearword"):
         return dated(f"{published.year + STEP.get(word, 0):04}-{code}", parts, "published")
     return dated(f"{_season_year(published, code, which, context.direction):04}-{code}", parts, "published")
+
+
+def _told_season(told: Moment, code: str, which: str) -> int:
+    """Return the year of "that summer", "the following spring"; the winter that follows a year begins in it."""
+    if code == "WI" and told.month is None:
+        return told.year - (which == "preceding")
+    return beside(told, _SEASON_MONTH[code], which)
 
 
 def _season_year(published: Moment, code: str, which: str, direction: int) -> int:

@@ -20,6 +20,8 @@ _WOULD = frozenset({"would", "'d", "’d"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 #: Prepositions of a time that may lie ahead of what is told in the past: "put off until January".
 _ONWARD = frozenset({"until", "till", "through", "for", "by", "to", "before", "from", "of"})
+#: Prepositions that stand beside the day of an appointment: "is **at** 9 a.m. on Monday".
+_BESIDE = frozenset({"at", "on", "from", "between", "to", "until", "till"})
 #: Labels of a noun inside another's phrase.
 _BELOW_NOUN = frozenset({"pobj", "prep", "poss", "compound", "nmod", "conj", "appos", "acl"})
 #: Words between a verb and a time that hangs on it, and steps up a tree, at most.
@@ -93,7 +95,10 @@ class Tenses:
         top = self._top(index, verb)
         if top < verb or self.tree[top].dep not in {"attr", "prep", "npadvmod"}:
             return False
-        return all(i == top for i in self.tree.children(verb, "attr", "acomp", "prep", "advcl", "ccomp") if i > verb)
+        others = [
+            i for i in self.tree.children(verb, "attr", "acomp", "prep", "advcl", "ccomp") if i > verb and i != top
+        ]
+        return all(self.tree[i].dep == "prep" and self.tree[i].lower in _BESIDE for i in others)
 
     def is_past(self, tokens: tuple[int, ...]) -> bool:
         """Tell whether a time dates a verb in the past tense, or its subject: it lies behind, however near ahead.

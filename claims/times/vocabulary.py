@@ -114,7 +114,7 @@ def triggers() -> Mapping[str, frozenset[str]]:
     add("season", [season + end for season in table("seasons") for end in ("", "s")])
     add("daypart", [part + end for name in table("day_parts") for part in name.split()[-1:] for end in ("", "s")])
     units = table("time_units")
-    add("unit", ["time", *units, *PLURALS, *(unit + "long" for unit in units), "summer", "winter"])
+    add("unit", ["time", *units, *PLURALS, *(unit + "long" for unit in (*units, *PLURALS)), "summer", "winter"])
     add("quarter", ["quarter", "half", "q", "h"])
     add("decade", table("decades"))
     add("century", ["century", "centuries"])

@@ -40,6 +40,13 @@ def test_a_passage_keeps_its_year(parse: Parse) -> None:
     assert values(parse, "The firm, founded in 1961, is small.", "It grew in August.") == ["1961", "2020-08"]
 
 
+def test_the_year_of_a_passage(parse: Parse) -> None:
+    """The year is the one that the passage tells of, else that of publication."""
+    war = ("The war began in May 2003.", "By the end of the year, 800 men had died.")
+    assert values(parse, *war) == ["2003-05", "2003"]
+    assert values(parse, "By the end of the year, 800 men had died.") == ["2020"]
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [
