@@ -10,7 +10,7 @@ from claims.trees import Tree
 
 def torn_hyphen(tree: Tree) -> Iterator[Move]:
     """Make one of what a hyphen joins without spaces: "after her **ex**-husband had left"."""
-    for hyphen in tree.labelled("pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos", "punct", "dep", "compound"):
+    for hyphen in tree:
         if hyphen.text != "-" or not 0 < hyphen.i < len(tree) - 1:
             continue
         left, right = tree[hyphen.i - 1], tree[hyphen.i + 1]

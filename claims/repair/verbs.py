@@ -129,8 +129,10 @@ def noun_for_verb(tree: Tree) -> Iterator[Move]:
 def verb_not_noun(tree: Tree) -> Iterator[Move]:
     """Read a noun that has a subject and a clause or object as a verb: "the ministry **notes** that it fell"."""
     for token in tree.labelled("ROOT", "conj", "ccomp", "advcl"):
+        if token.tag not in {"NNS", "NN"}:
+            continue
         subject, said = tree.child(token.i, "nsubj"), tree.child(token.i, "ccomp", "dobj")
-        if token.tag not in {"NNS", "NN"} or subject is None or said is None or not subject < token.i < said:
+        if subject is None or said is None or not subject < token.i < said:
             continue
         if tree.child(token.i, "det", "amod", "poss", "cop", "compound", "nummod") is None:
             yield Move(token.i, token.head, token.dep, "VBZ" if token.tag == "NNS" else "VBP")
@@ -315,13 +317,8 @@ def helping_verb(tree: Tree) -> Iterator[Move]:
 def inverted_subject(tree: Tree) -> Iterator[Move]:
     """Find the subject behind a verb that a phrase of place opens: "on the hill **stood** a chapel"."""
     for token in tree.labelled("ROOT", "conj", "ccomp"):
-        thing = tree.child(token.i, "dobj", "attr")
-        if (
-            thing is None
-            or thing < token.i
-            or not _placing(tree, token.i)
-            or tree.child(token.i, *SUBJECTS) is not None
-        ):
+        thing = tree.child(token.i, "dobj", "attr") if tree.child(token.i, *SUBJECTS) is None else None
+        if thing is None or thing < token.i or not _placing(tree, token.i):
             continue
         first = min((token.i, *tree.children(token.i, "aux", "auxpass")))
         opening = next((c for c in tree.children(token.i, "prep") if tree.subtree(c)[-1] == first - 1), None)
