@@ -144,6 +144,17 @@ CASES = {
         tree("saw/VBD/VERB/ROOT/0", "ex/NN/NOUN/dobj/0", "-/NN/NOUN/dobj/0", "kings/NNS/NOUN/dobj/0"),
         {1: (3, "compound"), 2: (3, "punct")},
     ),
+    "retained_object": (
+        tree("They/PRP/PRON/nsubj/1", "were/VBD/AUX/ROOT/1", "later/RB/ADV/advmod/1", "paid/VBN/VERB/amod/4",
+             "fees/NNS/NOUN/attr/1", "by/IN/ADP/prep/4", "towns/NNS/NOUN/pobj/5", "././PUNCT/punct/1"),
+        {0: (3, "nsubjpass"), 1: (3, "auxpass"), 2: (3, "advmod"), 3: (3, "ROOT"), 4: (3, "dobj"), 5: (3, "agent"),
+         7: (3, "punct")},
+    ),
+    "object_with_participle": (
+        tree("Crews/NNS/NOUN/nsubj/1", "use/VBP/VERB/ROOT/1", "ropes/NNS/NOUN/nsubj/4", "often/RB/ADV/advmod/4",
+             "mounted/VBD/VERB/ccomp/1", "on/IN/ADP/prep/4", "frames/NNS/NOUN/pobj/5", "././PUNCT/punct/4"),
+        {2: (1, "dobj"), 4: (2, "acl"), 7: (1, "punct")},
+    ),
     "opening_joiner": (
         tree("But/CC/CCONJ/cc/3", "if/IN/SCONJ/mark/3", "it/PRP/PRON/nsubj/3", "rains/VBZ/VERB/advcl/5",
              "it/PRP/PRON/nsubj/5", "falls/VBZ/VERB/ROOT/5"),
@@ -242,7 +253,7 @@ def test_repair_mends_its_pattern(repair):
     """The heads and labels of the pattern change as described, all others stay."""
     before, changes = CASES[repair.__name__]
     # A few verbs are known by their lemmas.
-    lemmas = {"were": "be", "did": "do", "hung": "hang"}
+    lemmas = {"were": "be", "did": "do", "paid": "pay", "hung": "hang"}
     before = Tree(tuple(attrs.evolve(t, lemma=lemmas.get(t.text, t.lemma)) for t in before))
     if repair.__name__ == "torn_hyphen":
         before = Tree(tuple(attrs.evolve(t, start=t.i, end=t.i + 1) for t in before))
@@ -255,6 +266,13 @@ def test_a_noun_joined_to_a_verb_becomes_one():
     """The word class changes with the reading."""
     after = mended(CASES["noun_for_verb"][0])
     assert (after[3].pos, after[3].tag) == ("VERB", "VB")
+
+
+def test_a_hyphen_joins_adjectives():
+    """Where a hyphen was taken for an adjective, the last of the three is the complement."""
+    before = tree("is/VBZ/AUX/ROOT/0", "pro/JJ/ADJ/acomp/0", "-/JJ/ADJ/acomp/0", "British/JJ/ADJ/acomp/0")
+    after = mended(Tree(tuple(attrs.evolve(t, start=t.i, end=t.i + 1) for t in before)))
+    assert [(token.head, token.dep) for token in after][1:] == [(3, "compound"), (3, "punct"), (0, "acomp")]
 
 
 def test_an_opening_time_keeps_its_adjective():

@@ -73,6 +73,9 @@ def apposition(scene: Scene, i: int) -> Cut | None:
     if _short_form(scene, i) or i in scene.timex_of or head.i in scene.timex_of or _behind_colon(scene, i):
         return None
     first = scene.tree.subtree(i)[0]
+    if scene[first].lower in words("focus_adverbs"):
+        # "the coast, particularly the north": a part, not the same.
+        return None
     quoted = any(scene[j].text in {'"', "“", "'", "‘"} for j in (first - 1, first))
     if not scene.follows_comma(i) and (quoted or token.pos != "PROPN"):
         return None

@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from claims.repair.moves import Move
 from claims.trees import Tree
 
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
+
 
 def torn_hyphen(tree: Tree) -> Iterator[Move]:
-    """Make one of what a hyphen joins without spaces: "after her **ex**-husband had left"."""
+    """Make one of what a hyphen joins without spaces: "after her **ex**-husband had left", "is **pro**-British"."""
     for hyphen in tree:
         if hyphen.text != "-" or not 0 < hyphen.i < len(tree) - 1:
             continue
         left, right = tree[hyphen.i - 1], tree[hyphen.i + 1]
         touching = left.end == hyphen.start and hyphen.end == right.start
-        if not touching or right.tag not in {"NN", "NNS", "NNP", "NNPS"} or left.tag not in {"NN", "NNS", "JJ", "FW"}:
+        if not touching or right.tag not in {*_NOUNS, "JJ"} or left.tag not in {"NN", "NNS", "JJ", "FW"}:
+            continue
+        if right.tag == "JJ" and hyphen.dep not in {"acomp", "attr", "conj"}:
             continue
         if hyphen.dep != "punct" or (left.head == right.head != right.i and left.dep == right.dep):
             yield Move(left.i, right.i, "compound")

@@ -56,20 +56,6 @@ def existential(tree: Tree) -> Iterator[Move]:
             yield Move(noun.i, be.i, "attr")
 
 
-def passive_for_adjective(tree: Tree) -> Iterator[Move]:
-    """Read "be" and a past participle as one verb: "they **are concerned** that …", "she was not **forced**"."""
-    for token in tree.labelled("acomp"):
-        be = tree[token.head]
-        if token.tag != "VBN" or be.lemma != "be" or token.i < be.i:
-            continue
-        yield Move(token.i, token.i if be.head == be.i else be.head, be.dep)
-        yield Move(be.i, token.i, "auxpass")
-        for child in tree.children(be.i):
-            dep = {"nsubj": "nsubjpass", "csubj": "csubjpass"}.get(tree[child].dep, tree[child].dep)
-            if child != token.i:
-                yield Move(child, token.i, dep)
-
-
 def role_of_object(tree: Tree) -> Iterator[Move]:
     """Give "as" to the verb that takes it: "describe the ruling **as** historic"."""
     for token in tree.labelled("prep"):

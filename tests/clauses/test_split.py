@@ -23,6 +23,8 @@ CASES = {
     ],
     "The weapon appears accurate and large.": ["The weapon | appears | accurate", "The weapon | appears | large"],
     "No injuries or deaths occurred.": ["No injuries | occurred |", "No deaths | occurred |"],
+    # What an adverb singles out is a part, and no other name.
+    "Frost hit the coast, particularly the harbour.": ["Frost | hit | the coast , particularly the harbour"],
     "They came not by car but by train.": ["They | came not | by car but by train"],
     "The driver was not killed but wounded.": ["The driver | was not killed |", "The driver | was wounded |"],
     # Shared auxiliaries, subjects and objects.
