@@ -171,10 +171,10 @@ class Factivity:
 
 @attrs.frozen
 class Anaphor:
-    """A pronoun, possessive or bare definite, with what it stands for."""
+    """A pronoun, possessive, bare definite or part of several ("the last"), with what it stands for."""
 
     words: Words
-    kind: Literal["pronoun", "possessive", "definite", "relative"]
+    kind: Literal["pronoun", "possessive", "definite", "relative", "part"]
     #: The mention that names the antecedent; several when it is a coordination; none if unresolved.
     antecedents: tuple[Words, ...] = ()
     #: Surviving mentions where there is more than one.

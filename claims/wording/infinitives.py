@@ -18,6 +18,10 @@ STATING = frozenset(("say", "believe", "know", "claim"))
 #: Cues whose infinitive lies ahead, beside those of `future_heads` and `future_adjectives`.
 PROSPECTIVE = frozenset(("anticipate", "recommend", "advocate", "determine"))
 
+#: Verbs whose gerund lies behind, and those of charges, whose gerund behind "of" does so too.
+LOOKING_BACK = frozenset(("admit", "confess", "deny", "recall", "regret", "remember"))
+CHARGING = frozenset(("accuse", "convict"))
+
 
 def say_finite(draft: Draft, clause: Clause, who: Tokens, forms: Sequence[Token], voice: Voice) -> bool:
     """Make the verb finite if it is what a cue of saying, thinking or knowing has in an infinitive or gerund."""
@@ -98,20 +102,32 @@ def _is_dated(tree: Tree, clause: Clause) -> bool:
 
 
 def _say_gerund(draft: Draft, verb: Token, voice: Voice) -> bool:
-    """Make "will win" of "confident of winning", "took" of "admitted to taking"."""
+    """Make "will win" of "confident of winning", "took" of "admitted to taking", "accused of", "denied"."""
     tree = draft.tree
     first, verb = verb, tree[verb.head] if verb.dep == "auxpass" else verb
     joint = tree[verb.head]
     host = tree[joint.head]
-    if verb.dep != "pcomp" or host.i not in voice.cue or tree.child(verb.i, "aux", "nsubj") is not None:
+    if tree.child(verb.i, "aux", "nsubj") is not None:
+        return False
+    if verb.dep == "xcomp" and joint.i in voice.cue and joint.lemma.lower() in LOOKING_BACK:
+        return verb.lower not in ("being", "having") and _say_past(draft, verb)
+    if verb.dep != "pcomp" or host.i not in voice.cue:
         return False
     if host.pos == "ADJ" and host.lower in words("expectant_adjectives"):
         modal = "would" if is_past(tree, host.i) else "will"
         draft.replace((first.i,), f"{modal} {first.lemma.lower()}", "agreement", (first.span,))
         return True
-    if first != verb or verb.lower in ("being", "having") or verb.lemma in words("stative_verbs"):
+    if first != verb or verb.lower in ("being", "having") or host.tag[:2] != "VB":
         return False
-    if host.tag[:2] != "VB" or joint.lower != "to" or host.lemma.lower() in words("future_heads"):
-        return False
-    draft.replace((verb.i,), past_of(verb), "agreement", (verb.span,))
+    if host.lemma.lower() in CHARGING:
+        return _say_past(draft, verb)
+    ahead = joint.lower != "to" or host.lemma.lower() in words("future_heads")
+    return not ahead and verb.lemma not in words("stative_verbs") and _say_past(draft, verb)
+
+
+def _say_past(draft: Draft, verb: Token) -> bool:
+    """Put the gerund into the past, and tell so."""
+    # What somebody admits or denies is no lying in bed.
+    past = "lied" if verb.lemma.lower() == "lie" else past_of(verb)
+    draft.replace((verb.i,), past, "agreement", (verb.span,))
     return True

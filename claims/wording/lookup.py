@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from claims.analysis import Anaphor, References, Words
+import attrs
+
+from claims.analysis import Anaphor, EntityChain, References, Words
 
 
 def anaphors_in(references: References, sentence: int) -> Iterator[Anaphor]:
@@ -48,3 +50,22 @@ def _mentions(references: References, entity: int, sentence: int) -> Iterator[Wo
         if mentions[index].sentence != sentence:
             return
         yield mentions[index]
+
+
+def with_pronouns(chains: Sequence[EntityChain], anaphors: Iterable[Anaphor]) -> tuple[EntityChain, ...]:
+    """Return the entities with the resolved pronouns among their mentions, in text order."""
+    more: dict[int, list[Words]] = {}
+    for anaphor in anaphors:
+        if anaphor.entity is not None:
+            more.setdefault(anaphor.entity, []).append(anaphor.words)
+    return tuple(
+        attrs.evolve(chain, mentions=tuple(sorted({*chain.mentions, *more[number]}, key=place_of)))
+        if number in more
+        else chain
+        for number, chain in enumerate(chains)
+    )
+
+
+def place_of(words: Words) -> tuple[int, tuple[int, ...]]:
+    """Return what mentions are sorted by."""
+    return words.sentence, words.tokens

@@ -50,6 +50,11 @@ MODIFIERS = frozenset(("compound", "amod", "nmod", "quantmod", "nummod"))
 SEVERAL = frozenset(("both", "few", "many", "others", "several", "some", "those", "these", "most"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"))
 QUOTES = {"“": 1, "”": -1, "``": 1, "''": -1}
+#: Words for some of several that were named before; those of the second class behind "the".
+ALL = frozenset(("both", "neither", "each"))
+ORDERED = frozenset(("first", "second", "third", "last", "latter", "former"))
+#: Verbs whose "it" is what somebody said or what is so.
+ADMITTING = frozenset(("deny", "admit", "confirm", "doubt", "believe", "regret", "say", "know"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
@@ -62,7 +67,7 @@ class Phrase:
     #: Pronouns that can take it up (bits).
     fits: int
     role: str
-    #: "name", "definite", "indefinite", "possessed" or "group" (a coordination).
+    #: "name", "definite", "indefinite", "possessed", "group" (a coordination) or "part" ("the last").
     form: str
     #: What a later mention repeats: the name, or the noun's lemma.
     key: str
@@ -109,6 +114,8 @@ class Pronoun:
     clause: str = ""
     #: Whether it is the subject of the sentence's main verb.
     main: bool = False
+    #: What can only be meant: an "event" ("it came after …"), a "proposition" ("denied it"), "" for anything.
+    abstract: str = ""
 
 
 def mentions(tree: Tree, sentence: int, quoted: bool = False) -> Iterator[Phrase | Pronoun]:
@@ -172,7 +179,20 @@ def _pronoun(tree: Tree, sentence: int, token: Token, form: int, quoted: bool) -
         quoted,
         clause,
         role == "subject" and governor == tree.root,
+        _abstract(tree, form, role, verb),
     )
+
+
+def _abstract(tree: Tree, form: int, role: str, verb: Token) -> str:
+    """Tell of an "it" whether only an event or only a statement can be meant."""
+    if form != IT:
+        return ""
+    if role == "object" and verb.lemma in ADMITTING:
+        return "proposition"
+    occurs = verb.lemma in ("happen", "occur") or (
+        verb.lemma in ("come", "follow") and tree.child(verb.i, "advcl", "npadvmod") is not None
+    )
+    return "event" if occurs and role == "subject" else ""
 
 
 def _containers(tree: Tree, index: int) -> Iterator[int]:
@@ -233,6 +253,8 @@ def subject_of(tree: Tree, verb: int) -> int:
             verb = tree[verb].head
         elif tree[verb].dep == "acl":
             return tree[verb].head
+        elif tree[verb].dep == "pcomp" and tree[tree[tree[verb].head].head].pos in ("VERB", "AUX"):
+            verb = tree[tree[verb].head].head
         else:
             return -1
     return -1
@@ -300,16 +322,27 @@ def _several(tree: Tree, sentence: int, token: Token, quoted: bool, first: bool)
     """Take words like "many" and "others" for several people or things, where they head a phrase."""
     if token.dep not in ROLES or token.dep in ("amod", "nmod", "poss", "compound", "attr"):
         return None
+    form = "part" if _is_part(tree, token) else "indefinite"
     if token.lower in ("someone", "somebody", "everyone", "everybody", "anyone", "anybody"):
         fits = PERSON | THEY
     elif token.lower in ("something", "anything", "everything", "one", "each", "either", "another"):
         fits = IT
     elif token.lower in SEVERAL and (token.lower not in ("these", "those") or len(tree.children(token.i)) > 0):
         fits = THEY
+    elif form == "part":
+        fits = IT | THEY
     else:
         return None
     governor = governor_of(tree, token.i)
-    return Phrase(sentence, token.i, fits, role_of(tree, token), "indefinite", "", "", governor, quoted, (), first)
+    return Phrase(sentence, token.i, fits, role_of(tree, token), form, "", "", governor, quoted, (), first)
+
+
+def _is_part(tree: Tree, token: Token) -> bool:
+    """Tell of a word without a noun whether it means some of several named before: "the last", "neither"."""
+    below = tree.children(token.i)
+    if token.lower in ALL:
+        return not below
+    return token.lower in ORDERED and [tree[i].lower for i in below] == ["the"]
 
 
 def _ends_name(tree: Tree, token: Token) -> bool:

@@ -122,6 +122,8 @@ def is_possible(pronoun: Pronoun, referent: Referent) -> bool:
     """Agreement in number and gender, and binding."""
     if not (referent.fits | referent.maybe) & pronoun.form:
         return False
+    if pronoun.abstract == "proposition" or (pronoun.abstract and referent.phrase.type not in ("", "EVENT")):
+        return False
     last = referent.last
     if last.sentence != pronoun.sentence:
         return not pronoun.reflexive

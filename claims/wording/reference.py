@@ -17,6 +17,7 @@ from claims.analysis import Anaphor, EntityChain, References, SentenceSpan, Word
 from claims.trees import Tree
 from claims.wording.agreement import HE, IT, PERSON, PRONOUNS, SHE, THEY, sex_of
 from claims.wording.grammar import joined
+from claims.wording.lookup import place_of, with_pronouns
 from claims.wording.mentions import Phrase, Pronoun, mentions, quoted_after
 from claims.wording.names import TYPES, Names, by_title, find_names
 from claims.wording.phrases import core, describes, in_place_of, is_bare, modifiers, spelled
@@ -60,8 +61,8 @@ def resolve(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], watch: Wat
         for token in tree:
             if token.pos == "PUNCT":
                 quoted = quoted_after(token, quoted)
-    anaphors = sorted(reader.anaphors, key=lambda anaphor: _place(anaphor.words))
-    return References(_with_pronouns(reader.chains(), anaphors), tuple(anaphors))
+    anaphors = sorted(reader.anaphors, key=lambda anaphor: place_of(anaphor.words))
+    return References(with_pronouns(reader.chains(), anaphors), tuple(anaphors))
 
 
 def _is_sure(pronoun: Pronoun, candidates: list[Referent], believed: list[float], order: list[int]) -> bool:
@@ -69,24 +70,6 @@ def _is_sure(pronoun: Pronoun, candidates: list[Referent], believed: list[float]
     if not order or believed[order[0]] * candidates[order[0]].trust < SURE[pronoun.form]:
         return False
     return len(order) == 1 or believed[order[0]] >= AHEAD * believed[order[1]]
-
-
-def _with_pronouns(chains: Sequence[EntityChain], anaphors: Iterable[Anaphor]) -> tuple[EntityChain, ...]:
-    """Return the entities with the resolved pronouns among their mentions, in text order."""
-    more: dict[int, list[Words]] = {}
-    for anaphor in anaphors:
-        if anaphor.entity is not None:
-            more.setdefault(anaphor.entity, []).append(anaphor.words)
-    return tuple(
-        attrs.evolve(chain, mentions=tuple(sorted({*chain.mentions, *more[number]}, key=_place)))
-        if number in more
-        else chain
-        for number, chain in enumerate(chains)
-    )
-
-
-def _place(words: Words) -> tuple[int, tuple[int, ...]]:
-    return words.sentence, words.tokens
 
 
 class Reader:
@@ -104,6 +87,8 @@ class Reader:
         self.recent: dict[int, dict[int, Referent]] = {HE: {}, SHE: {}, IT: {}, THEY: {}}
         #: The referents of the sentence that is being read, by the heads of their phrases.
         self.here: dict[int, Referent] = {}
+        #: The group of which some were meant last, and in which sentence.
+        self.parted: tuple[int, Referent] | None = None
         #: The coordinations of the sentence.
         self.groups: set[tuple[int, ...]] = set()
         self.by_entity: dict[int, Referent] = {}
@@ -116,7 +101,10 @@ class Reader:
         """Take in the next mention."""
         if isinstance(mention, Pronoun):
             self._pronoun(mention)
-        elif mention.form == "group":
+            return
+        if mention.form == "part":
+            self._part(mention)
+        if mention.form == "group":
             self.groups.add(mention.parts)
             self._remember(Referent(mention))
         elif mention.role in ("predicate", "appositive"):
@@ -335,6 +323,19 @@ class Reader:
         tree = self.trees[phrase.sentence]
         last = phrase.parts[-1] if phrase.parts else phrase.head
         return Words(phrase.sentence, tuple(range(core(tree, phrase.head)[0], last + 1)))
+
+    def _part(self, phrase: Phrase) -> None:
+        """Link "the last" and "neither" to what was parted just before, or to the one group that was just named."""
+        near = [r for r in self.recent[THEY].values() if phrase.sentence - r.last.sentence <= 1 and r.fits == THEY]
+        several = [r for r in near if r.phrase.form not in ("pair", "group", "part") and r.phrase.key]
+        subjects = [r for r in several if r.last.role == "subject"]
+        chosen = several if len(several) == 1 else subjects if len(subjects) == 1 else []
+        if self.parted and phrase.sentence - self.parted[0] <= 1:
+            chosen = [self.parted[1]]
+        self.parted = (phrase.sentence, chosen[0]) if chosen else None
+        words = Words(phrase.sentence, (*self.trees[phrase.sentence].children(phrase.head, "det"), phrase.head))
+        candidates = () if chosen else tuple(place for r in several for place in self._places_of(r))
+        self.anaphors.append(Anaphor(words, "part", self.naming(chosen[0]) if chosen else (), candidates))
 
     def _definite(self, phrase: Phrase, fitting: list[Referent]) -> None:
         """Link a bare definite to the one fuller phrase with its noun, or to the only one nearby."""

@@ -77,13 +77,15 @@ def _name(
             if anaphor.kind == "relative" and not _is_beside(clause, anaphor):
                 draft.delete(anaphor.words.tokens, "relation")
             continue
-        if anaphor.kind == "relative" and not _opens_slot(clause, anaphor):
+        if anaphor.kind == "relative" and not _opens_slot(draft.tree, clause, anaphor):
             continue
         antecedents = spelled_out(references, anaphor.antecedents)
         if antecedents and antecedents in told:
             continue
         name = name_of(draft.text, trees, antecedents, possessive=is_possessive(anaphor, draft.tree))
-        if name is not None:
+        if name is not None and anaphor.kind == "part":
+            draft.insert(anaphor.words.tokens[-1], f"of {name.text}", "definite", name.spans, behind=True)
+        elif name is not None:
             draft.replace(anaphor.words.tokens, name.text, anaphor.kind, name.spans)
             told.add(antecedents)
         elif anaphor.kind == "relative" or (anaphor.kind == "definite" and anaphor.antecedents):
@@ -103,9 +105,11 @@ def _is_beside(clause: Clause, anaphor: Anaphor) -> bool:
     return any(own.issubset(tokens) for tokens in _slots(clause))
 
 
-def _opens_slot(clause: Clause, anaphor: Anaphor) -> bool:
-    """Tell whether a relative pronoun begins a slot, at most behind a preposition; else it opens a mere modifier."""
-    return any(anaphor.words.tokens[0] in tokens[:2] for tokens in _slots(clause))
+def _opens_slot(tree: Tree, clause: Clause, anaphor: Anaphor) -> bool:
+    """Tell whether a relative pronoun begins a slot, also "one of whom" does; else it opens a mere modifier."""
+    token = anaphor.words.tokens[0]
+    size = 3 if token and tree[token - 1].lower == "of" else 2
+    return any(token in tokens[:size] for tokens in _slots(clause))
 
 
 def _is_clear(anaphor: Anaphor, sentence: int, inside: frozenset[int]) -> bool:

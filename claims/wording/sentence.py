@@ -26,6 +26,7 @@ from claims.wording.grammar import (
 from claims.wording.infinitives import say_finite
 from claims.wording.marks import QUOTING, drop_unpaired, unpaired
 from claims.wording.participles import is_finite_after_all, is_result, shares_perfect
+from claims.wording.relations import drop_signals
 from claims.wording.sayings import say_description, say_layout, say_noun, strays
 from claims.wording.voices import Voices
 
@@ -90,14 +91,6 @@ class _Slots:
         if say_description(draft, self.predicate, content):
             return True
         return say_noun(draft, clause, self.predicate, content) or say_layout(draft, clause, self.predicate, content)
-
-
-def drop_signals(draft: Draft, clause: Clause) -> None:
-    """Drop "days after": it relates the claim to another one, and dangles alone."""
-    inside = frozenset(draft.tokens)
-    for adjunct in clause.when:
-        if adjunct.target is not None and adjunct.target not in inside:
-            draft.delete(adjunct.tokens, "relation")
 
 
 def say_membership(draft: Draft, slots: _Slots) -> None:

@@ -72,6 +72,9 @@ def test_what_lies_ahead_is_not_told_as_fact(
         ("Keller is confident of keeping the farm.", "keeping", "the farm", "confident", "Keller will keep the farm."),
         ("Keller was sure of keeping the farm.", "keeping", "the farm", "sure", "Keller would keep the farm."),
         ("Keller confessed to selling the farm.", "selling", "the farm", "confessed", "Keller sold the farm."),
+        ("Keller admitted selling the farm.", "selling", "the farm", "admitted", "Keller sold the farm."),
+        ("Keller denied lying.", "lying", "", "denied", "Keller lied."),
+        ("Keller is accused of robbing the farm.", "robbing", "the farm", "is accused", "Keller robbed the farm."),
         ("Keller is proud of keeping the farm.", "keeping", "the farm", "proud", "Keller is keeping the farm."),
     ],
 )

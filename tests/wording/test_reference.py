@@ -31,6 +31,20 @@ def test_nobody_is_his_own_brother(story: Build) -> None:
     assert told.links()["his"] == ["Jonas Holm"]
 
 
+@pytest.mark.parametrize("sentence", ["Its owner denied it.", "It happened in May.", "It came days after they met."])
+def test_a_body_neither_happens_nor_is_denied(story: Build, sentence: str) -> None:
+    """What is denied is a statement, and what happens an event: no name of a body is meant."""
+    told = story("Acme Corporation sold its mines.", sentence)
+    word = "it" if "denied" in sentence else "It"
+    assert told.anaphor(word).antecedents == ()
+
+
+def test_a_second_part_is_one_of_the_same_whole(story: Build) -> None:
+    """Whatever stands between, "the first" parts what "the last" did."""
+    told = story("Two bids were made.", "The last named nine towns.", "The first was lost.")
+    assert told.links()["The last"] == told.links()["The first"] == ["Two bids"]
+
+
 def test_a_pronoun_takes_up_the_nearest_mention(story: Build) -> None:
     """What has no name is named by the mention that the pronoun follows, not by the first with its noun."""
     told = story("An old ferry from Bergen hit the pier.", "The ferry lost its captain.", "It sank.")

@@ -268,6 +268,35 @@ def test_a_signal_without_its_clause_is_dropped(story: Build) -> None:
     assert [(edit.op, edit.reason) for edit in wording.edits] == [("delete", "relation")]
 
 
+def test_what_would_say_nothing_keeps_its_time(story: Build) -> None:
+    """Without the storm, "the fall came" is no claim that anybody could judge: the clause behind the signal is told."""
+    told = story("The fall came days after the storm hit the town.")
+    wording = told.reword(0, "The fall", "came", when="days after", target="hit")
+    assert wording.text == "The fall came days after the storm hit the town."
+
+
+def test_one_of_several_is_named(story: Build) -> None:
+    """A relative pronoun behind "one of" stands for its noun."""
+    told = story("Police held four men, one of whom was armed.")
+    assert told.reword(0, "one of whom", "was", ("complement", "armed")).text == "One of the four men was armed."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "verb", "text"),
+    [
+        ("The last failed.", "The last", "failed", "The last of the two bids failed."),
+        ("Neither failed.", "Neither", "failed", "Neither of the two bids failed."),
+    ],
+)
+def test_a_part_is_told_with_its_whole(story: Build, sentence: str, who: str, verb: str, text: str) -> None:
+    """ "The last" does not stand alone: of what it is the last is told, and the log replays."""
+    told = story("Two bids were made in Oslo.", sentence)
+    wording = told.reword(1, who, verb)
+    assert wording.text == text
+    extent = told.trees[1].extent((*told.tokens(1, who), *told.tokens(1, verb)))
+    assert replay(told.text, extent, wording.edits) == text
+
+
 def test_marks_without_partner_are_dropped(story: Build) -> None:
     """Half a pair of quotation marks goes, a whole one stays."""
     told = story('The "old bridge" is "unsafe and ugly," he said.')
