@@ -289,7 +289,7 @@ def test_one_of_several_is_named(story: Build) -> None:
     ],
 )
 def test_a_part_is_told_with_its_whole(story: Build, sentence: str, who: str, verb: str, text: str) -> None:
-    """ "The last" does not stand alone: of what it is the last is told, and the log replays."""
+    """Alone "the last" tells nothing: of what it is the last is told, and the log replays."""
     told = story("Two bids were made in Oslo.", sentence)
     wording = told.reword(1, who, verb)
     assert wording.text == text
