@@ -57,7 +57,7 @@ def repeated(ctx: Context) -> Iterator[Found]:
     """Find claims with the slots and the chain of an earlier one."""
     for claims in ctx.claims_of.values():
         # Hashing all slots of every claim takes long: only claims of one predicate and chain can be the same.
-        if len(claims) == len({_kin(claim) for _, claim in claims}):
+        if len(claims) == 1 or len(claims) == len({_kin(claim) for _, claim in claims}):
             continue
         seen: dict[object, str] = {}
         for index, claim in claims:
@@ -92,9 +92,14 @@ def _claimed(ctx: Context) -> Iterator[Extent]:
 
 
 def _kin(claim: Claim) -> object:
-    who, predicate, arguments = claim.who, claim.what.predicate.spans.spans, claim.what.arguments
-    begins = [part.spans.spans[0].start for part in who[:1]], [part.spans.spans[0].start for part in arguments[:1]]
-    return claim.attribution, predicate and predicate[0].start, len(who), *map(tuple, begins)
+    who, arguments, predicate = claim.who, claim.what.arguments, claim.what.predicate.spans.spans
+    return (
+        claim.attribution,
+        predicate[0].start if predicate else None,
+        len(who),
+        who[0].spans.spans[0].start if who else None,
+        arguments[0].spans.spans[0].start if arguments else None,
+    )
 
 
 def _identity(claim: Claim) -> object:

@@ -132,12 +132,14 @@ def _claim_references(pointer: str, claim: Claim) -> Iterator[tuple[str, str | N
         yield f"{pointer}/relations/{i}/target", tie.target, "claim"
 
 
+def _parts(claim: Claim) -> tuple[Mention | Predicate | Argument | When, ...]:
+    what = claim.what
+    return (*claim.who, what.predicate, *what.arguments, *claim.when, *claim.where)
+
+
 def slot_extents(claim: Claim) -> list[Extent]:
     """Return the extents that `slots` yields, without pointers and in less time."""
-    what = claim.what
-    parts: tuple[Mention | Predicate | Argument | When, ...]
-    parts = (*claim.who, what.predicate, *what.arguments, *claim.when, *claim.where)
-    return [part.spans for part in parts]
+    return [part.spans for part in _parts(claim)]
 
 
 def slots(claim: Claim) -> Iterator[tuple[str, Extent]]:
@@ -211,10 +213,8 @@ def quotes(document: Document) -> Iterator[tuple[Extent, str]]:
             yield link.cue.spans, link.cue.exact
         yield link.content.spans, link.content.exact
     for claim in document.claims:
-        yield claim.what.predicate.spans, claim.what.predicate.exact
-        for slot in (claim.who, claim.what.arguments, claim.when, claim.where):
-            for words in slot:
-                yield words.spans, words.exact
+        for part in _parts(claim):
+            yield part.spans, part.exact
         for tie in claim.relations:
             if tie.spans and tie.exact is not None:
                 yield tie.spans, tie.exact

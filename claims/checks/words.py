@@ -77,7 +77,11 @@ def erase(marks: bytearray, extents: Iterable[Extent], start: int = 0) -> None:
     length = len(marks)
     for extent in extents:
         for span in extent.spans:
-            low, high = max(span.start - start, 0), min(span.end - start, length)
+            low, high = span.start - start, span.end - start
+            if low < 0:
+                low = 0
+            if high > length:
+                high = length
             if low < high:
                 marks[low:high] = bytes(high - low)
 
