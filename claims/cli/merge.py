@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from claims.cli.details import verdict_rows
 from claims.cli.messages import say
 from claims.cli.options.merge import Options
+from claims.cli.paper import Sheet
 from claims.cli.verdicts import check_out, one_document
+from claims.cli.views import Reader, claim_view
 from claims.factcheck import Disagreement, disagreements, merge
 from claims.formats import write
 from claims.model import Document, Verdict
@@ -18,10 +23,26 @@ def run(options: Options) -> int:
     merged = merge([one_document(path) for path in options.files])
     write(merged, options.out, force=options.force)
     found = list(disagreements(merged))
-    for row in found:
-        print(_line(merged, row))
+    sheet = Sheet.wanted("auto", None)
+    if sheet is not None:
+        _show(merged, found, sheet)
+    else:
+        for row in found:
+            print(_line(merged, row))
     say(f"{counted(len(merged.verdicts), 'verdict')}; reviewers disagree on {len(found)}")
     return 0
+
+
+def _show(document: Document, found: Sequence[Disagreement], sheet: Sheet) -> None:
+    """Write each claim with the verdicts that do not go together."""
+    reader = Reader.of(document, document.source.text)
+    for row in found:
+        if row.claim not in reader.claims:
+            # A broken file: `claims validate` says so.
+            continue
+        view = claim_view(reader, reader.claims[row.claim])
+        sheet.detail(view, (line for verdict in row.verdicts for line in verdict_rows(reader, verdict)))
+        sheet.blank()
 
 
 def _line(document: Document, row: Disagreement) -> str:

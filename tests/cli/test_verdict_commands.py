@@ -122,6 +122,19 @@ def test_existing_file_is_kept(dam_file: Path) -> None:
     assert main([*command, "--force"]) == 0
 
 
+def test_merge_in_a_terminal(
+    dam_file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a terminal the claim stands in words, with every verdict and its evidence."""
+    ann = _judge(dam_file, "c1", "not_checkable", "--by", "Ann", out=dam_file.with_name("ann.json"))
+    bob = _judge(dam_file, "c1", "supported", "--url", "https://example.org", "--by", "Bob")
+    monkeypatch.setattr("claims.cli.paper.is_terminal", lambda stream: True)
+    assert main(["merge", str(ann), str(bob), "-o", str(dam_file.with_name("both.json"))]) == 0
+    said = capsys.readouterr().out
+    for words in (read(ann).claims[0].text, "not checkable", "Ann", "Bob", "https://example.org"):
+        assert words in said
+
+
 def test_merge(dam_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Merging lists the claims on which reviewers disagree."""
     ann = _judge(dam_file, "c1", "not_checkable", "--by", "Ann", out=dam_file.with_name("ann.json"))
