@@ -168,6 +168,10 @@ def as_infinitive(tree: Tree, verb: int, row: Row) -> Complement | None:
             content = content if told else _with_subject(tree, verb, content)
             return Complement(content, (), agent(tree, verb), type=kind)
         asked = tree.child(verb, "dobj", "dative")
+        quoted = asked is not None and any(tree[j].text in MARKS for j in range(asked, i))
+        if quoted and "q" in row.frames and not tree.has_to(i):
+            # "I told him, ‘Don't go’": whom it is said to is no part of it.
+            return Complement(content)
         if asked is not None and asked < i and row.frames & {"d", "t"}:
             return Complement(tuple(sorted({*minimal(tree, asked), *content})))
         via = next((j for j in tree.children(verb, "prep") if tree[j].lower in row.preps and verb < j < i), None)
@@ -260,7 +264,8 @@ def as_prepositional(tree: Tree, verb: int, row: Row) -> Complement | None:
         return None
     for i in tree.children(verb, "prep"):
         below = tree.child(i, "pobj", "pcomp")
-        if tree[i].lower in row.preps and i > verb and below is not None:
+        dated = below is not None and tree[below].entity in ("DATE", "TIME")
+        if tree[i].lower in row.preps and i > verb and below is not None and not dated:
             return Complement(thing(tree, below), (i,), nominal=tree[below].dep == "pobj")
     return None
 

@@ -20,7 +20,7 @@ from claims.attribution.frames import (
 )
 from claims.attribution.quotations import MARKS, STOPS
 from claims.attribution.sources import DASHES, is_body, is_verb, minimal, trimmed
-from claims.lexicon import words
+from claims.lexicon import table, words
 from claims.model import CueType
 from claims.trees import Tree
 
@@ -43,6 +43,8 @@ def noun_cues(tree: Tree) -> Iterator[Cue]:
         row = rows("cue_nouns").get(lemma(token)) if token.pos == "NOUN" else None
         if row is None or (token.i and tree[token.i - 1].lower == "in" and token.lower == "order"):
             continue
+        if _is_judgement(tree, token.i):
+            continue
         content, frame = _noun_complement(tree, token.i, row.frames, row.preps)
         if not content:
             continue
@@ -61,6 +63,12 @@ def noun_cues(tree: Tree) -> Iterator[Cue]:
         yield Cue(
             token.i, tokens, lemma(token), row.type, who, content, ambiguous=bool(parallel) or _has_equal(tree, token.i)
         )
+
+
+def _is_judgement(tree: Tree, noun: int) -> bool:
+    """Tell whether the author judges by a noun: "there is no **doubt** that …"."""
+    there = tree[noun].dep == "attr" and tree.child(tree[noun].head, "expl") is not None
+    return there and lemma(tree[noun]) in table("judgements")
 
 
 def _has_equal(tree: Tree, noun: int) -> bool:

@@ -209,6 +209,8 @@ def is_scheduled(tree: Tree, verb: int | None) -> bool:
     above = tree[verb].head
     if tree[verb].dep == "xcomp" and (tree[above].lower in _TIMETABLED or lemma(tree[above]) == "be"):
         return True
+    if tree[verb].lower in _TIMETABLED and tree.child(verb, "xcomp") is not None:
+        return True
     bare = tree.child(verb, "xcomp") is not None and tree.child(verb, "acomp", "attr") is None
     if lemma(tree[verb]) == "be" and (_is_due(tree, verb) or bare):
         return True

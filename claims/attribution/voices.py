@@ -182,7 +182,8 @@ def _refuses(trees: Sequence[Tree], link: Link) -> bool:
 def _names_nobody(trees: Sequence[Tree], link: Link) -> bool:
     if link.source is None:
         return False
-    return trees[link.source.sentence][link.source.tokens[0]].lower in ("no", "nobody", "none", "neither")
+    first = trees[link.source.sentence][link.source.tokens[0]].lower
+    return first in ("no", "nobody", "none", "neither", "not", "few", "hardly", "scarcely")
 
 
 def _takes_up(trees: Sequence[Tree], outer: Link, inner: Link) -> bool:

@@ -59,7 +59,12 @@ def find_names(trees: Sequence[Tree]) -> Names:
     best = tuple(_best(found, members[number]) for number in sorted(members))
     chains = tuple(_chain(found, members[number], best[number]) for number in sorted(members))
     people = {place: entity[index] for place, index in at.items() if chains[entity[index]].type == "person"}
-    return Names(found, entity, chains, at, best, known, titled(trees, people))
+    bodies = {
+        (named.words.sentence, named.name[-1]): entity[index]
+        for index, named in enumerate(found)
+        if len(named.name) > 1 and chains[entity[index]].type == "organisation"
+    }
+    return Names(found, entity, chains, at, best, known, titled(trees, people, bodies))
 
 
 def by_title(trees: Sequence[Tree], names: Names) -> Iterator[Anaphor]:

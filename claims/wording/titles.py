@@ -1,7 +1,7 @@
-"""Whom a title means: "Prime Minister Lund said … **The prime minister** added …".
+"""Whom a title means: "Prime Minister Lund said … **The prime minister** added …"; "Deutsche Bank … **the bank**".
 
-A title is an office or role before a name, beside it, or said of it. A bare "the" with such a noun means the one
-person so called; where two are, or somebody else of that noun came between, nobody.
+A title is an office or role before a name, beside it, or said of it, or the last word of a body's name. A bare
+"the" with such a noun means the one so called; where two are, or another of that noun came between, nobody.
 """
 
 from __future__ import annotations
@@ -52,8 +52,12 @@ def _shortens(title: tuple[str, ...], known: tuple[str, ...]) -> bool:
     return known[-len(title) :] == title and _OTHER.isdisjoint(known[: -len(title)])
 
 
-def titled(trees: Sequence[Tree], people_at: Places) -> dict[tuple[int, int], int]:
-    """Return sentence and head of every bare title with the person it means; `people_at` are the named persons."""
+def titled(trees: Sequence[Tree], people_at: Places, bodies_at: Places) -> dict[tuple[int, int], int]:
+    """Return sentence and head of every bare title with whom it means.
+
+    `people_at` are the words of the named persons, `bodies_at` the last words of longer names of organisations, for
+    which these stand as titles do: "the bank" of "Deutsche Bank".
+    """
     last: dict[int, int] = {}
     known: dict[str, _Bearers] = {}
     found: dict[tuple[int, int], int] = {}
@@ -61,7 +65,11 @@ def titled(trees: Sequence[Tree], people_at: Places) -> dict[tuple[int, int], in
         for token in tree:
             if (own := people_at.get((number, token.i))) is not None:
                 last[own] = number
-            if not _is_role(token):
+            body = bodies_at.get((number, token.i))
+            if body is not None:
+                last[body] = number
+                known.setdefault(token.lower, _Bearers()).titles.setdefault(body, set()).add((token.lower,))
+            if body is not None or not (_is_role(token) or (token.tag == "NN" and token.lower in known)):
                 continue
             bearers = known.setdefault(token.lower, _Bearers())
             title = _title(tree, token.i)

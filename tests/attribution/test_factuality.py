@@ -138,6 +138,8 @@ def test_condition_is_uncertain(find: Find) -> None:
         ("Norway said that the inquiry had found the ship sank.", "sank", "Uu", ("CT+", "CT+")),
         ("The owner did not say that the ship sank.", "sank", "Uu", ("Uu",)),
         ("Nobody said the ship sank.", "sank", "Uu", ("Uu",)),
+        ("Not all owners said the ship sank.", "sank", "Uu", ("Uu",)),
+        ("Few think the ship sank.", "sank", "Uu", ("PR-",)),
         ("The owner failed to say that the ship sank.", "sank", "Uu", ("Uu",)),
         ("The owner may have said that the ship sank.", "sank", "Uu", ("PS+",)),
         ("The owner did not believe that the ship sank.", "sank", "Uu", ("PR-",)),
@@ -223,6 +225,7 @@ def test_refused(find: Find) -> None:
         ("The ship sank.", "sank", "fact"),
         ("The sea will rise.", "rise", "prediction"),
         ("The trial is to begin on Monday.", "begin", "fact"),
+        ("The trial is scheduled to begin on Monday.", "scheduled", "fact"),
     ],
 )
 def test_kind(find: Find, text: str, word: str, kind: str) -> None:

@@ -44,6 +44,8 @@ SENTENCES = [
     ("The mayor said the ship had sunk, which surprised nobody.", [("The mayor", "said", "the ship had sunk")]),
     ("It is clear that the bridge is unsafe.", []),
     ("It is hard to say that he lied.", []),
+    ("There is no doubt that the law will pass.", []),
+    ("Lund was forced to admit that it sank.", [("Lund", "was forced to admit", "that it sank")]),
     (
         "The data suggest, but do not prove, that it works.",
         [("The data", "suggest", "that it works"), ("The data", "do not prove", "that it works")],

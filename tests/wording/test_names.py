@@ -92,6 +92,7 @@ def test_plain(name: str, key: str) -> None:
         (("The chairman, Erik Berg, left.", "The chairman smiled."), "The chairman", "Erik Berg"),
         (("Erik Berg is the coach of Rosenborg.", "Many like the coach."), "the coach", "Erik Berg"),
         (("Foreign Minister Erik Berg left.", "The minister smiled."), "The minister", "Erik Berg"),
+        (("Deutsche Bank won.", "The bank will pay."), "The bank", "Deutsche Bank"),
     ],
 )
 def test_a_title_means_its_bearer(story, sentences: tuple[str, ...], title: str, name: str) -> None:
@@ -110,6 +111,7 @@ def test_a_title_means_its_bearer(story, sentences: tuple[str, ...], title: str,
         ("Former President Erik Berg left.", "The president smiled."),
         ("Vice President Erik Berg left.", "The president smiled."),
         ("The judge smiled.", "Judge Anna Lund left."),
+        ("Deutsche Bank sued Barclays Bank.", "The bank will pay."),
     ],
 )
 def test_a_title_of_two_means_nobody(story, sentences: tuple[str, ...]) -> None:
