@@ -9,6 +9,7 @@ from claims.lexicon import table, words
 from claims.trees import FINITE, Token, Tree
 from claims.wording.agreement import PERSON, fits_of
 from claims.wording.draft import Draft
+from claims.wording.ellipsis import say_elided
 from claims.wording.grammar import (
     SINGULAR_FORMS,
     SUBJECT_FORMS,
@@ -123,7 +124,9 @@ def restore_verb(draft: Draft, clause: Clause, slots: _Slots, voices: Voices) ->
         _say_identity(draft, clause, slots)
         return
     forms = _drop_passive(draft, verbs(tree, slots.predicate))
-    if not forms or (voices.link is not None and say_finite(draft, clause, slots.who, forms, voices.link)):
+    if not forms or say_elided(draft, clause, forms):
+        return
+    if voices.link is not None and say_finite(draft, clause, slots.who, forms, voices.link):
         return
     apart = tuple(i for i in tree.children(forms[0].i, "aux", "auxpass") if i not in draft.tokens)
     if any(tree[i].tag in FINITE for i in apart):

@@ -275,6 +275,26 @@ def test_what_would_say_nothing_keeps_its_time(story: Build) -> None:
     assert wording.text == "The fall came days after the storm hit the town."
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who", "verb", "text"),
+    [
+        ("Oslo raised taxes in May and Bergen did too.", "Bergen", "did", "Bergen raised taxes in May."),
+        ("Oslo has cut taxes, and so has Bergen.", "Bergen", "so has", "Bergen has cut taxes."),
+        ("Oslo was closing its port, and Bergen is as well.", "Bergen", "is", "Bergen is closing its port."),
+        ("The firm grew, as did the debts.", "the debts", "did", "The debts grew."),
+        ("Anna has a car and so has Otto.", "Otto", "so has", "Otto has a car."),
+        ("Anna sang and Otto did it.", "Otto", "did", "Otto did."),
+    ],
+)
+def test_a_lone_auxiliary_says_its_verb(story: Build, sentence: str, who: str, verb: str, text: str) -> None:
+    """What "did too" and "so has" stand for is said in their form; without "the same" they stand for nothing."""
+    told = story(sentence)
+    wording = told.reword(0, who, verb)
+    assert wording.text == text
+    extent = told.trees[0].extent(sorted((*told.tokens(0, who), *told.tokens(0, verb))))
+    assert replay(told.text, extent, wording.edits) == text
+
+
 def test_one_of_several_is_named(story: Build) -> None:
     """A relative pronoun behind "one of" stands for its noun."""
     told = story("Police held four men, one of whom was armed.")
