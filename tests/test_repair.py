@@ -235,6 +235,11 @@ CASES = {
              "third/NN/NOUN/dobj/0"),
         {4: (1, "appos")},
     ),
+    "name_in_title": (
+        tree("between/IN/ADP/ROOT/0", "Lee/NNP/PROPN/nmod/4/PERSON", "and/CC/CCONJ/cc/1", "officer/NN/NOUN/conj/1",
+             "Ray/NNP/PROPN/pobj/0/PERSON"),
+        {1: (0, "pobj"), 4: (1, "conj"), 3: (4, "compound")},
+    ),
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 import attrs
 
 from claims.clauses.contents import content_clause, layout, small_clause, source_phrase
+from claims.clauses.identities import apposition, title
 from claims.clauses.scene import VERBAL, Cut, Scene
 from claims.clauses.verbs import controls, made_for
 from claims.lexicon import words
@@ -59,56 +60,17 @@ def relative_clause(scene: Scene, i: int) -> Cut | None:
         return None
     if scene[token.head].pos in VERBAL:
         return Cut("S3 sentential relative", i, i)
-    return Cut("S3 relative clause", i, i, who=token.head, authorial=not scene.own_voice(i))
+    return Cut("S3 relative clause", i, i, who=_antecedent(scene, i), authorial=not scene.own_voice(i))
 
 
-def apposition(scene: Scene, i: int) -> Cut | None:
-    """Cut ``noun -appos-> noun``: "Muhandis, **head of Kataib Hezbollah**", "the president, **Maroni**"."""
-    token, head = scene[i], scene[scene[i].head]
-    if token.dep != "appos" or token.pos not in {"NOUN", "PROPN", "PRON"} or head.pos in VERBAL or i < head.i:
-        return None
-    if i in scene.cue_of and scene.follows_comma(i):
-        # "…, a message that …": the link makes a claim of it.
-        return Cut("S10 noun of speech", i, i, "source")
-    if _short_form(scene, i) or i in scene.timex_of or head.i in scene.timex_of or _behind_colon(scene, i):
-        return None
-    first = scene.tree.subtree(i)[0]
-    if scene[first].lower in words("focus_adverbs"):
-        # "the coast, particularly the north": a part, not the same.
-        return None
-    quoted = any(scene[j].text in {'"', "“", "'", "‘"} for j in (first - 1, first))
-    if not scene.follows_comma(i) and (quoted or token.pos != "PROPN"):
-        return None
-    if token.pos == "PROPN" and token.entity and not head.entity and _describes(scene, head.i, token.entity):
-        return Cut("S4 name behind description", i, head.i, "identity", who=i, authorial=True, replaces=head.i)
-    if not scene.follows_comma(i):
-        return None
-    if token.entity in {"GPE", "LOC"} and head.entity in {"GPE", "LOC", "FAC"}:
-        return None
-    return Cut("S4 apposition", i, i, "identity", who=head.i, authorial=True)
-
-
-def title(scene: Scene, i: int) -> Cut | None:
-    """Cut a description before a name: "**IRGC Quds Force head** Qasem Soleimani"; not "President X"."""
-    token = scene[i]
-    if token.dep not in {"compound", "nmod"} or token.tag not in {"NN", "NNS"} or token.lower != token.text:
-        return None
-    name = scene[token.head]
-    if name.pos != "PROPN" or name.entity not in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", ""}:
-        return None
-    determined = scene.tree.child(name.i, "det", "poss") is not None
-    if name.entity != "PERSON" and not determined:
-        return None
-    if not all(scene[j].pos in {"PROPN", "PUNCT"} for j in range(i + 1, name.i)):
-        return None
-    first = min(j for j in scene.tree.subtree(name.i) if j <= i)
-    possessor = [j for j in scene.tree.children(name.i, "poss") if j < i]
-    if scene.tree.child(name.i, "conj") is not None and possessor:
-        return None
-    described = tuple(range(first, i + 1))
-    if any(scene[j].dep in {"prep", "cc", "conj"} for j in described):
-        return None
-    return Cut("S4 title", i, i, "identity", who=name.i, authorial=True, words=described)
+def _antecedent(scene: Scene, i: int) -> int:
+    """Return the noun that a relative clause tells of: of joined ones the last, where its verb is singular."""
+    joined = [c for c in scene.tree.children(scene[i].head, "conj") if c < i and scene[c].tag in {"NN", "NNP"}]
+    verbs = (i, *scene.tree.children(i, "aux", "auxpass"))
+    subject = scene.subject(i)
+    singular = any(scene[j].tag == "VBZ" or scene[j].lower == "was" for j in verbs)
+    relative = subject is not None and scene[subject].tag in {"WDT", "WP"}
+    return joined[-1] if joined and singular and relative else scene[i].head
 
 
 def participial(scene: Scene, i: int) -> Cut | None:
@@ -154,7 +116,9 @@ def absolute(scene: Scene, i: int) -> Cut | None:
     token = scene[i]
     if token.dep == "advcl":
         marks = {scene[c].lower for c in scene.tree.children(i, "mark")}
-        own = scene.tree.child(i, "nsubj", "nsubjpass") is not None and not scene.tree.is_finite(i)
+        # "with the gate closed": behind "with" no verb is finite, whatever the tagger calls it.
+        bare = not scene.tree.is_finite(i) or (marks and token.tag == "VBD")
+        own = scene.tree.child(i, "nsubj", "nsubjpass") is not None and bare
         apart = scene.follows_comma(i) or scene.opens(i)
         return Cut("S5 absolute", i, i) if own and apart and marks <= {"with", "without"} else None
     if token.dep != "prep" or token.lower not in {"with", "without"} or scene[token.head].pos not in VERBAL:
@@ -356,22 +320,10 @@ def _signals(scene: Scene, i: int) -> set[str]:
     return found | {scene[c].lower for c in scene.tree.children(i, "advmod") if scene[c].tag == "WRB"}
 
 
-def _describes(scene: Scene, noun: int, entity: str) -> bool:
-    """Tell whether a noun describes the name behind it: "the mayor", or an office, "Malta's Prime Minister"."""
-    office = entity == "PERSON" and scene[noun].lower in words("office_nouns")
-    return scene[noun].pos == "NOUN" or (office and scene.tree.child(noun, "det", "poss") is not None)
-
-
-def _short_form(scene: Scene, i: int) -> bool:
-    """Tell whether an apposition is only another name in brackets: "the Forces (PMF)"."""
-    first = scene.tree.subtree(i)[0]
-    bracketed = scene[first].text in {"(", "["} or (first > 0 and scene[first - 1].text in {"(", "["})
-    return bracketed and (scene[i].pos in {"PROPN", "PRON"} or len(scene.tree.subtree(i)) == 1)
-
-
-def _behind_colon(scene: Scene, i: int) -> bool:
-    first = scene.tree.subtree(i)[0]
-    return first > 0 and scene[first - 1].text == ":"
+def _picks_out(scene: Scene, adjective: int) -> bool:
+    """Tell whether an adjective says which one of a kind: "the **first** to land", "the **best** to buy"."""
+    token = scene[adjective]
+    return token.tag in {"JJS", "JJR"} or token.entity == "ORDINAL" or token.lower in {"only", "last", "next"}
 
 
 def _purposive(scene: Scene, noun: int, verb: int) -> bool:
@@ -383,5 +335,5 @@ def _purposive(scene: Scene, noun: int, verb: int) -> bool:
         and noun not in scene.timex_of
         and token.lemma.lower() not in words("complement_nouns")
         and token.dep in {"dobj", "pobj", "nsubjpass", "attr"}
-        and not any(scene[c].tag in {"JJS", "JJR"} for c in scene.tree.children(noun, "amod"))
+        and not any(_picks_out(scene, c) for c in scene.tree.children(noun, "amod"))
     )

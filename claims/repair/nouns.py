@@ -243,3 +243,15 @@ def second_object(tree: Tree) -> Iterator[Move]:
             and tree.child(token.i, "det", "poss") is not None
         ):
             yield Move(token.i, first, "appos")
+
+
+def name_in_title(tree: Tree) -> Iterator[Move]:
+    """Part two people where the first seems half of the other's title: "between **Lee** and officer Tom **Ray**"."""
+    for first in tree.labelled("nmod", "compound"):
+        last, joiner = tree[first.head], tree.child(first.i, "cc")
+        people = first.entity == last.entity == "PERSON" and first.i < last.i
+        if not people or joiner is None or not first.i < joiner < last.i or tree[joiner].entity:
+            continue
+        yield Move(first.i, last.i if last.head == last.i else last.head, last.dep)
+        yield Move(last.i, first.i, "conj")
+        yield from (Move(i, last.i, "compound") for i in tree.children(first.i, "conj") if i < last.i)

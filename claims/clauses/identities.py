@@ -1,0 +1,76 @@
+"""Who somebody is: appositions and descriptive titles (S4)."""
+
+from __future__ import annotations
+
+from claims.clauses.scene import VERBAL, Cut, Scene
+from claims.lexicon import words
+
+
+def apposition(scene: Scene, i: int) -> Cut | None:
+    """Cut ``noun -appos-> noun``: "Muhandis, **head of Kataib Hezbollah**", "the president, **Maroni**"."""
+    token, head = scene[i], scene[scene[i].head]
+    if token.dep != "appos" or token.pos not in {"NOUN", "PROPN", "PRON"} or head.pos in VERBAL or i < head.i:
+        return None
+    if i in scene.cue_of and scene.follows_comma(i):
+        # "…, a message that …": the link makes a claim of it.
+        return Cut("S10 noun of speech", i, i, "source")
+    if _short_form(scene, i) or i in scene.timex_of or head.i in scene.timex_of or _behind_colon(scene, i):
+        return None
+    first = scene.tree.subtree(i)[0]
+    if scene[first].lower in words("focus_adverbs"):
+        # "the coast, particularly the north": a part, not the same.
+        return None
+    quoted = any(scene[j].text in {'"', "“", "'", "‘"} for j in (first - 1, first))
+    if not scene.follows_comma(i) and (quoted or token.pos != "PROPN"):
+        return None
+    if token.pos == "PROPN" and token.entity and not head.entity and _describes(scene, head.i, token.entity):
+        return Cut("S4 name behind description", i, head.i, "identity", who=i, authorial=True, replaces=head.i)
+    if not scene.follows_comma(i):
+        return None
+    if token.entity in {"GPE", "LOC"} and head.entity in {"GPE", "LOC", "FAC"}:
+        return None
+    return Cut("S4 apposition", i, i, "identity", who=head.i, authorial=True)
+
+
+def title(scene: Scene, i: int) -> Cut | None:
+    """Cut a description before a name: "**IRGC Quds Force head** Qasem Soleimani"; not "President X"."""
+    token = scene[i]
+    if token.dep not in {"compound", "nmod"} or token.tag not in {"NN", "NNS"} or token.lower != token.text:
+        return None
+    name = scene[token.head]
+    if name.pos != "PROPN" or name.entity not in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", ""}:
+        return None
+    determined = scene.tree.child(name.i, "det", "poss") is not None
+    if name.entity != "PERSON" and not determined:
+        return None
+    if not all(scene[j].pos in {"PROPN", "PUNCT"} for j in range(i + 1, name.i)):
+        return None
+    first = min(j for j in scene.tree.subtree(name.i) if j <= i)
+    while scene[first].pos in {"ADP", "SCONJ"}:
+        # "As coach Ann Lee said": the conjunction is none of the title's.
+        first += 1
+    possessor = [j for j in scene.tree.children(name.i, "poss") if j < i]
+    if scene.tree.child(name.i, "conj") is not None and possessor:
+        return None
+    described = tuple(range(first, i + 1))
+    if any(scene[j].dep in {"prep", "cc", "conj"} for j in described):
+        return None
+    return Cut("S4 title", i, i, "identity", who=name.i, authorial=True, words=described)
+
+
+def _describes(scene: Scene, noun: int, entity: str) -> bool:
+    """Tell whether a noun describes the name behind it: "the mayor", or an office, "Malta's Prime Minister"."""
+    office = entity == "PERSON" and scene[noun].lower in words("office_nouns")
+    return scene[noun].pos == "NOUN" or (office and scene.tree.child(noun, "det", "poss") is not None)
+
+
+def _short_form(scene: Scene, i: int) -> bool:
+    """Tell whether an apposition is only another name in brackets: "the Forces (PMF)"."""
+    first = scene.tree.subtree(i)[0]
+    bracketed = scene[first].text in {"(", "["} or (first > 0 and scene[first - 1].text in {"(", "["})
+    return bracketed and (scene[i].pos in {"PROPN", "PRON"} or len(scene.tree.subtree(i)) == 1)
+
+
+def _behind_colon(scene: Scene, i: int) -> bool:
+    first = scene.tree.subtree(i)[0]
+    return first > 0 and scene[first - 1].text == ":"
