@@ -10,6 +10,7 @@ from claims.wording.draft import Draft
 
 #: Words that say "the same": with a bare auxiliary they stand for the verb before.
 LIKEWISE = frozenset(("too", "so", "likewise"))
+VERBAL = ("VERB", "AUX")
 AUXILIARIES = frozenset(("do", "have", "be"))
 #: What of the clause before is not repeated: its joints, its subject, and what it only adds.
 APART = frozenset(
@@ -55,9 +56,9 @@ def _likewise(tree: Tree, verb: Token) -> list[int]:
 
 def _host(tree: Tree, verb: Token) -> Token | None:
     """Return the verb that is not repeated: of the clause that this one is joined to."""
-    if verb.dep in ("conj", "advcl", "parataxis") and tree[verb.head].pos == "VERB":
+    if verb.dep in ("conj", "advcl", "parataxis") and tree[verb.head].pos in VERBAL:
         return tree[verb.head]
-    before = [i for i in tree.children(verb.i, "ccomp") if i < verb.i and tree[i].pos == "VERB"]
+    before = [i for i in tree.children(verb.i, "ccomp") if i < verb.i and tree[i].pos in VERBAL]
     return tree[before[0]] if before else None
 
 

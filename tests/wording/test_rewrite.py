@@ -283,6 +283,7 @@ def test_what_would_say_nothing_keeps_its_time(story: Build) -> None:
         ("Oslo was closing its port, and Bergen is as well.", "Bergen", "is", "Bergen is closing its port."),
         ("The firm grew, as did the debts.", "the debts", "did", "The debts grew."),
         ("Anna has a car and so has Otto.", "Otto", "so has", "Otto has a car."),
+        ("Oslo was rich and so is Bergen.", "Bergen", "so is", "Bergen is rich."),
         ("Anna sang and Otto did it.", "Otto", "did", "Otto did."),
     ],
 )
