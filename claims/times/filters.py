@@ -35,6 +35,9 @@ def _duration(site: Site) -> bool:
         return False
     if "plural" in site.parts and site.word(site.end) == "of" and site.word(site.end + 1) in table("months"):
         return False
+    if "plural" in site.parts and unit == "years" and site.word(site.end).isdigit():
+        # "The years 1914 to 1918".
+        return False
     if unit in {"second", "min", "sec", "minute", "quarter", "quarters"} and not _is_unit(unit, site):
         return False
     if len(number) == 4 and number.isdigit() and unit not in PLURALS:

@@ -167,9 +167,11 @@ def find_times(
     told, found = _Told(), []
     for number, tree in enumerate(trees):
         line, exprs = expressions(tree)
-        here = _sentence(_Reader(number, tree, line, context, Tenses(tree)), exprs, told) if exprs else []
+        zone = sentences[number].zone if number < len(sentences) else "body"
+        tenses = Tenses(tree, zone == "caption")
+        here = _sentence(_Reader(number, tree, line, context, tenses), exprs, told) if exprs else []
         found += here
-        if number >= len(sentences) or sentences[number].zone not in _ASIDE:
+        if zone not in _ASIDE:
             for item in here:
                 told = told.after(item)
             told = told.behind(tree, here)

@@ -78,7 +78,8 @@ RULES = (
     rule(
         "unit",
         "unit",
-        r"(?:(?:the )?(?P<part>@part|earlier|later) (?:in |on |of )?)the (?P<unit>day|week|weekend|month|year)",
+        r"(?:(?:the )?(?P<part>@part|earlier|later) (?:in |on |of )?)the (?P<unit>day|week|weekend|month|year"
+        r"|decade|century)",
     ),
     rule("unit", "unit", r"the (?P<unit>day|week|month|year) (?P<which>previous)", words="previous"),
     rule("unit", "unit", r"(?P<which>the) (?P<unit>weekend)"),

@@ -26,6 +26,8 @@ _BESIDE = frozenset({"at", "on", "from", "between", "to", "until", "till"})
 _BELOW_NOUN = frozenset({"pobj", "prep", "poss", "compound", "nmod", "conj", "appos", "acl"})
 #: Words between a verb and a time that hangs on it, and steps up a tree, at most.
 _FEW, _DEEP = 8, 24
+#: What is taken by timetable.
+_TAKEN = frozenset({"place", "effect", "office"})
 _EACH = frozenset({"every", "each", "per"})
 _VERBAL = frozenset({"VERB", "AUX"})
 #: Subjects of somebody who speaks of the very day.
@@ -37,6 +39,8 @@ class Tenses:
     """The verbs of a sentence, each read once: a long sentence has many times below one verb."""
 
     tree: Tree
+    #: Whether it says what a photograph shows: its present tense is no timetable.
+    pictured: bool = False
     _above: dict[int, int] = attrs.field(factory=dict, init=False)
     _directions: dict[int, int] = attrs.field(factory=dict, init=False)
     _generals: dict[int, bool] = attrs.field(factory=dict, init=False)
@@ -65,7 +69,23 @@ class Tenses:
         cue = self._cue_before(index, verb)
         if cue is not None:
             return PAST
+        if self._lies_ahead(index, verb):
+            return FUTURE
         return FUTURE if self._is_predicate(index, verb) else self._direction(verb)
+
+    def _lies_ahead(self, index: int, verb: int) -> bool:
+        """Tell it of "put off **until Thursday**", "was due in court **Thursday**", "ahead of **Sunday's** vote"."""
+        tree = self.tree
+        lead = [tree[i].lower for i in range(max(index - 3, 0), index) if tree[i].tag != "DT"]
+        if lead[-2:] == ["ahead", "of"]:
+            return True
+        prep = tree[tree[index].head].lower
+        if prep in {"until", "till", "to", "for"} and tree[verb].lemma in words("shifting_verbs"):
+            return True
+        if prep in {"until", "till"} and tree[verb].tag in {"VBZ", "VBP"}:
+            return True
+        said = tree.child(verb, "acomp") if tree[verb].lemma == "be" else None
+        return said is not None and tree[said].lower == "due"
 
     def _cue_before(self, index: int, verb: int) -> int | None:
         """Return the past verb of saying right in front of a time that is read into what is said.
@@ -165,6 +185,8 @@ class Tenses:
         chain = []
         while verb not in self._directions:
             found = _of_verb(self.tree, verb, self._helpers(verb))
+            if found == FUTURE and self.pictured and self.tree[verb].tag in {"VBZ", "VBP"}:
+                found = OPEN
             chain.append(verb)
             above = self.verb_above(verb)
             if found is not None or above is None:
@@ -231,10 +253,16 @@ def _of_verb(tree: Tree, verb: int, helpers: list[Token]) -> int | None:
     if helpers:
         return OPEN
     if tag in {"VBZ", "VBP"}:
-        return FUTURE if tree[verb].lemma in words("futurate_verbs") else OPEN
+        return FUTURE if _is_futurate(tree, verb) else OPEN
     if tag == "VBN":
         return FUTURE if tree[verb].lemma in words("future_heads") else PAST
     return None if tag == "VBG" and tree[verb].head != verb else OPEN
+
+
+def _is_futurate(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb in the simple present tells a timetable: "begins", "takes place"."""
+    taken = tree.child(verb, "dobj") if tree[verb].lemma == "take" else None
+    return tree[verb].lemma in words("futurate_verbs") or (taken is not None and tree[taken].lower in _TAKEN)
 
 
 def _of_infinitive(tree: Tree, verb: int) -> int:

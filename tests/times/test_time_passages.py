@@ -40,6 +40,14 @@ def test_a_passage_keeps_its_year(parse: Parse) -> None:
     assert values(parse, "The firm, founded in 1961, is small.", "It grew in August.") == ["1961", "2020-08"]
 
 
+def test_a_photograph_shows_what_has_been(parse: Parse) -> None:
+    """The simple present of a timetable lies ahead; what a caption tells in it has been."""
+    text = "Fans arrive at the stadium on Friday."
+    for zone, value in (("body", "2020-12-25"), ("caption", "2020-12-18")):
+        (found,) = find_times([parse(text)], "2020-12-20", [SentenceSpan(Span(0, len(text)), 0, zone)])
+        assert found.value == value
+
+
 def test_the_year_of_a_passage(parse: Parse) -> None:
     """The year is the one that the passage tells of, else that of publication."""
     war = ("The war began in May 2003.", "By the end of the year, 800 men had died.")
