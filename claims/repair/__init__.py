@@ -133,8 +133,8 @@ RARE = {
 
 
 def mended(tree: Tree) -> Tree:
-    """Return the tree with all repairs made."""
-    for repair in REPAIRS:
+    """Return the tree with all repairs made; one without words, of a sentence too long to parse, has none."""
+    for repair in REPAIRS if tree else ():
         moves = list(repair(tree))
         if moves:
             tree = _moved(tree, moves)
