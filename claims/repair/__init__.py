@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
-from claims.repair.conditions import but_for, inverted_after_only, inverted_condition
+from claims.repair.conditions import but_for, condition_of_content, inverted_after_only, inverted_condition
 from claims.repair.marks import opening_joiner, torn_hyphen
 from claims.repair.moves import Move, is_singular
 from claims.repair.nouns import (
@@ -34,7 +34,6 @@ from claims.repair.subjects import reduced_relative, swallowed_subject
 from claims.repair.verbs import (
     behind_quotation,
     clause_behind_noun,
-    condition_of_content,
     existential,
     helping_verb,
     inverted_subject,

@@ -69,3 +69,22 @@ def inverted_after_only(tree: Tree) -> Iterator[Move]:
             for child in tree.children(noun.i):
                 if child != verb and (child < token.i or child == token.i or child > verb):
                     yield Move(child, verb, tree[child].dep)
+
+
+def condition_of_content(tree: Tree) -> Iterator[Move]:
+    """Give a condition before a saying to what is said: "**if** it failed, he said, he would go"."""
+    for token in tree.labelled("advcl"):
+        host = tree[token.head]
+        content = tree.child(host.i, "ccomp")
+        first = tree[next((i for i in tree.subtree(token.i) if tree[i].pos not in {"PUNCT", "CCONJ"}), token.i)]
+        if (
+            content is None
+            or not token.i < host.i < content
+            or first.lower not in {"if", "unless", "had", "were", "should"}
+        ):
+            continue
+        says = host.lemma != "be" and tree.child(host.i, *SUBJECTS) is not None
+        if says and _has_modal(tree, content) and not _has_modal(tree, host.i):
+            yield Move(token.i, content, "advcl")
+            comma = next((i for i in range(token.i, host.i) if tree[i].text == ","), token.i)
+            yield from (Move(i, token.i, tree[i].dep) for i in tree.children(host.i) if token.i < i < comma)

@@ -235,7 +235,7 @@ def second_object(tree: Tree) -> Iterator[Move]:
     for token in tree.labelled("dobj"):
         first = tree.child(token.head, "dobj")
         comma = tree[tree.subtree(token.i)[0] - 1]
-        if first is None or not token.head < first < token.i or comma.text != "," or tree.child(token.head, "cc"):
+        if first is None or not token.head < first < token.i or comma.text != "," or tree.children(token.head, "cc"):
             continue
         if (
             tree[first].pos in {"NOUN", "PROPN"}

@@ -188,9 +188,9 @@ def unlike_conjunct(tree: Tree) -> Iterator[Move]:
     """
     for token in tree.labelled("conj"):
         host = tree[token.head]
-        if token.tag not in _FORMS or host.tag not in _FORMS or tree.child(token.i, *SUBJECTS, "aux", "auxpass"):
+        if token.tag not in _FORMS or host.tag not in _FORMS or host.i > token.i:
             continue
-        if host.i > token.i or _alike(tree, host.i, token.i):
+        if tree.child(token.i, *SUBJECTS, "aux", "auxpass") is not None or _alike(tree, host.i, token.i):
             continue
         above = next((i for i in _candidates(tree, host.i, token.i) if _shares(tree, i, token.i)), None)
         if above is not None:
@@ -319,29 +319,6 @@ def _placing(tree: Tree, verb: int) -> bool:
     passive = tree.child(verb, "auxpass") is not None
     placed = tree[verb].lemma in {"be", "stand", "lie", "sit", "hang", "come", "appear", "live"}
     return tree.is_finite(verb) and (passive or placed)
-
-
-def condition_of_content(tree: Tree) -> Iterator[Move]:
-    """Give a condition before a saying to what is said: "**if** it failed, he said, he would go"."""
-    for token in tree.labelled("advcl"):
-        host = tree[token.head]
-        content = tree.child(host.i, "ccomp")
-        first = tree[next((i for i in tree.subtree(token.i) if tree[i].pos not in {"PUNCT", "CCONJ"}), token.i)]
-        if (
-            content is None
-            or not token.i < host.i < content
-            or first.lower not in {"if", "unless", "had", "were", "should"}
-        ):
-            continue
-        says = host.lemma != "be" and tree.child(host.i, *SUBJECTS) is not None
-        if says and _has_modal(tree, content) and not _has_modal(tree, host.i):
-            yield Move(token.i, content, "advcl")
-            comma = next((i for i in range(token.i, host.i) if tree[i].text == ","), token.i)
-            yield from (Move(i, token.i, tree[i].dep) for i in tree.children(host.i) if token.i < i < comma)
-
-
-def _has_modal(tree: Tree, verb: int) -> bool:
-    return any(tree[i].tag == "MD" for i in tree.children(verb, "aux"))
 
 
 def relative_that(tree: Tree) -> Iterator[Move]:
