@@ -57,9 +57,13 @@ def likeness(one: Phrase, other: Phrase, pools: tuple[frozenset[str], frozenset[
     if (left | right) & _telling_apart() or not _one_head(one, other):
         return _different(weight)
     if (left | right) & (one.names | other.names) - one.persons - other.persons and one.names and other.names:
-        return Likeness("overlap", weight)
+        # "Because of the storm in Lima", "because of the storm in Quito": two storms.
+        apart = one.preposition and one.preposition == other.preposition and not one.names & other.names
+        return _different(weight) if apart else Likeness("overlap", weight, None, left, right)
     if left and right:
-        return Likeness("overlap", weight) if weight >= MUCH and len(shared) > 1 else _different(weight)
+        return (
+            Likeness("overlap", weight, None, left, right) if weight >= MUCH and len(shared) > 1 else _different(weight)
+        )
     vaguer = left or right or _vaguer(one, other)
     return Likeness("narrower" if vaguer else "same", weight, None, left, right)
 

@@ -82,7 +82,8 @@ def _opinion(
     both_add = match.both_add
     weight = match.weight + (0.5 if _same_days(one, other) else 0)
     score = round(weight / (weight + 2), 2)
-    if one.text == other.text and not differing:
+    # Behind equal words may stand unequal things, where their sentences go on.
+    if one.text == other.text and not differing and not (match.left_more and match.right_more):
         return Opinion("duplicate", None, found, 1.0)
     if weight < (2 * ENOUGH if both_add else ENOUGH) or (both_add and not _may_overlap(one, other, match)):
         return None

@@ -57,6 +57,7 @@ def _pair(annotator: Annotator, one: str, other: str) -> Suggestion | None:
         ("Ida Lund ought to sell the farm in Tarn.", "Ida Lund did not sell the farm in Tarn.", None),
         ("Ida Lund failed to sell the farm in Tarn.", "Ida Lund sold the farm in Tarn.", "polarity"),
         ("Ida Lund said the farm in Tarn was sold.", "Ida Lund said the school was closed.", None),
+        ("The crane landed in Lima because of a storm.", "The crane landed in Quito because of a storm.", "where"),
         ("The order was worth 15 million euros.", "The order by the Kestrel shipyard was worth 6 million euros.", None),
         ("If it rains, the parade in Cork will be cancelled.", "The parade in Cork will not be cancelled.", None),
     ],
