@@ -23,7 +23,10 @@ def apposition(scene: Scene, i: int) -> Cut | None:
     quoted = any(scene[j].text in {'"', "“", "'", "‘"} for j in (first - 1, first))
     if not scene.follows_comma(i) and (quoted or token.pos != "PROPN"):
         return None
-    if token.pos == "PROPN" and token.entity and not head.entity and _describes(scene, head.i, token.entity):
+    # "The governor, a Democrat": what is new is no name.
+    new = any(scene[c].lower in {"a", "an"} for c in scene.tree.children(i, "det"))
+    named = token.pos == "PROPN" and token.entity and not new
+    if named and not head.entity and _describes(scene, head.i, token.entity):
         return Cut("S4 name behind description", i, head.i, "identity", who=i, authorial=True, replaces=head.i)
     if not scene.follows_comma(i):
         return None

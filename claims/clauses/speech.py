@@ -35,13 +35,19 @@ def fitted(plan: Plan, clause: Clause) -> Clause:
     # "called the law bad": what is judged and the judgement are one thing said.
     judged = any(cut.rule == "S10 small clause" and plan.scene[i].head == clause.head for i, cut in plan.cuts.items())
     alone = len(overlapping) < 2 or not judged
-    fits = alone and all(said <= set(slot.tokens) or _conjunct(plan, slot.tokens, said) for slot in overlapping)
+    fits = alone and all(_covers(plan, slot.tokens, said) or _conjunct(plan, slot.tokens, said) for slot in overlapping)
     if not content or (overlapping and fits):
         return attrs.evolve(clause, who=who) if who != clause.who else clause
     content = tuple(sorted({*content, *_frame(plan, clause, content)}))
     slots = (*others, Slot("complement", tuple(i for i in content if i not in clause.predicate and i not in who)))
     when = tuple(adjunct for adjunct in clause.when if not set(adjunct.tokens) & said)
     return attrs.evolve(clause, who=who, arguments=tuple(slot for slot in slots if slot.tokens), when=when)
+
+
+def _covers(plan: Plan, tokens: Tokens, said: set[int]) -> bool:
+    """Tell whether an argument holds what is said and no verb beside it that makes a claim of its own."""
+    beside = set(tokens) - said
+    return said <= set(tokens) and not any(plan.scene[i].dep in {"conj", "advcl"} and i in plan.cuts for i in beside)
 
 
 def _frame(plan: Plan, clause: Clause, content: Tokens) -> Tokens:

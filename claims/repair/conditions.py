@@ -24,8 +24,11 @@ def inverted_condition(tree: Tree) -> Iterator[Move]:
             yield Move(before, before if top == verb else top, tree[verb].dep)
             yield Move(verb, before, "advcl")
             yield from (Move(i, before, "punct") for i in tree.children(verb, "punct") if i > verb)
-        elif inverted and verb == token.i and tree[verb].dep in {"ccomp", "parataxis"} and verb < tree[verb].head:
-            yield from (Move(verb, tree[verb].head, "advcl") for _ in range(_has_modal(tree, tree[verb].head)))
+        elif inverted and tree[verb].dep in {"ccomp", "parataxis"} and verb < tree[verb].head:
+            # The consequent is the verb above or, where that only reports, what stands beside: "…, they said".
+            hosts = (tree[verb].head, *tree.children(tree[verb].head, "ccomp"))
+            host = next((i for i in hosts if i > verb and _has_modal(tree, i)), None)
+            yield from () if host is None else (Move(verb, host, "advcl"),)
         elif token.lower == "were" and verb == token.i:
             yield from _infinitive_condition(tree, verb)
 

@@ -27,6 +27,11 @@ TIES = {
     "Had the train come later, many would have died.": ("condition", None, "Had the train come later"),
     "Norway will leave the bloc should talks fail.": ("condition", None, "should talks fail"),
     "Were the treaty to lapse, both sides would rearm.": ("condition", None, "Were the treaty to lapse"),
+    "Had the pilot not warned them, dozens would have died.": (
+        "condition",
+        None,
+        "Had the pilot not warned them",
+    ),
     "Irrespective of age, all members voted.": ("concession", None, "Irrespective of age"),
     "For all its faults, the treaty has kept the peace.": ("concession", None, "For all its faults"),
     "Though tired, the crew sailed on.": ("concession", None, "Though tired"),

@@ -145,3 +145,9 @@ def test_neither_nor_denies_at_once(parse):
     assert [tree.words(clause.who) for clause in split(tree)] == ["Neither Lund nor Berg"]
     tree = parse("Both Lund and Berg left.")
     assert [tree.words(clause.who) for clause in split(tree)] == ["Lund", "Berg"]
+
+
+def test_what_is_new_is_no_name(parse):
+    """An apposition with "a" describes the noun before it, capital or not."""
+    tree = parse("The governor, a Democrat, left.")
+    assert [tree.words(clause.who) for clause in split(tree)] == ["The governor", "The governor"]

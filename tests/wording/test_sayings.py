@@ -135,6 +135,7 @@ def test_a_name_behind_a_dash_is_no_word_of_the_quotation(story: Build, cue: str
         ("Berg looked tired. “I am ill.”", "“I am ill.” – Berg."),
         ("Minister accused of lying to parliament", "Minister was accused of lying to parliament."),
         ("The senator called on the king to resign.", "The senator called on the king to resign."),
+        ("Police suspect it was arson, though nobody saw a fire.", "Police suspect it was arson."),
         ("The mayor is sure of being elected.", "The mayor is sure of being elected."),
     ],
 )
