@@ -85,10 +85,18 @@ def schema_problems(data: Mapping[str, Any]) -> tuple[Problem, ...]:
     return found or (Problem("S010", "not JSON: a value is of a kind or size that JSON cannot hold"),)
 
 
+#: The end of a pattern, where "$" would also match before a final line feed in Python, but never does in Rust.
+_END = r"(?![\\s\\S])"
+
+
 @cache
-def load_schema(later: bool = False) -> dict[str, Any]:
-    """Return the schema; `later` opens it for the fields of a later minor version."""
-    schema: dict[str, Any] = json.loads(schema_text(CLAIMS_SCHEMA))
+def load_schema(later: bool = False, *, for_rust: bool = False) -> dict[str, Any]:
+    """Return the schema; `later` opens it for the fields of a later minor version.
+
+    `for_rust` writes the ends of patterns so that the engine that never looks back, a quarter quicker, can do it.
+    """
+    text = schema_text(CLAIMS_SCHEMA)
+    schema: dict[str, Any] = json.loads(text.replace(_END, "$") if for_rust else text)
     if later:
         schema["properties"]["format"] = {"type": "string"}
         for part in (schema, *schema["$defs"].values()):
@@ -104,8 +112,8 @@ def _parts() -> dict[str, str]:
     return {name: field["items"]["$ref"] for name, field in fields if "items" in field}
 
 
-def _schema_of(reference: str, later: bool) -> dict[str, Any]:
-    schema = load_schema(later)
+def _schema_of(reference: str, later: bool, for_rust: bool) -> dict[str, Any]:
+    schema = load_schema(later, for_rust=for_rust)
     return {"$ref": reference, "$defs": schema["$defs"]} if reference else schema
 
 
@@ -113,14 +121,15 @@ def _schema_of(reference: str, later: bool) -> dict[str, Any]:
 def _fast(reference: str, later: bool) -> Any:
     import jsonschema_rs
 
-    return jsonschema_rs.Draft202012Validator(_schema_of(reference, later))
+    options = jsonschema_rs.RegexOptions()
+    return jsonschema_rs.Draft202012Validator(_schema_of(reference, later, True), pattern_options=options)
 
 
 @cache
 def _slow(reference: str, later: bool) -> Any:
     from jsonschema import Draft202012Validator
 
-    return Draft202012Validator(_schema_of(reference, later))
+    return Draft202012Validator(_schema_of(reference, later, False))
 
 
 def _quickly_valid(data: Any, later: bool, reference: str = "") -> bool:

@@ -341,3 +341,24 @@ def test_schema_findings_follow_the_file() -> None:
     data["claims"] += copy.deepcopy(data["claims"][8:]) * 3
     pointers = [problem.pointer for problem in validate(data) if problem.code == "S005"]
     assert pointers == [f"/claims/{index}/tense" for index in (0, 3, 8, 9, 10, 11)]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\u2028", "\x85"])
+def test_both_engines_agree_where_a_string_ends(end: str) -> None:
+    """No pattern of either engine passes over a line end behind the last character, in any field with a pattern."""
+    data = good()
+    assert quickly(data)
+    shapes = {tuple(part for part in path if isinstance(part, str)): path for path in places(data)}
+    tried = 0
+    for path in shapes.values():
+        *parents, last = path
+        target: Any = data
+        for part in parents:
+            target = target[part]
+        value = target[last]
+        if isinstance(value, str):
+            target[last] = value + end
+            assert quickly(data) == SLOW.is_valid(data), path
+            target[last] = value
+            tried += 1
+    assert tried > 50
