@@ -195,7 +195,7 @@ def beside(costs: dict[str, Cost]) -> list[list[str]]:
             name,
             f"{one.cpu:.2f}",
             f"{one.memory:.0f}",
-            "" if name not in aims else f"{ours / one.cpu:.2f}",
+            "" if name not in aims else f"{ours / one.cpu:.3f}",
             aims.get(name, ""),
         ]
         for name, one in costs.items()
