@@ -82,7 +82,9 @@ class Tenses:
         prep = tree[tree[index].head].lower
         if prep in {"until", "till", "to", "for"} and tree[verb].lemma in words("shifting_verbs"):
             return True
-        if prep in {"until", "till"} and tree[verb].tag in {"VBZ", "VBP"}:
+        if prep in {"until", "till"} and any(
+            tree[i].lower in {"is", "are"} for i in (verb, *tree.children(verb, "auxpass"))
+        ):
             return True
         said = tree.child(verb, "acomp") if tree[verb].lemma == "be" else None
         return said is not None and tree[said].lower == "due"
