@@ -43,9 +43,9 @@ def test_the_sound_reading_wins():
 
 
 def test_a_misread_object_is_read_right(parser):
-    """Sailors saw the whales, and a boat was sent: a verb in the singular tells."""
-    sentence = "Olsen said sailors first saw the whales and a boat was sent to guide them."
+    """Police found the car, and a driver was taken away: a verb in the singular tells."""
+    sentence = "Police found the car and a driver was taken to the station."
     readings = next(parser.readings([(sentence, Span(0, len(sentence)))], lambda tree: True))
     chosen = best(readings)
-    whales = next(token for token in chosen if token.text == "whales")
-    assert whales.dep == "dobj"
+    car = next(token for token in chosen if token.text == "car")
+    assert car.dep == "dobj"
