@@ -124,6 +124,8 @@ RARE = {
     "second_name": "A clause gets two subjects without it, the first of them a date or a place.",
     "opening_participle": "A clause becomes the subject of another without it.",
     "opening_time": "“In the past” takes the subject with it where no comma stands.",
+    "reduced_saying": "The main clause is lost inside a saying without it.",
+    "resumed_saying": "What the author adds is put into somebody's mouth without it.",
     "parallel_roles": "One office is held in the place of the other without it.",
     "quoted_content": "All that a letter or message says is lost without it.",
     "second_complement": "What is done becomes part of a place without it.",
