@@ -6,7 +6,9 @@ text → `segmentation` → `syntax` → `times`, `attribution` → `clauses` �
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
@@ -126,8 +128,11 @@ class Annotator:
         trees = self._trees(sentences, progress)
         way = _Way(self._split, self.provenance[-1].id, self.date_order, progress)
         for task in tasks:
-            assembly = _assembly(task, list(islice(trees, len(task.spans))), way)
-            yield located(assembly.document(task.source, self.provenance), task.text, self.gazetteer)
+            own = list(islice(trees, len(task.spans)))
+            with _uncollected():
+                document = _assembly(task, own, way).document(task.source, self.provenance)
+                document = located(document, task.text, self.gazetteer)
+            yield document
 
     def _trees(self, sentences: Sequence[Sentence], progress: Progress | None) -> Iterator[Tree]:
         """Parse every sentence, and those that come out ungrammatical again."""
@@ -135,6 +140,19 @@ class Annotator:
             yield best(readings)
             if progress is not None:
                 progress("parsed", number, len(sentences))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the search for cyclic garbage wait: what a text is turned into has no cycles, and all of it is kept."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @attrs.frozen

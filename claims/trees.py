@@ -111,6 +111,10 @@ class Tree(tuple[Token, ...]):
     def _subtrees(self) -> dict[int, tuple[int, ...]]:
         return {}
 
+    @cached_property
+    def _extents(self) -> dict[tuple[int, ...], Extent]:
+        return {}
+
     def labelled(self, *deps: str) -> Sequence[Token]:
         """Return the tokens with one of the labels, in text order."""
         found = [self._by_dep[dep] for dep in deps if dep in self._by_dep]
@@ -175,7 +179,11 @@ class Tree(tuple[Token, ...]):
 
     def extent(self, indexes: Iterable[int]) -> Extent:
         """Return the place of the tokens; neighbours share one span, white space between included."""
-        order = sorted(set(indexes))
+        words = tuple(indexes)
+        known = self._extents.get(words)
+        return self._extents.setdefault(words, self._placed(sorted(set(words)))) if known is None else known
+
+    def _placed(self, order: Sequence[int]) -> Extent:
         if not order:
             return Extent()
         cuts = [0, len(order)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -142,3 +144,24 @@ def test_any_words_are_annotated(annotator, words):
     document = annotator.annotate(text, published="2020-12-20")
     assert wrong(document, text) == []
     assert validate(document) == ()
+
+
+def test_garbage_is_collected_as_before(annotator):
+    """While a text is annotated the collector waits; behind it, it is as the caller had it, an error or not."""
+    seen = []
+    by_caller = gc.isenabled()
+
+    def looks(kind, number, count):
+        seen.append((kind, gc.isenabled()))
+        if kind == "split":
+            raise LookupError
+
+    try:
+        for on in (True, False):
+            (gc.enable if on else gc.disable)()
+            with pytest.raises(LookupError):
+                annotator.annotate("The mayor left.", progress=looks)
+            assert gc.isenabled() is on
+    finally:
+        (gc.enable if by_caller else gc.disable)()
+    assert seen == [("parsed", True), ("split", False), ("parsed", False), ("split", False)]
