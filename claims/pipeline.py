@@ -137,9 +137,9 @@ class Annotator:
     def _trees(self, sentences: Sequence[Sentence], progress: Progress | None) -> Iterator[Tree]:
         """Parse every sentence, and those that come out ungrammatical again."""
         for number, readings in enumerate(self.parser.readings(sentences, _doubtful, mended), 1):
-            yield best(readings)
             if progress is not None:
                 progress("parsed", number, len(sentences))
+            yield best(readings)
 
 
 @contextmanager
