@@ -158,7 +158,7 @@ def _on(labels: str) -> frozenset[str]:
 
 
 KEEPS = (
-    Keep("N1", _on("relcl acl"), restrictive, "They used launchers that are placed in the back of trucks."),
+    Keep("N1", _on("relcl acl"), restrictive, "They used pumps that are mounted on the beds of trucks."),
     Keep("N2", _on("conj"), inside_modifier, "It was an attack on personnel and forces."),
     Keep("N3", _on("conj"), collective, "The army and the rebels exchanged fire."),
     Keep("N4", _on("conj"), alias, "The group or its allies fired the rockets."),

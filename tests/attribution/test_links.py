@@ -175,10 +175,10 @@ def test_chain_is_outermost_first(find: Find) -> None:
 
 def test_relative_description_is_a_sibling(find: Find) -> None:
     """What the author describes by another's words inside an object is no content of the outer cue."""
-    found = find("Turkey has been threatening an offensive against what it claims are “terrorist” bases.")
+    found = find("Norway has been planning a raid on what it claims are “pirate” harbours.")
     assert [link.parent for link in found.links] == [None, None]
     assert found.links[1].cue_type == "claim"
-    assert "“terrorist” bases" in found.content(found.links[1])
+    assert "“pirate” harbours" in found.content(found.links[1])
 
 
 def test_imputed_message(find: Find) -> None:

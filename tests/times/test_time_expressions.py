@@ -339,7 +339,7 @@ def test_what_lay_ahead_of_the_past_is_no_future(parse: Parse) -> None:
 
 def test_counts_with_a_half(parse: Parse) -> None:
     """Half a year more is six months more."""
-    assert one(parse, "The film came out a year and a half ago.").value == "2019-06"
+    assert one(parse, "The dam was finished a year and a half ago.").value == "2019-06"
 
 
 def test_month_or_range_of_years(parse: Parse) -> None:

@@ -104,8 +104,8 @@ def test_nothing_is_its_own_rival(story: Build) -> None:
 
 def test_a_view_is_of_its_holder(story: Build) -> None:
     """The agent of "seen by … as" owns what is seen."""
-    told = story("The US is seen by Iran as its worst rival.")
-    assert told.links()["its"] == ["Iran"]
+    told = story("The union is seen by Norway as its best market.")
+    assert told.links()["its"] == ["Norway"]
 
 
 def test_its_own_is_the_subjects(story: Build) -> None:
