@@ -175,7 +175,7 @@ def test_chain_is_outermost_first(find: Find) -> None:
 
 def test_relative_description_is_a_sibling(find: Find) -> None:
     """What the author describes by another's words inside an object is no content of the outer cue."""
-    found = find("Norway has been planning a raid on what it claims are “pirate” harbours.")
+    found = find("Norway has been planning a raid against what it claims are “pirate” harbours.")
     assert [link.parent for link in found.links] == [None, None]
     assert found.links[1].cue_type == "claim"
     assert "“pirate” harbours" in found.content(found.links[1])
