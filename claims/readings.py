@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from claims.repair import is_singular
-from claims.trees import Tree
+from claims.trees import VERBAL, Tree
 
-VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 

@@ -16,6 +16,11 @@ from claims.text import Extent, Span
 
 #: Tags of finite verbs.
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+#: Parts of speech of verbs, and of what heads a noun phrase.
+VERBAL = ("VERB", "AUX")
+NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
+#: Labels of subjects.
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
 @attrs.frozen

@@ -12,10 +12,10 @@ from claims.clauses.coverage import complete
 from claims.clauses.keeps import KEEPS, Keep, kept
 from claims.clauses.phrases import Plan
 from claims.clauses.rules import RULES, Rule
-from claims.clauses.scene import VERBAL, Cut, Marks, Scene
+from claims.clauses.scene import Cut, Marks, Scene
 from claims.clauses.speech import fitted, speech_acts
 from claims.clauses.verbs import chain
-from claims.trees import Tree
+from claims.trees import VERBAL, Tree
 
 __all__ = ["KEEPS", "RULES", "Keep", "Marks", "Rule", "split"]
 

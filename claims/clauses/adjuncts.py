@@ -8,10 +8,10 @@ from typing import cast
 from claims.analysis import Adjunct, Tie, Tokens
 from claims.clauses.keeps import condition_signal, is_condition, outer_words
 from claims.clauses.phrases import Plan
-from claims.clauses.scene import VERBAL
 from claims.clauses.verbs import group
 from claims.lexicon import table, words
 from claims.model import RelationType
+from claims.trees import VERBAL
 
 PLACES = {"GPE", "LOC", "FAC"}
 

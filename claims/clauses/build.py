@@ -10,10 +10,11 @@ import attrs
 from claims.analysis import Clause, Slot, Tie, Tokens
 from claims.clauses import slots
 from claims.clauses.phrases import MAX_PRODUCT, Plan, alternatives
-from claims.clauses.scene import COORDINATION, VERBAL, Cut, trim
+from claims.clauses.scene import COORDINATION, Cut, trim
 from claims.clauses.verbs import merged
 from claims.lexicon import words
 from claims.model import ClaimType
+from claims.trees import VERBAL
 
 
 def clauses(plan: Plan) -> Iterator[Clause]:

@@ -5,8 +5,9 @@ The words stay in the saying as well; `claims.clauses.rules` has the table.
 
 from __future__ import annotations
 
-from claims.clauses.scene import VERBAL, Cut, Scene
+from claims.clauses.scene import Cut, Scene
 from claims.lexicon import table
+from claims.trees import VERBAL
 
 
 def small_clause(scene: Scene, i: int) -> Cut | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from claims.clauses.scene import VERBAL, Cut, Scene
+from claims.clauses.scene import Cut, Scene
 from claims.lexicon import words
+from claims.trees import VERBAL
 
 
 def apposition(scene: Scene, i: int) -> Cut | None:

@@ -11,11 +11,10 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from claims.analysis import Tokens
-from claims.clauses.scene import VERBAL, Scene
+from claims.clauses.scene import Scene
 from claims.clauses.verbs import merged
 from claims.lexicon import table, words
-
-NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
+from claims.trees import NOUNS, VERBAL
 
 
 def restrictive(scene: Scene, i: int) -> bool:

@@ -9,8 +9,9 @@ import attrs
 
 from claims.analysis import Tokens
 from claims.clauses.keeps import kept
-from claims.clauses.scene import COORDINATION, VERBAL, Cut, Scene, trim
+from claims.clauses.scene import COORDINATION, Cut, Scene, trim
 from claims.lexicon import words
+from claims.trees import VERBAL
 
 #: Longest coordination that is taken apart, and most claims that one clause is multiplied into.
 MAX_CONJUNCTS = 30

@@ -12,12 +12,12 @@ import attrs
 
 from claims.analysis import Adjunct, Clause, Slot, Tokens
 from claims.clauses.phrases import Plan
-from claims.clauses.scene import VERBAL, Marks, Scene
+from claims.clauses.scene import Marks, Scene
 from claims.clauses.speech import speech_acts
 from claims.errors import PlacementError
 from claims.model import ClaimType, Role
 from claims.text import Span
-from claims.trees import Tree
+from claims.trees import VERBAL, Tree
 
 #: Words of a sentence: as written in it, or their place in the text, in code points.
 Phrase = str | Span | tuple[Span, ...]

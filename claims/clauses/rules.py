@@ -13,9 +13,10 @@ import attrs
 
 from claims.clauses.contents import content_clause, layout, small_clause, source_phrase
 from claims.clauses.identities import apposition, title
-from claims.clauses.scene import VERBAL, Cut, Scene
+from claims.clauses.scene import Cut, Scene
 from claims.clauses.verbs import controls, made_for
 from claims.lexicon import words
+from claims.trees import VERBAL
 
 #: Participles that say where a length of time ends: "the quarter **ended** June 30".
 _BOUNDING = frozenset({"ended", "ending", "starting", "beginning"})

@@ -10,12 +10,10 @@ import attrs
 
 from claims.analysis import Link, Timex, Tokens, enclosing
 from claims.model import ClaimType
-from claims.trees import Token, Tree
+from claims.trees import SUBJECTS, VERBAL, Token, Tree
 
 #: Dependents that belong to the phrase they coordinate, not to its own words.
 COORDINATION = ("conj", "cc", "preconj")
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-VERBAL = ("VERB", "AUX")
 
 
 @attrs.frozen

@@ -25,10 +25,11 @@ from claims.clauses.adjuncts import (
     time_adjunct,
 )
 from claims.clauses.phrases import Plan, alternatives
-from claims.clauses.scene import SUBJECTS, VERBAL, Cut, trim
+from claims.clauses.scene import Cut, trim
 from claims.clauses.verbs import GROUP, chain, group
 from claims.lexicon import table, words
 from claims.model import Role
+from claims.trees import SUBJECTS, VERBAL
 
 ROLES: dict[str, Role] = {
     "dobj": "object",

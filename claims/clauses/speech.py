@@ -8,7 +8,8 @@ import attrs
 
 from claims.analysis import Clause, Slot, Tokens
 from claims.clauses.phrases import Plan
-from claims.clauses.scene import VERBAL, trim
+from claims.clauses.scene import trim
+from claims.trees import VERBAL
 
 #: Arguments that can only be what is said.
 CONTENT_DEPS = {"ccomp", "xcomp"}

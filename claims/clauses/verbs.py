@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claims.analysis import Tokens
-from claims.clauses.scene import VERBAL, Scene
+from claims.clauses.scene import Scene
 from claims.lexicon import words
+from claims.trees import VERBAL
 
 GROUP = ("aux", "auxpass", "neg", "prt")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.repair.moves import SUBJECTS, Move, subject_label
-from claims.trees import Tree
+from claims.repair.moves import Move, subject_label
+from claims.trees import SUBJECTS, Tree
 
 
 def inverted_condition(tree: Tree) -> Iterator[Move]:

@@ -6,9 +6,6 @@ import attrs
 
 from claims.trees import Tree
 
-NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-
 
 @attrs.frozen
 class Move:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.lexicon import words
-from claims.repair.moves import NOUNS, SUBJECTS, Move, is_singular, subject_label
-from claims.trees import Token, Tree
+from claims.repair.moves import Move, is_singular, subject_label
+from claims.trees import NOUNS, SUBJECTS, Token, Tree
 
 #: Quotation marks that are nothing else, opening ones first.
 MARKS = ("«", "“", "„", "»", "”", "‟")

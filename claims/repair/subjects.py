@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.repair.moves import NOUNS, SUBJECTS, Move, subject_label
-from claims.trees import Tree
+from claims.repair.moves import Move, subject_label
+from claims.trees import NOUNS, SUBJECTS, Tree
 
 
 def swallowed_subject(tree: Tree) -> Iterator[Move]:

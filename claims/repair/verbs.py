@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.lexicon import table, words
-from claims.repair.moves import SUBJECTS, Move, is_singular, subject_label
-from claims.trees import FINITE, Tree
+from claims.repair.moves import Move, is_singular, subject_label
+from claims.trees import FINITE, SUBJECTS, Tree
 
 
 def opening_participle(tree: Tree) -> Iterator[Move]:

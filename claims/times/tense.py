@@ -9,7 +9,7 @@ from __future__ import annotations
 import attrs
 
 from claims.lexicon import words
-from claims.trees import Token, Tree
+from claims.trees import VERBAL, Token, Tree
 
 PAST, OPEN, FUTURE, LATER = -1, 0, 1, 2
 #: What points ahead: of the publication, or of a past act of speech.
@@ -29,7 +29,6 @@ _FEW, _DEEP = 8, 24
 #: What is taken by timetable.
 _TAKEN = frozenset({"place", "effect", "office"})
 _EACH = frozenset({"every", "each", "per"})
-_VERBAL = frozenset({"VERB", "AUX"})
 #: Subjects of somebody who speaks of the very day.
 _HERE = frozenset({"i", "we", "you", "it", "this", "that", "here", "there"})
 
@@ -52,7 +51,7 @@ class Tenses:
         while at not in self._above:
             head = self.tree[at].head
             path.append(at)
-            if head == at or self.tree[head].pos in _VERBAL:
+            if head == at or self.tree[head].pos in VERBAL:
                 self._above[at] = -1 if head == at else head
                 break
             at = head
@@ -133,7 +132,7 @@ class Tenses:
         if above.dep == "prep" and above.lower in _ONWARD:
             return False
         host = self.tree[above.head] if above.dep == "prep" else above
-        if host.pos not in _VERBAL:
+        if host.pos not in VERBAL:
             host = self._whole(host)
             if host.dep != "nsubj" or token.dep in {"compound", "nummod", "poss"}:
                 return False

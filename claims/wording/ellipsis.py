@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.analysis import Clause
-from claims.trees import Token, Tree
+from claims.trees import VERBAL, Token, Tree
 from claims.wording.draft import Draft
 
 #: Words that say "the same": with a bare auxiliary they stand for the verb before.
 LIKEWISE = frozenset(("too", "so", "likewise"))
-VERBAL = ("VERB", "AUX")
 AUXILIARIES = frozenset(("do", "have", "be"))
 #: What of the clause before is not repeated: its joints, its subject, and what it only adds.
 APART = frozenset(
