@@ -342,14 +342,17 @@ def _leads(token: Token) -> bool:
 
 
 def _carrier(tree: Tree, clause: Clause) -> int:
-    """Return the word that carries a predicate's meaning: "appears to be **running**", where the first verb hedges."""
+    """Return the word that carries a predicate's meaning: "appears to be **running**", "is able to **reach**"."""
     found = clause.head
-    while tree[found].lemma in word_class("raising_verbs"):
-        below = next((i for i in tree.children(found, "xcomp") if i in clause.predicate), None)
-        if below is None:
-            break
+    while (below := _below(tree, found, clause)) is not None:
         found = below
     return found
+
+
+def _below(tree: Tree, verb: int, clause: Clause) -> int | None:
+    """Return the verb of a predicate that another one of it only hedges, or whose possibility its adjective names."""
+    governors = (*((verb,) if tree[verb].lemma in word_class("raising_verbs") else ()), *tree.children(verb, "acomp"))
+    return next((i for g in governors for i in tree.children(g, "xcomp") if i in clause.predicate), None)
 
 
 def _point(point: str | None) -> str | None:

@@ -73,6 +73,12 @@ def test_who_said_what(document):
     assert any("port" in claim.text for claim in content)
 
 
+def test_the_verb_that_carries_the_meaning(annotator):
+    """A predicate is known by the verb that says what happens, not by what hedges it or makes it possible."""
+    document = annotator.annotate("The dam appears to be leaking. The boats were able to reach the town.")
+    assert [claim.what.predicate.lemma for claim in document.claims] == ["leak", "reach"]
+
+
 def test_headline_participles_stand_alone(annotator):
     """Headlines leave "were" unsaid: two things that were perceived are two claims."""
     document = annotator.annotate("Several explosions heard and light damage reported.")

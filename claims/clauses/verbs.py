@@ -15,9 +15,14 @@ def merged(scene: Scene, head: int) -> int | None:
 
     An infinitive or gerund without subject of its own does, unless somebody announces or asks for
     it ("threatened to close" is an attribution) or an object stands between ("forced them to go").
+    So does an adjective that governs one, and the infinitive into it: "is **able** to **land**".
     """
-    for index in scene.tree.children(head, "xcomp", "advcl"):
+    for index in scene.tree.children(head, "xcomp", "advcl", "acomp"):
         token = scene[index]
+        if token.dep == "acomp":
+            if token.pos == "ADJ" and scene.tree.child(index, "conj") is None and merged(scene, index) is not None:
+                return index
+            continue
         if token.dep == "advcl" and not (
             head < index <= head + 2 and scene[head].lemma.lower() in words("passive_catenatives")
         ):
@@ -57,8 +62,15 @@ def group(scene: Scene, head: int) -> Tokens:
         found.update(scene.tree.children(verb, *GROUP))
         # "to have burst": "to" may hang on the auxiliary.
         found.update(c for aux in scene.tree.children(verb, "aux") for c in scene.tree.children(aux, "aux"))
-        found.update(_inner_adverbs(scene, verb))
+        found.update(_inner_adverbs(scene, verb) if scene[verb].pos in VERBAL else _degree(scene, verb))
     return scene.groups.setdefault(head, tuple(sorted(found)))
+
+
+def _degree(scene: Scene, adjective: int) -> list[int]:
+    """Return the words that say how much, between an adjective's verb and its infinitive: "was **far more** likely"."""
+    infinitive = merged(scene, adjective) or adjective
+    adverbs = (c for c in scene.tree.children(adjective, "advmod") if c < infinitive and c not in scene.cue_of)
+    return [i for c in adverbs for i in scene.tree.subtree(c)]
 
 
 def _inner_adverbs(scene: Scene, verb: int) -> list[int]:

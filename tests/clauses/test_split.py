@@ -56,6 +56,11 @@ CASES = {
     ],
     # One predicate.
     "Militias tried to storm the embassy.": ["Militias | tried to storm | the embassy"],
+    "The crew was far more likely to reach the shore.": ["The crew | was far more likely to reach | the shore"],
+    "The mill will be able to grind oats and barley.": [
+        "The mill | will be able to grind | oats",
+        "The mill | will be able to grind | barley",
+    ],
     "Schools have started asking parents.": ["Schools | have started asking | parents"],
     "The plan did not cause much damage.": ["The plan | did not cause | much damage"],
     # Existentials and questions of order.
