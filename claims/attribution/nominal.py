@@ -30,6 +30,8 @@ LABELS = frozenset(
     "breaking exclusive opinion live factbox timeline explainer clarification disclaimer advisory notice summary "
     "background spoiler date time place cost price address phone email web website".split()
 )
+#: Verbs and prepositions that lend their subject to a noun: "**came to** the conclusion that …".
+ARRIVALS = frozenset({("come", "to"), ("arrive", "at")})
 _BELIEFS = frozenset(("view", "views", "opinion", "eyes", "estimation", "judgment", "judgement"))
 _ACCOUNTS = frozenset(("account", "accounts", "admission", "reckoning", "estimate", "estimates", "telling"))
 _VIEWS = frozenset(
@@ -154,6 +156,8 @@ def _noun_source(tree: Tree, noun: int, taken: set[int]) -> tuple[Tokens, Tokens
         if tree[i].lower in ("by", "from", "among", "of") and below is not None and below not in taken:
             return minimal(tree, below), ()
     above = tree[verb].head
+    if tree[noun].dep == "pobj" and (lemma(tree[above]), tree[verb].lower) in ARRIVALS:
+        return source(tree, above), (*group(tree, above), verb)
     if tree[noun].dep == "pobj" and tree[verb].lower in ("under", "on", "with") and is_verb(tree, above):
         # "acted on the belief that …" is one's own, "commented on the claim that …" another's.
         return ((), ()) if lemma(tree[above]) in rows("cue_verbs") else (source(tree, above), ())

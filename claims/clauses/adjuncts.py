@@ -243,8 +243,20 @@ def measured(plan: Plan, verb: int) -> Iterator[Adjunct]:
         for mark in tree.children(clause, "mark") if plan.leaves(clause) else ():
             inner = [(measure, tree.subtree(mark)) for measure in tree.children(mark, "npadvmod")]
             outer = [(m, (*tree.subtree(m), mark)) for m in tree.children(clause, "npadvmod") if measures(plan, m)]
-            for measure, tokens in (*inner, *outer):
+            near = [(i, (i, mark)) for i in tree.children(clause, "advmod") if _is_near(plan, i, mark)]
+            for measure, tokens in (*inner, *outer, *near):
                 yield Adjunct(tokens, scene.timex_of.get(measure), target=clause)
+
+
+def _is_near(plan: Plan, adverb: int, mark: int) -> bool:
+    """Tell whether an adverb says how far off a clause of time lies: "fell **shortly** after it was built"."""
+    scene = plan.scene
+    return (
+        adverb == mark - 1
+        and scene[adverb].tag == "RB"
+        and scene[mark].lower in {"after", "before"}
+        and scene[adverb].lower not in words("focus_adverbs")
+    )
 
 
 def measures(plan: Plan, index: int) -> bool:

@@ -37,13 +37,11 @@ def _root(plan: Plan, root: int) -> Iterator[Clause]:
 
 def _fragment(plan: Plan, cut: Cut) -> Iterator[Clause]:
     """Build a claim of a sentence without a verb: "**skaters** on the lake **in 1998**"."""
-    tree, root = plan.scene.tree, cut.head
-    adjuncts = [c for c in tree.children(root, "prep", "npadvmod", "advmod", "acl") if not plan.leaves(c)]
-    adjuncts = [c for c in adjuncts if c > root and plan.scene[c].lower != "of"]
+    adjuncts = slots.fragment_adjuncts(plan, cut.head)
     if not adjuncts:
         return
     parts = slots.sort(plan, adjuncts)
-    who = plan.kept(root, skip=adjuncts)
+    who = plan.kept(cut.head, skip=adjuncts)
     yield from _multiply(plan, attrs.evolve(cut, type="state"), [who], (), parts)
 
 

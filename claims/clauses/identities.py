@@ -6,10 +6,15 @@ from claims.clauses.scene import Cut, Scene
 from claims.lexicon import words
 from claims.trees import VERBAL
 
+#: No number above this is taken for somebody's age.
+OLDEST = 120
+
 
 def apposition(scene: Scene, i: int) -> Cut | None:
     """Cut ``noun -appos-> noun``: "Muhandis, **head of Kataib Hezbollah**", "the president, **Maroni**"."""
     token, head = scene[i], scene[scene[i].head]
+    if _is_age(scene, i):
+        return Cut("S4 age", i, i, "identity", who=head.i, authorial=True)
     if token.dep != "appos" or token.pos not in {"NOUN", "PROPN", "PRON"} or head.pos in VERBAL or i < head.i:
         return None
     if i in scene.cue_of and scene.follows_comma(i):
@@ -60,6 +65,15 @@ def title(scene: Scene, i: int) -> Cut | None:
     if any(scene[j].dep in {"prep", "cc", "conj"} for j in described):
         return None
     return Cut("S4 title", i, i, "identity", who=name.i, authorial=True, words=described)
+
+
+def _is_age(scene: Scene, i: int) -> bool:
+    """Tell whether a bare number between commas says how old somebody is: "Ann Lee, **45**, was elected"."""
+    token, head = scene[i], scene[scene[i].head]
+    if token.tag != "CD" or not token.text.isdigit() or int(token.text) > OLDEST or token.head != i - 2:
+        return False
+    commas = scene[i - 1].text == "," and (i + 1 == len(scene.tree) or scene[i + 1].pos == "PUNCT")
+    return commas and (head.entity == "PERSON" or head.lemma.lower() in words("person_nouns"))
 
 
 def _describes(scene: Scene, noun: int, entity: str) -> bool:

@@ -161,7 +161,8 @@ def subordinate_participle(scene: Scene, i: int) -> Cut | None:
         return Cut("S6 subordinate participle", i, i, shared=True)
     governor = scene[token.head]
     if token.dep == "pcomp" and governor.lower in {"after", "before", "since", "while", "when"}:
-        return Cut("S6 subordinate participle", i, i, shared=True)
+        alone = len(scene.tree.children(token.head)) == 1
+        return Cut("S6 subordinate participle", token.head if alone else i, i, shared=True)
     if token.dep == "pcomp" and governor.lower == "by" and _is_done_by_subject(scene, governor.head):
         return Cut("S6 means", i, i, shared=True, detached=False)
     return None

@@ -43,6 +43,8 @@ ROLES: dict[str, Role] = {
     "prep": "oblique",
     "expl": "complement",
 }
+#: Parts of speech of what a sentence without a verb tells of.
+NAMING = frozenset({"NOUN", "PROPN"})
 #: Dependents that fill no slot; who is found by itself.
 SKIPPED = {*SUBJECTS, *GROUP, "punct", "cc", "preconj", "mark", "intj", "meta", "dep"}
 
@@ -155,8 +157,7 @@ def _emptied(plan: Plan, child: int) -> bool:
 def _options(plan: Plan, child: int, dates: Tokens) -> tuple[Tokens, ...]:
     """Return the words of an argument, one entry for each conjunct that makes a claim."""
     scene = plan.scene
-    cut = plan.cuts.get(child)
-    if cut is not None and not cut.detached:
+    if _is_said(plan, child):
         return (plan.whole(child),)
     fronted = scene[child].dep == "prep" and child < scene[child].head and scene.opens(child)
     if dates or fronted or scene[child].dep in {"ccomp", "advcl", "parataxis"}:
@@ -166,6 +167,16 @@ def _options(plan: Plan, child: int, dates: Tokens) -> tuple[Tokens, ...]:
         joiners = scene.tree.children(scene[child].head, "cc", "preconj")
         return (tuple(sorted({*options[0], *joiners})),)
     return tuple(options)
+
+
+def _is_said(plan: Plan, child: int) -> bool:
+    """Tell whether an argument is content, which stays whole: "accused him **of leaving before it fell**"."""
+    cut = plan.cuts.get(child)
+    if cut is not None:
+        return not cut.detached
+    inner = plan.scene.tree.child(child, "pcomp")
+    behind = plan.cuts.get(inner) if inner is not None else None
+    return behind is not None and not behind.detached and behind.rule.startswith("S10")
 
 
 def _signal(plan: Plan, child: int) -> bool:
@@ -219,11 +230,20 @@ def who_of(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
         host = scene[cut.at].head
         while host != scene[host].head and not scene.clausal(host):
             host = scene[host].head
+        if host == tree.root and scene[host].pos in NAMING and scene.subject(host) is None:
+            # "The bridge in 2010, after **being** repaired"
+            return [plan.kept(host, skip=fragment_adjuncts(plan, host))]
         return who_of(plan, attrs.evolve(cut_of(plan, host), shared=True), depth + 1)
     melted = next((v for v in tree.ancestors(cut.head) if cut.head in chain(scene, v)), None)
     if melted is not None and depth < len(tree):
         return who_of(plan, cut_of(plan, melted), depth + 1)
     return [()]
+
+
+def fragment_adjuncts(plan: Plan, root: int) -> Tokens:
+    """Return what a phrase without a verb says of its noun: "skaters **on** the lake **in** 1998"."""
+    behind = [c for c in plan.scene.tree.children(root, "prep", "npadvmod", "advmod", "acl") if c > root]
+    return tuple(c for c in behind if plan.scene[c].lower != "of" and not plan.leaves(c))
 
 
 def cut_of(plan: Plan, head: int) -> Cut:

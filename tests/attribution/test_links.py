@@ -42,6 +42,10 @@ SENTENCES = [
         ],
     ),
     ("The mayor said the ship had sunk, which surprised nobody.", [("The mayor", "said", "the ship had sunk")]),
+    (
+        "Berg came to the conclusion that the bridge was unsafe.",
+        [("Berg", "came to the conclusion", "that the bridge was unsafe")],
+    ),
     ("It is clear that the bridge is unsafe.", []),
     ("It is hard to say that he lied.", []),
     ("There is no doubt that the law will pass.", []),

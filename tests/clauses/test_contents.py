@@ -28,6 +28,14 @@ JUDGED = {
 }
 
 
+#: A saying keeps all that is said, what else is claimed of it included.
+WHOLE = {
+    "He was accused of burning the barn before leaving the village.": (
+        "He | was accused | of burning the barn before leaving the village"
+    ),
+}
+
+
 @pytest.fixture(scope="module")
 def clauses_of(parse):
     """Return the clauses of a sentence with its tree, split under its own links."""
@@ -54,6 +62,13 @@ def test_content_is_claimed(sentence, clauses_of):
     assert sorted(row(tree, c) for c in clauses if c.states is None) == sorted(CONTENTS[sentence])
     assert len({c.states for c in clauses if c.states is not None}) == 1
     assert all(c.link is not None for c in clauses if c.states is None)
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_saying_keeps_what_is_said(sentence, clauses_of):
+    """What leaves the content as a claim of its own stays in the saying."""
+    tree, clauses = clauses_of(sentence)
+    assert [row(tree, c) for c in clauses if c.states is not None] == [WHOLE[sentence]]
 
 
 @pytest.mark.parametrize("sentence", JUDGED)

@@ -43,6 +43,14 @@ CASES = {
         "Critics of the firm | including | two ministers",
     ],
     "Montalvo was held after leaving the group.": ["Montalvo | was held |", "Montalvo | leaving | the group"],
+    "Lund at the port, after having won the race.": ["Lund |  | at the port", "Lund | having won | the race"],
+    # Ages are told of the name.
+    "The pilot, Tom Hill, 32, was arrested.": [
+        "Tom Hill |  | The pilot",
+        "Tom Hill |  | 32",
+        "Tom Hill | was arrested |",
+    ],
+    "The mill, 12, burned.": ["The mill , 12 | burned |"],
     # A gerund of means is done by whoever acts; nobody acts in a passive.
     "The firm won by selling two plants.": [
         "The firm | won | by selling two plants",

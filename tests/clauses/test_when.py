@@ -41,6 +41,7 @@ def whens(parse: Parse, text: str) -> list[list[str]]:
         ("In the past, boats sank.", [["In the past"]]),
         ("They have learned from the past.", [[]]),
         ("They saved money for the future.", [[]]),
+        ("It fell shortly after it was built.", [["shortly after"], []]),
     ],
 )
 def test_what_the_slot_takes(parse: Parse, text: str, expected: list[list[str]]) -> None:
