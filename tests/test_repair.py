@@ -144,6 +144,16 @@ CASES = {
         tree("saw/VBD/VERB/ROOT/0", "ex/NN/NOUN/dobj/0", "-/NN/NOUN/dobj/0", "kings/NNS/NOUN/dobj/0"),
         {1: (3, "compound"), 2: (3, "punct")},
     ),
+    "joined_subject": (
+        tree("bus/NN/NOUN/nsubj/1", "came/VBD/VERB/ROOT/1", "from/IN/ADP/prep/1", "Rome/NNP/PROPN/pobj/2",
+             "and/CC/CCONJ/cc/3", "guests/NNS/NOUN/conj/3", "were/VBD/AUX/auxpass/7", "met/VBN/VERB/conj/1"),
+        {4: (1, "cc"), 5: (7, "nsubjpass")},
+    ),
+    "titles_of_name": (
+        tree("Director/NN/NOUN/nsubj/6", "and/CC/CCONJ/cc/0", "film/NN/NOUN/compound/5", "producer/NN/NOUN/compound/5",
+             "Ann/NNP/PROPN/compound/5/PERSON", "Lee/NNP/PROPN/conj/0/PERSON", "left/VBD/VERB/ROOT/6"),
+        {2: (3, "compound"), 3: (0, "conj"), 5: (0, "appos")},
+    ),
     "retained_object": (
         tree("They/PRP/PRON/nsubj/1", "were/VBD/AUX/ROOT/1", "later/RB/ADV/advmod/1", "paid/VBN/VERB/amod/4",
              "fees/NNS/NOUN/attr/1", "by/IN/ADP/prep/4", "towns/NNS/NOUN/pobj/5", "././PUNCT/punct/1"),
@@ -278,6 +288,29 @@ def test_a_hyphen_joins_adjectives():
     before = tree("is/VBZ/AUX/ROOT/0", "pro/JJ/ADJ/acomp/0", "-/JJ/ADJ/acomp/0", "British/JJ/ADJ/acomp/0")
     after = mended(Tree(tuple(attrs.evolve(t, start=t.i, end=t.i + 1) for t in before)))
     assert [(token.head, token.dep) for token in after][1:] == [(3, "compound"), (3, "punct"), (0, "acomp")]
+
+
+def test_what_a_hyphen_tears_off_holds_the_word():
+    """Where the front of a word was taken for the verb's, the whole word takes its place."""
+    before = tree("co/NN/NOUN/advcl/3", "-/NN/NOUN/nsubj/0", "owner/NN/NOUN/nsubj/0", "left/VBD/VERB/ROOT/3")
+    after = mended(Tree(tuple(attrs.evolve(t, start=t.i, end=t.i + 1) for t in before)))
+    assert [(token.head, token.dep) for token in after][:3] == [(2, "compound"), (2, "punct"), (3, "nsubj")]
+
+
+def test_titles_in_capitals_belong_to_the_name():
+    """Both stand in one phrase with it."""
+    before = tree("President/NNP/PROPN/nsubj/5", "and/CC/CCONJ/cc/0", "CEO/NNP/PROPN/compound/4",
+                  "Ann/NNP/PROPN/compound/4/PERSON", "Lee/NNP/PROPN/conj/0/PERSON", "left/VBD/VERB/ROOT/5")  # fmt: skip
+    after = mended(before)
+    assert {i: (after[i].head, after[i].dep) for i in (0, 2, 4)} == {0: (4, "nmod"), 2: (0, "conj"), 4: (5, "nsubj")}
+
+
+def test_a_clause_joined_to_what_was_said():
+    """Its subject leaves the list before it, and it is said as well."""
+    before = tree("said/VBD/VERB/ROOT/0", "she/PRP/PRON/nsubj/2", "saw/VBD/VERB/ccomp/0", "Rome/NNP/PROPN/dobj/2",
+                  "and/CC/CCONJ/cc/3", "guests/NNS/NOUN/conj/3", "left/VBD/VERB/ccomp/0")  # fmt: skip
+    after = mended(before)
+    assert {i: (after[i].head, after[i].dep) for i in (4, 5, 6)} == {4: (2, "cc"), 5: (6, "nsubj"), 6: (2, "conj")}
 
 
 def test_an_opening_time_keeps_its_adjective():

@@ -61,13 +61,20 @@ def _identity(plan: Plan, cut: Cut) -> Iterator[Clause]:
     if cut.words:
         described = [trim(plan.scene, cut.words)]
     elif cut.replaces is not None:
-        behind = (c for c in plan.scene.tree.children(cut.head, *COORDINATION) if c > cut.at)
-        described = [plan.kept(cut.head, skip=behind, swap=False)]
+        described = _titles(plan, cut)
     else:
         described = alternatives(plan, cut.head)
     for tokens in filter(None, described):
         complement = Slot("complement", tokens)
         yield Clause(cut.rule, "identity", cut.head, who, (), (complement,), link=_link(plan, cut))
+
+
+def _titles(plan: Plan, cut: Cut) -> list[Tokens]:
+    """Return what stands before a name: "**the mayor** Ann Lee and Tom", "**director** and **producer** Ann Lee"."""
+    joined = plan.scene.tree.children(cut.head, *COORDINATION)
+    if any(c < cut.at for c in joined):
+        return alternatives(plan, cut.head, swap=False)
+    return [plan.kept(cut.head, skip=joined, swap=False)]
 
 
 def _named(plan: Plan, index: int, cut: Cut) -> Tokens:

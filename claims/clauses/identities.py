@@ -77,7 +77,12 @@ def _is_age(scene: Scene, i: int) -> bool:
 
 
 def _describes(scene: Scene, noun: int, entity: str) -> bool:
-    """Tell whether a noun describes the name behind it: "the mayor", or an office, "Malta's Prime Minister"."""
+    """Tell whether a noun describes the name behind it: "the mayor", or an office, "Malta's Prime Minister".
+
+    Of several titles each does: "director and producer Ann Lee".
+    """
+    if entity == "PERSON" and scene.tree.child(noun, "conj") is not None:
+        return True
     office = entity == "PERSON" and scene[noun].lower in words("office_nouns")
     return scene[noun].pos == "NOUN" or (office and scene.tree.child(noun, "det", "poss") is not None)
 

@@ -69,17 +69,20 @@ class Plan:
         return trim(self.scene, found)
 
 
-def alternatives(plan: Plan, index: int) -> list[Tokens]:
+def alternatives(plan: Plan, index: int, *, swap: bool = True) -> list[Tokens]:
     """Return one phrase per conjunct where each alone could be true (S2), else the one phrase.
 
     "US forces and facilities" → "US forces", "US facilities"; "from A and B" → "from A", "from B".
+    With `swap`, a name stands for the titles before it, however many.
     """
     place = _coordination(plan, index)
     if place is None:
-        return [plan.kept(index)]
+        return [plan.kept(index, swap=swap)]
     conjuncts = (place, *(i for i in plan.scene.conjuncts(place) if not plan.leaves(i)))
+    if swap and place in plan.swaps:
+        conjuncts = (place, *(i for i in conjuncts if i > plan.swaps[place]))
     if not _distributable(plan, place, conjuncts):
-        return [plan.kept(index)]
+        return [plan.kept(index, swap=swap)]
     tree = plan.scene.tree
     inside = set(tree.subtree(place))
     frame = [i for i in plan.kept(index, swap=False) if i not in inside] if place != index else []
@@ -91,7 +94,7 @@ def alternatives(plan: Plan, index: int) -> list[Tokens]:
         linked = [c for c in tree.children(conjunct) if _coordinates(plan, c) or c in trailing]
         # "Both" holds of the two together.
         linked += [c for c in tree.children(conjunct, "det", "predet") if plan.scene[c].lower == "both"]
-        own = plan.kept(conjunct, skip=linked)
+        own = plan.kept(conjunct, skip=linked, swap=swap)
         shared = () if conjunct == place else _shared(plan, place, conjunct)
         found.append(trim(plan.scene, (*frame, *shared, *own)))
     return found

@@ -28,9 +28,10 @@ from claims.repair.nouns import (
     parallel_roles,
     second_name,
     second_object,
+    titles_of_name,
 )
 from claims.repair.passives import object_with_participle, passive_for_adjective, retained_object
-from claims.repair.subjects import reduced_relative, swallowed_subject
+from claims.repair.subjects import joined_subject, reduced_relative, swallowed_subject
 from claims.repair.verbs import (
     behind_quotation,
     clause_behind_noun,
@@ -66,6 +67,7 @@ REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
     opening_time,
     reduced_relative,
     swallowed_subject,
+    joined_subject,
     subject_of_auxiliary,
     listed_nouns,
     second_complement,
@@ -74,6 +76,7 @@ REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
     parallel_roles,
     name_of_person,
     name_in_title,
+    titles_of_name,
     second_object,
     existential,
     floating_quantifier,

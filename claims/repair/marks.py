@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.repair.moves import Move
-from claims.trees import Tree
+from claims.trees import VERBAL, Tree
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
@@ -22,6 +22,9 @@ def torn_hyphen(tree: Tree) -> Iterator[Move]:
         if right.tag == "JJ" and hyphen.dep not in {"acomp", "attr", "conj"}:
             continue
         if hyphen.dep != "punct" or (left.head == right.head != right.i and left.dep == right.dep):
+            if right.head in {left.i, hyphen.i}:
+                # What is torn off in front holds the whole: "**Co**-founder Ann Lee said".
+                yield Move(right.i, left.head, right.dep if tree[left.head].pos in VERBAL else left.dep)
             yield Move(left.i, right.i, "compound")
             yield Move(hyphen.i, right.i, "punct")
 

@@ -230,6 +230,49 @@ def _is_person(noun: Token) -> bool:
     return any(word in words(name) for name in ("person_nouns", "gendered_nouns", "office_nouns", "ranks"))
 
 
+def titles_of_name(tree: Tree) -> Iterator[Move]:
+    """Give a name both titles before it: "the **director and producer** Ann Lee" is one person.
+
+    A first title in small letters heads them, as where no name follows: the name is another name of it.
+    Titles like "President and CEO" are part of the name.
+    """
+    for name in tree.labelled("conj"):
+        first, title = tree[name.head], _title_between(tree, name)
+        if title is None or first.entity == "PERSON" or first.tag not in {"NN", "NNP"} or not _is_person(first):
+            continue
+        yield Move(title, first.i, "conj")
+        yield from (Move(i, title, tree[i].dep) for i in tree.children(name.i) if i < title)
+        yield from (Move(i, name.i, tree[i].dep) for i in tree.children(first.i) if i > name.i)
+        if tree[title].tag == "NN" or first.text.islower():
+            yield Move(name.i, first.i, "appos")
+        else:
+            yield Move(name.i, name.i if first.head == first.i else first.head, first.dep)
+            yield Move(first.i, name.i, "nmod")
+
+
+def _title_between(tree: Tree, name: Token) -> int | None:
+    """Return the last word of a bare title between "and" and the joined name: "and **producer** Ann Lee"."""
+    before = [i for i in tree.subtree(name.i) if i < name.i]
+    if (
+        name.pos != "PROPN"
+        or _is_person(name)
+        or not before
+        or tree.child(name.i, "det", "poss", "nummod", "conj") is not None
+    ):
+        return None
+    joiner = tree[before[0] - 1]
+    if before[0] < 2 or joiner.dep != "cc" or joiner.head != name.head:
+        return None
+    for i in reversed(before):
+        if tree[i].head != name.i or tree[i].dep not in {"compound", "nmod"}:
+            return None
+        if _is_person(tree[i]):
+            return i if tree[i].tag == "NN" or (tree[i].tag == "NNP" and name.entity == "PERSON") else None
+        if tree[i].pos != "PROPN":
+            return i if tree[i].tag == "NN" else None
+    return None
+
+
 def second_object(tree: Tree) -> Iterator[Move]:
     """Read a second object behind a comma as another name: "filed a suit on Friday, **the third** in a year"."""
     for token in tree.labelled("dobj"):

@@ -86,6 +86,42 @@ def _behind_article(tree: Tree, phrase: range, verb: int) -> Iterator[Move]:
             return
 
 
+def joined_subject(tree: Tree) -> Iterator[Move]:
+    """Free a subject that a list before it took: "the bus came from Rome and **the pope** was met".
+
+    The verb is joined to another, but the joiner stands inside a phrase of that one.
+    """
+    for verb in _subjectless(tree, "conj", "ccomp"):
+        noun = _last_joined(tree, _before(tree, verb), verb)
+        if noun is None:
+            continue
+        joiner = tree.subtree(noun)[0] - 1
+        above = list(tree.ancestors(noun))
+        if tree[verb].dep == "ccomp":
+            # "said she left and the men stayed" as two things said: joined is what the noun's clause says.
+            above = above[max(0, above.index(tree[verb].head) - 1) :]
+        host = next((i for i in above if i != verb and tree.is_finite(i) and tree[i].dep != "relcl"), None)
+        if host is None:
+            continue
+        yield Move(noun, verb, subject_label(tree, verb))
+        yield Move(joiner, host, "cc")
+        yield Move(verb, host, "conj")
+
+
+def _last_joined(tree: Tree, last: int, verb: int) -> int | None:
+    """Return the noun behind "and" or "but" whose phrase ends at `last`, if it hangs on what `verb` is joined to."""
+    if last < 2:
+        return None
+    for noun in (last, *tree.ancestors(last)):
+        first = tree.subtree(noun)[0]
+        if noun > last or tree.subtree(noun)[-1] != last:
+            return None
+        listed = tree[noun].dep == "conj" and tree[noun].pos in NOUNS and tree[first - 1].dep == "cc"
+        if listed and tree[first - 1].lower in {"and", "but"} and tree[first - 1].head == tree[noun].head:
+            return noun if noun < verb and tree[verb].head in tree.ancestors(noun) else None
+    return None
+
+
 def reduced_relative(tree: Tree) -> Iterator[Move]:
     """Read a participle as part of the subject: "the meals **served** there are good"."""
     for verb in _subjectless(tree, "ccomp", "conj"):

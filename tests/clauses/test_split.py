@@ -9,6 +9,7 @@ from timing import cpu_seconds
 
 from claims.clauses import Marks, split
 from claims.lexicon import words
+from claims.repair import mended
 
 CASES = {
     # S2: each conjunct alone could be true.
@@ -90,6 +91,24 @@ def rows(tree):
 def test_split(sentence, parse):
     """A sentence yields just these claims."""
     assert sorted(rows(parse(sentence))) == sorted(CASES[sentence])
+
+
+MENDED = {
+    # Somebody has both titles.
+    "Director and producer Ann Lee left.": ["Ann Lee |  | Director", "Ann Lee |  | producer", "Ann Lee | left |"],
+    "Chairman and CEO Ann Lee left.": ["Chairman and CEO Ann Lee | left |"],
+    "The court praised author and activist Ann Lee in 2010.": [
+        "Ann Lee |  | activist",
+        "Ann Lee |  | author",
+        "The court | praised | Ann Lee in 2010",
+    ],
+}
+
+
+@pytest.mark.parametrize("sentence", MENDED)
+def test_split_of_a_mended_tree(sentence, parse):
+    """A sentence whose tree had to be mended yields just these claims."""
+    assert sorted(rows(mended(parse(sentence)))) == sorted(MENDED[sentence])
 
 
 def test_leading_time_is_shared_with_the_next_verb(parse):
