@@ -175,8 +175,11 @@ class Tree(tuple[Token, ...]):
         return any(self[i].tag in FINITE for i in (index, *self.children(index, "aux", "auxpass")))
 
     def has_to(self, index: int) -> bool:
-        """Tell whether "to" stands before a verb: "decided **to** go"."""
-        return any(self[i].tag == "TO" for i in self.children(index, "aux"))
+        """Tell whether "to" stands before a verb, on which or on whose auxiliary it hangs: "seem **to** have gone"."""
+        return any(
+            self[i].tag == "TO" or any(self[j].tag == "TO" for j in self.children(i, "aux"))
+            for i in self.children(index, "aux", "auxpass")
+        )
 
     def words(self, indexes: Iterable[int]) -> str:
         """Return the tokens' texts joined by spaces, for lookups and messages."""

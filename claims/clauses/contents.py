@@ -72,7 +72,7 @@ def content_clause(scene: Scene, i: int) -> Cut | None:
         return None
     if named and (token.dep == "acl" or scene.announced(i)):
         return Cut("S10 content of a noun", i, i, detached=False, shared=True)
-    if (token.dep == "pcomp" and not finite) or _infinitive(scene, i):
+    if (token.dep == "pcomp" and not finite) or scene.tree.has_to(i):
         return Cut("S10 content infinitive", i, i, who=who, detached=False, shared=True)
     if token.dep in {"xcomp", "ccomp"} and (_gerund(scene, i) or scene.subject(i) is not None):
         return Cut(
@@ -84,12 +84,6 @@ def content_clause(scene: Scene, i: int) -> Cut | None:
             shared=True,
         )
     return None
-
-
-def _infinitive(scene: Scene, i: int) -> bool:
-    """Tell whether "to" stands before a verb or before its auxiliary: "**to** have burst"."""
-    aux = scene.tree.children(i, "aux", "auxpass")
-    return any(scene[c].tag == "TO" for c in (*aux, *(c for a in aux for c in scene.tree.children(a, "aux"))))
 
 
 def _gerund(scene: Scene, i: int) -> bool:

@@ -65,6 +65,7 @@ CASES = {
     ],
     # One predicate.
     "Militias tried to storm the embassy.": ["Militias | tried to storm | the embassy"],
+    "The dam appears to have burst.": ["The dam | appears to have burst |"],
     "The crew was far more likely to reach the shore.": ["The crew | was far more likely to reach | the shore"],
     "The mill will be able to grind oats and barley.": [
         "The mill | will be able to grind | oats",
