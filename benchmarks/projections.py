@@ -1,8 +1,8 @@
 """From a claim document to the shapes that the scorers of public gold sets read.
 
 There is one extraction; each set only looks at it through a projection. A projection selects and
-joins, it adds no rule of its own: every word of a prediction stands in a slot of a claim, but for the
-"is" of an identity claim whose text leaves it unsaid. What each set wants and the claims do not say
+joins, it adds no rule of its own: every word of a prediction stands in a slot of a claim or a link, but for
+the "is" of an identity claim whose text leaves it unsaid. What each set wants and the claims do not say
 stays unpredicted.
 """
 
@@ -133,29 +133,31 @@ def _plain(extent: Extent, text: str) -> str:
 def answers(document: Document) -> list[dict[str, Any]]:
     """Project on QA-SRL: one row a predicate, holding every slot of every claim that it makes, and what is tied to it.
 
-    The gold asks about every verb; a verb group such as "tried to storm" answers for each of its own. It
-    asks "why", "how" and "since when" of the clauses around, which are claims of their own for us: a claim
-    answers with those that its relations name, a purpose also with time and place of what was done for it.
-    And it takes a description for an answer as well as the name that it describes.
+    The gold asks about every verb; a verb group such as "tried to storm" answers for each of its own, and a
+    cue without a claim of its own has its source and content. It asks "why", "how" and "since when" of the
+    clauses around, which are claims of their own for us: a claim answers with those that its relations name, a
+    purpose also with what was done for it, when and where. It takes a description for an answer as well as the
+    name that it describes, what a pronoun stands for, and joined things together as well as each.
     """
     text = document.source.text or ""
     rows: dict[Extent, dict[str, Any]] = {}
-    claims = {claim.id: claim for claim in document.claims}
-    hosts = {tie.target: claim for claim in document.claims for tie in claim.relations if tie.type == "purpose"}
-    described = _described(document)
     for claim in document.claims:
-        predicate = claim.what.predicate.spans
-        if not predicate:
-            continue
-        place = [predicate.start, predicate.end]
-        row = rows.setdefault(predicate, {"args": [], "rel": _plain(predicate, text), "rel_span": place})
-        host = hosts.get(claim.id)
-        around = [*(when.spans for when in host.when), *(place.spans for place in host.where)] if host else []
-        names = [extent for who in claim.who for extent in described.get((claim.sentence, who.spans), [])]
-        for extent in (*_slots(claim), *names, *_tied(claim, claims), *around):
-            if (words := _plain(extent, text)) and words not in row["args"]:
-                row["args"].append(words)
+        if predicate := claim.what.predicate.spans:
+            _answer(rows, text, predicate, (*_slots(claim), *_around(claim, document), *_wholes(claim, document)))
+    held = list(rows)
+    for link in document.attributions:
+        if link.cue and not any(link.cue.spans.inside(predicate.hull) for predicate in held):
+            _answer(rows, text, link.cue.spans, (link.source.spans, link.content.spans))
     return list(rows.values())
+
+
+def _answer(rows: dict[Extent, dict[str, Any]], text: str, predicate: Extent, extents: Iterable[Extent]) -> None:
+    """Add the words of extents to the row of a predicate, each once."""
+    place = [predicate.start, predicate.end]
+    row = rows.setdefault(predicate, {"args": [], "rel": _plain(predicate, text), "rel_span": place})
+    for extent in extents:
+        if (words := _plain(extent, text)) and words not in row["args"]:
+            row["args"].append(words)
 
 
 def _slots(claim: Claim) -> Iterator[Extent]:
@@ -167,11 +169,37 @@ def _slots(claim: Claim) -> Iterator[Extent]:
     yield from (when.spans for when in claim.when)
 
 
-def _tied(claim: Claim, claims: dict[str, Claim]) -> Iterator[Extent]:
-    """Yield what the relations of a claim name: bare words or another claim."""
+def _around(claim: Claim, document: Document) -> Iterator[Extent]:
+    """Yield what other claims say of a slot or are tied to, what is attributed, and what a pronoun stands for."""
+    claims = {other.id: other for other in document.claims}
+    described = _described(document)
+    yield from (extent for who in claim.who for extent in described.get((claim.sentence, who.spans), []))
     for tie in claim.relations:
         if tie.type in CIRCUMSTANCES:
             yield claims[tie.target].spans if tie.target in claims else tie.spans or Extent()
+    for other in document.claims:
+        if any(tie.type == "purpose" and tie.target == claim.id for tie in other.relations):
+            yield from (when.spans for when in other.when)
+            yield from (place.spans for place in other.where)
+            yield Extent.union([other.what.predicate.spans, *_extents(other)])
+    yield from (link.content.spans for link in document.attributions if link.speech_act == claim.id)
+    pronouns = [extent.hull for extent in (*(who.spans for who in claim.who), *_extents(claim)) if extent]
+    for edit in claim.edits:
+        if edit.span in pronouns:
+            yield from (Extent((place,)) for place in edit.antecedents)
+
+
+def _wholes(claim: Claim, document: Document) -> Iterator[Extent]:
+    """Yield the whole of each coordination that makes several claims: "Ann fell", "Tom fell"."""
+    slots = [_filled(other) for other in document.claims if other.what.predicate.spans == claim.what.predicate.spans]
+    for column in zip(*(row for row in slots if len(row) == len(_filled(claim))), strict=True):
+        if len(set(column)) > 1:
+            yield Extent.union(column)
+
+
+def _filled(claim: Claim) -> list[Extent]:
+    """Return who and the arguments, in their order."""
+    return [Extent.union(who.spans for who in claim.who), *(argument.spans for argument in claim.what.arguments)]
 
 
 def _described(document: Document) -> dict[tuple[str, Extent], list[Extent]]:
@@ -188,8 +216,8 @@ def propositions(document: Document) -> list[Ranges]:
     """Project on PropSegmEnt: who, predicate and core arguments of each claim, with its adjuncts.
 
     The gold has a proposition for each adjunct where our guidelines have slots, so a claim with several
-    (oblique arguments, places, times) gives one for each, and one with an object a further one without
-    any. It leaves reported speech whole, so a claim with a chain gives none. What is said of a predicate
+    (oblique arguments, places, times) gives one for each and one with all, and one with an object a further one
+    without any. It leaves reported speech whole, so a claim with a chain gives none. What is said of a predicate
     noun it says of its subject: "X is a film; a film directed by Y" gives "X directed by Y".
 
     No choice of slots reaches more than 0.43 of the gold: it also splits modifiers before a noun.
@@ -202,7 +230,7 @@ def propositions(document: Document) -> list[Ranges]:
         core = [*_subject(claim, document), claim.what.predicate.spans, *objects]
         adjuncts = [argument.spans for argument in claim.what.arguments if argument.role in ADJUNCTS]
         adjuncts += _behind(claim)[1]
-        groups = [[adjunct] for adjunct in adjuncts] if len(adjuncts) > 1 else [adjuncts]
+        groups = [*([adjunct] for adjunct in adjuncts), adjuncts] if len(adjuncts) > 1 else [adjuncts]
         for group in [[], *groups] if objects else groups:
             if (row := ranges(Extent.union([*core, *group]))) and row not in found:
                 found.append(row)

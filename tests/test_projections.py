@@ -116,19 +116,31 @@ def test_answers(document: Document) -> None:
 
 
 def test_answers_with_what_is_tied(document: Document) -> None:
-    """A predicate is answered too by the claims that tell why or when, and by what describes its subject."""
+    """A predicate is answered by the claims that tell why or when, what it was for, and what describes its who."""
     said, closes, identity = document.claims
     tied = attrs.evolve(said, relations=(Relation("purpose", "c2"), Relation("presupposes", "c3")))
     titled = attrs.evolve(identity, rule="S4 apposition")
     rows = projections.answers(attrs.evolve(document, claims=(tied, closes, titled)))
     assert rows[0]["args"][-1] == "the pier will close in May"
-    assert rows[1]["args"] == ["the pier", "in May", "a landmark"]
+    assert rows[1]["args"] == ["the pier", "in May", "a landmark", f"said {TEXT[9:-1]}"]
     dated = attrs.evolve(tied, when=(When(_extent("too"), "too"),))
     assert "too" in projections.answers(attrs.evolve(document, claims=(dated, closes, titled)))[1]["args"]
 
 
+def test_answers_of_links_pronouns_and_joined_things(document: Document) -> None:
+    """A cue without a claim answers as well, a pronoun with its antecedent, and joined things with their whole."""
+    _, closes, _ = document.claims
+    (row, cue) = projections.answers(attrs.evolve(document, claims=(closes,)))
+    assert cue["args"] == ["Vos", TEXT[9:-1]]
+    assert _words([cue["rel_span"]]) == ["said"]
+    edit = attrs.evolve(closes.edits[0], span=_extent("it").hull)
+    pronoun = attrs.evolve(closes, who=(Mention(_extent("it"), "it"),), edits=(edit,))
+    (row, _) = projections.answers(attrs.evolve(document, claims=(closes, pronoun)))
+    assert row["args"] == ["the pier", "in May", "the pier it", "it", "pier"]
+
+
 def test_propositions(document: Document) -> None:
-    """A proposition joins who, predicate and core arguments with one adjunct each; reported speech stays whole."""
+    """A proposition joins who, predicate and core arguments with each adjunct and all; reported speech stays whole."""
     rows = projections.propositions(document)
     assert [_words(row) for row in rows[1:]] == [["the pier", "a landmark"]]
     said, closes, identity = document.claims
