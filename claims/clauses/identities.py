@@ -15,7 +15,8 @@ def apposition(scene: Scene, i: int) -> Cut | None:
     token, head = scene[i], scene[scene[i].head]
     if _is_age(scene, i):
         return Cut("S4 age", i, i, "identity", who=head.i, authorial=True)
-    if token.dep != "appos" or token.pos not in {"NOUN", "PROPN", "PRON"} or head.pos in VERBAL or i < head.i:
+    nominal = token.pos in {"NOUN", "PROPN", "PRON"} or _of_several(scene, i)
+    if token.dep != "appos" or not nominal or head.pos in VERBAL or i < head.i:
         return None
     if i in scene.cue_of and scene.follows_comma(i):
         # "…, a message that …": the link makes a claim of it.
@@ -32,7 +33,7 @@ def apposition(scene: Scene, i: int) -> Cut | None:
     # "The governor, a Democrat": what is new is no name.
     new = any(scene[c].lower in {"a", "an"} for c in scene.tree.children(i, "det"))
     named = token.pos == "PROPN" and token.entity and not new
-    if named and not head.entity and _describes(scene, head.i, token.entity):
+    if named and head.entity in {"", "CARDINAL"} and _describes(scene, head.i, token.entity):
         return Cut("S4 name behind description", i, head.i, "identity", who=i, authorial=True, replaces=head.i)
     if not scene.follows_comma(i):
         return None
@@ -84,7 +85,13 @@ def _describes(scene: Scene, noun: int, entity: str) -> bool:
     if entity == "PERSON" and scene.tree.child(noun, "conj") is not None:
         return True
     office = entity == "PERSON" and scene[noun].lower in words("office_nouns")
-    return scene[noun].pos == "NOUN" or (office and scene.tree.child(noun, "det", "poss") is not None)
+    one = scene[noun].lower == "one" and _of_several(scene, noun)
+    return scene[noun].pos == "NOUN" or one or (office and scene.tree.child(noun, "det", "poss") is not None)
+
+
+def _of_several(scene: Scene, number: int) -> bool:
+    """Tell whether a number says how many of others something is: "Ann Lee, **one** of the founders"."""
+    return scene[number].pos == "NUM" and any(scene[c].lower == "of" for c in scene.tree.children(number, "prep"))
 
 
 def _short_form(scene: Scene, i: int) -> bool:

@@ -65,7 +65,7 @@ def _opening(tree: Tree, preposition: int) -> int | None:
 
 
 def listed_nouns(tree: Tree) -> Iterator[Move]:
-    """Read like nouns in a row as a list: "the anchors, **the ropes**, the sails and the oars", "a; **b**; and c"."""
+    """Read like nouns in a row as a list: "the masts, **the sails** and the oars", "two cows, **six goats** and a hen"."""
     for token in tree.labelled("appos"):
         noun = tree[token.head]
         mark = tree[tree.subtree(token.i)[0] - 1].text
@@ -76,9 +76,15 @@ def listed_nouns(tree: Tree) -> Iterator[Move]:
 
 
 def _parallel(tree: Tree, noun: Token, other: Token) -> bool:
-    """Tell whether two nouns and those behind them make a list: they have one article."""
+    """Tell whether two nouns and those behind them make a list: they have one article, or both are counted.
+
+    "Six people, two women and four men, fled" only says who the six were.
+    """
     article = _article(tree, noun.i)
     goes_on = any(tree.child(i, "conj") is not None for i in (noun.i, other.i))
+    if goes_on and all(tree.child(i, "nummod") is not None for i in (noun.i, other.i)):
+        behind = tree[min(tree.subtree(noun.i)[-1] + 1, len(tree) - 1)]
+        return noun.lower != "people" and behind.text != ","
     if not goes_on or article != _article(tree, other.i) or "NNP" in {noun.tag, other.tag}:
         return False
     subject = tree.child(noun.head, *SUBJECTS)
