@@ -313,6 +313,14 @@ def test_a_clause_joined_to_what_was_said():
     assert {i: (after[i].head, after[i].dep) for i in (4, 5, 6)} == {4: (2, "cc"), 5: (6, "nsubj"), 6: (2, "conj")}
 
 
+def test_counted_nouns_make_a_list():
+    """What is counted in a row is a list; numbers between commas behind people only say who these were."""
+    rows = ("sold/VBD/VERB/ROOT/0", "six/CD/NUM/nummod/2", "cows/NNS/NOUN/dobj/0", ",/,/PUNCT/punct/2",
+            "two/CD/NUM/nummod/5", "goats/NNS/NOUN/appos/2", "and/CC/CCONJ/cc/5", "hens/NNS/NOUN/conj/5")  # fmt: skip
+    assert mended(tree(*rows))[5].dep == "conj"
+    assert mended(tree(*rows, ",/,/PUNCT/punct/0"))[5].dep == "appos"
+
+
 def test_an_opening_time_keeps_its_adjective():
     """The adjective and the article in front of "future" go with it."""
     opening = ("In/IN/ADP/prep/5", "the/DT/DET/det/4", "near/JJ/ADJ/amod/4", "future/JJ/ADJ/amod/4")

@@ -65,7 +65,7 @@ def _opening(tree: Tree, preposition: int) -> int | None:
 
 
 def listed_nouns(tree: Tree) -> Iterator[Move]:
-    """Read like nouns in a row as a list: "the masts, **the sails** and the oars", "two cows, **six goats** and a hen"."""
+    """Read like nouns in a row as a list: "the masts, **the sails** and the oars", "a; **b**; and c"."""
     for token in tree.labelled("appos"):
         noun = tree[token.head]
         mark = tree[tree.subtree(token.i)[0] - 1].text
@@ -78,7 +78,7 @@ def listed_nouns(tree: Tree) -> Iterator[Move]:
 def _parallel(tree: Tree, noun: Token, other: Token) -> bool:
     """Tell whether two nouns and those behind them make a list: they have one article, or both are counted.
 
-    "Six people, two women and four men, fled" only says who the six were.
+    "Three cows, **two goats** and a hen"; but "six people, two women and four men, fled" only says who they were.
     """
     article = _article(tree, noun.i)
     goes_on = any(tree.child(i, "conj") is not None for i in (noun.i, other.i))
