@@ -79,9 +79,17 @@ def compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
 
     def pattern(rule: Rule) -> re.Pattern[str]:
         text = expand.sub(lambda match: f"(?:{names[match[1]]})", rule.pattern)
-        return re.compile(rf"(?<= )(?:{text})(?= )")
+        # Not "(?<= )": the search leaps to the next space that it may begin with.
+        return re.compile(rf" (?:{text})(?= )")
 
     return tuple((rule, pattern(rule)) for rule in RULES)
+
+
+# Most sentences have one of a few sets of trigger classes.
+@lru_cache(maxsize=1 << 10)
+def _triggered(have: frozenset[str]) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    """Return the rules, with their patterns, that a line with those trigger classes may match."""
+    return tuple((rule, pattern) for rule, pattern in compiled() if not rule.needs.isdisjoint(have))
 
 
 def matches(line: Line) -> list[Expression]:
@@ -89,8 +97,8 @@ def matches(line: Line) -> list[Expression]:
     said = {piece.word for piece in line.pieces}
     have = _NONE.union(*map(_classes, said))
     found = []
-    for rule, pattern in compiled():
-        if not rule.needs.isdisjoint(have) and not (rule.words and rule.words.isdisjoint(said)):
+    for rule, pattern in _triggered(have):
+        if not (rule.words and rule.words.isdisjoint(said)):
             found += [_expression(rule, match, line) for match in pattern.finditer(line.text)]
     return [match for match in found if match is not None]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from claims.lexicon import table
 from claims.times import figures, names
@@ -22,7 +23,12 @@ _NO_BARE_PLURAL = frozenset("seconds quarters mins secs nights weekends weekdays
 
 def is_time(kind: str, site: Site) -> bool:
     """Tell whether a match really names a time, from tags, entities and neighbours."""
-    return all(check(site) for name, check in CHECKS if name in {kind, "*"})
+    return all(check(site) for check in _checks_of(kind))
+
+
+@cache
+def _checks_of(kind: str) -> tuple[Check, ...]:
+    return tuple(check for name, check in CHECKS if name in {kind, "*"})
 
 
 def _duration(site: Site) -> bool:

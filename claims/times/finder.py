@@ -168,8 +168,9 @@ def find_times(
     for number, tree in enumerate(trees):
         line, exprs = expressions(tree)
         zone = sentences[number].zone if number < len(sentences) else "body"
-        tenses = Tenses(tree, zone == "caption")
-        here = _sentence(_Reader(number, tree, line, context, tenses), exprs, told) if exprs else []
+        here = []
+        if exprs:
+            here = _sentence(_Reader(number, tree, line, context, Tenses(tree, zone == "caption")), exprs, told)
         found += here
         if zone not in _ASIDE:
             for item in here:
@@ -221,8 +222,10 @@ class _Reader:
     def resolve(self, expr: Expression, told: _Told, clock_day: str | None = None) -> _Found:
         """Resolve one expression after the dates told so far."""
         token = expr.tokens[0]
-        context = attrs.evolve(
-            self.context,
+        given = self.context
+        context = Context(
+            given.published,
+            given.instant,
             year=_moment(told.year),
             month=_moment(told.month),
             day=_moment(told.day),
@@ -230,9 +233,10 @@ class _Reader:
             clock_day=clock_day,
             direction=self.tenses.direction(token),
             behind=expr.kind in _DATED and self.tenses.is_past(expr.tokens),
+            month_first=given.month_first,
             general=self.tenses.general(token),
             habitual=expr.kind in _HABITUAL and self.tenses.habitual(token),
-            told_year=_told_year(self.context.published, told, self.number),
+            told_year=_told_year(given.published, told, self.number),
         )
         value = resolve(expr.kind, expr.parts, context)
         source = getattr(told, value.anchor) if value.anchor in _GRAINS else None

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import attrs
 
@@ -31,8 +32,7 @@ _PIECE = re.compile(
 _MARKS = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
 
 
-@attrs.frozen
-class Piece:
+class Piece(NamedTuple):
     """A number, word or mark."""
 
     #: Lower case, quotes and dashes made plain, the points of an abbreviation left out.
@@ -54,12 +54,11 @@ def pieces(tokens: Iterable[Token]) -> list[Piece]:
     >>> [piece.word for piece in pieces([token])]
     ['mid', '-', '2011']
     """
-    found = []
-    for token in tokens:
-        i, start = token.i, token.start
-        for word, left, right, capital in shapes(token.text):
-            found.append(Piece(word, i, start + left, start + right, capital))
-    return found
+    return [
+        Piece(word, token.i, token.start + left, token.start + right, capital)
+        for token in tokens
+        for word, left, right, capital in shapes(token.text)
+    ]
 
 
 def shapes(text: str) -> tuple[tuple[str, int, int, bool], ...]:
