@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 # What most wordings do without is compiled when one needs it.
 _SEPARATORS = frozenset(" ,;:–—-")
 _LEADING = r"^(?:[ ,;:–—]|-(?!\d))+"
-#: Where one of the two below may find something.
-_SPACED = re.compile(r" [,.;:!?)\]}”’%]|[(\[{“‘] ")
+#: Where the two below may find something.
+_SPACED_CLOSING = re.compile(r" [,.;:!?)\]}”’%]")
+_SPACED_OPENING = re.compile(r"[(\[{“‘] ")
 _BEFORE_CLOSING = r" ([,.;:!?)\]}”’%])(?!\w)"
 _BEHIND_OPENING = r"([(\[{“‘]) "
 _FIRST_WORD = re.compile(r"^([\"'“‘(\[]*)([^\W\d_])(\w*)")
@@ -86,7 +87,7 @@ def tidy(wording: str) -> str:
     line = " ".join(wording.split()).rstrip(" ,;:–—-")
     if line[:1] in _SEPARATORS:
         line = re.sub(_LEADING, "", line)
-    if _SPACED.search(line):
+    if _SPACED_CLOSING.search(line) or _SPACED_OPENING.search(line):
         line = re.sub(_BEHIND_OPENING, r"\1", re.sub(_BEFORE_CLOSING, r"\1", line))
     if not line[:1].isupper():
         line = _FIRST_WORD.sub(_capital, line)

@@ -23,11 +23,14 @@ from claims.attribution.sources import is_body, is_verb, subject, trimmed
 from claims.lexicon import words
 from claims.trees import Tree
 
+#: Quotation marks that are no apostrophes.
+_PAIRED = MARKS - {"'", "’"}
+
 
 def verb_cues(tree: Tree) -> Iterator[Cue]:
     """Yield the cues among the verbs of `tree`."""
     for token in tree:
-        if not is_verb(tree, token.i) or token.dep in ("aux", "auxpass"):
+        if token.dep in ("aux", "auxpass") or not is_verb(tree, token.i):
             continue
         row = _row(tree, token.i)
         if row is None or _is_no_act(tree, token.i):
@@ -135,7 +138,10 @@ def _guess(tree: Tree, verb: int) -> Row | None:
 
 def _opens_quotation(tree: Tree, verb: int) -> bool:
     """Tell whether a colon or comma and an opening quotation mark stand right behind a verb and its addressee."""
-    after = right_edge(tree, verb) + 1
-    if sum(token.text in MARKS - {"'", "’"} for token in tree[:after]) % 2:
+    marks = [token.i for token in tree if token.text in _PAIRED]
+    if not marks or marks[-1] < verb:
         return False
-    return after + 1 < len(tree) and tree[after].text in (":", ",") and tree[after + 1].text in MARKS - {"'", "’"}
+    after = right_edge(tree, verb) + 1
+    if sum(mark < after for mark in marks) % 2:
+        return False
+    return after + 1 in marks and tree[after].text in (":", ",")

@@ -84,8 +84,8 @@ def _filled(tree: Tree, tokens: set[int], own: set[int]) -> Tokens:
     """Add the marks between words of content where nothing else stands between."""
     found: list[int] = []
     for i in sorted(tokens):
-        hole = range(found[-1] + 1, i) if found else range(0)
-        if all(tree[j].pos == "PUNCT" and j not in own for j in hole):
+        hole = range(found[-1] + 1 if found else i, i)
+        if hole and all(tree[j].pos == "PUNCT" and j not in own for j in hole):
             found.extend(hole)
         found.append(i)
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import cast
 
 from claims.analysis import Clause, Factivity, Link
@@ -61,17 +62,29 @@ def main_verb(tree: Tree, clause: Clause) -> int | None:
 def is_negated(tree: Tree, clause: Clause) -> bool:
     """Tell whether the clause says that something is not so; two denials cancel out."""
     verb = main_verb(tree, clause)
+    denied = _may_deny(tree)
+    if verb is None and not denied:
+        return False
     held = set(clause.tokens)
-    if verb is not None and tree[verb].dep == "conj" and _nor(tree, verb):
+    if verb is not None and denied and tree[verb].dep == "conj" and _nor(tree, verb):
         return True
     if verb is None:
         near = clause.predicate if clause.states is not None else [i for i in held if tree[i].head == clause.head]
         return any(_denies(tree, i) for i in near)
     governors = [i for i in _governors(tree, verb) if i in held or i in clause.predicate]
-    words_of_denial = {*_negators(tree, verb, held), *(i for i in clause.predicate if _denies(tree, i))}
-    words_of_denial.update(i for g in governors for i in tree.children(g, "neg"))
-    words_of_denial.update(i for i in {verb, *governors} if _undoes(tree, i, clause))
+    words_of_denial = {i for i in (verb, *governors) if _undoes(tree, i, clause)}
+    if denied:
+        words_of_denial.update(_negators(tree, verb, held))
+        words_of_denial.update(i for i in clause.predicate if _denies(tree, i))
+        words_of_denial.update(i for g in governors for i in tree.children(g, "neg"))
     return len(words_of_denial) % 2 == 1
+
+
+@lru_cache(maxsize=1 << 6)
+def _may_deny(tree: Tree) -> bool:
+    """Tell whether a sentence has any word that can deny: most have none, so their claims need no search."""
+    negators = words("negators")
+    return any(token.dep == "neg" or token.lower in negators for token in tree)
 
 
 def _undoes(tree: Tree, verb: int, clause: Clause) -> bool:
@@ -140,14 +153,15 @@ def certainty(tree: Tree, clause: Clause) -> Degree:
     verb = main_verb(tree, clause)
     degrees = [_hedge(tree, i) for i in tree.children(clause.head, "advmod")] if verb is None else []
     if verb is not None:
-        parts = {*group(tree, verb), *_governors(tree, verb)}
+        governors = _governors(tree, verb)
+        parts = {*group(tree, verb), *governors}
         if _shares_auxiliary(tree, verb):
             parts.update(tree.children(tree[verb].head, "aux"))
         degrees += [_modal(tree, i) for i in parts]
         # "Maybe," he adds: what is said is no hedge of the saying.
         about = [i for i in tree.children(verb, "advmod", "acomp") if clause.states is None or i in clause.predicate]
         degrees += [_hedge(tree, i) for i in about]
-        degrees += [_hedge(tree, i) for g in _governors(tree, verb) for i in tree.children(g, "acomp", "advmod")]
+        degrees += [_hedge(tree, i) for g in governors for i in tree.children(g, "acomp", "advmod")]
         if tree[verb].dep == "xcomp" and tree[tree[verb].head].pos == "ADJ":
             degrees.append(_hedge(tree, tree[verb].head))
     own: Degree = min(filter(None, degrees), key=lambda d: STRENGTH[d], default="CT")
@@ -192,8 +206,10 @@ def _is_asked(tree: Tree, verb: int | None) -> bool:
         return False
     if any(tree[i].lower in ("whether", "if") for i in tree.children(verb, "mark")):
         return True
+    if tree[verb].head != verb and tree[verb].dep not in ("conj", "ccomp"):
+        return False
     last = next((token.text for token in reversed(tree) if token.pos == "PUNCT" and token.text not in "\"'”’)"), "")
-    return last == "?" and (tree[verb].head == verb or tree[verb].dep in ("conj", "ccomp"))
+    return last == "?"
 
 
 # ---------------------------------------------------------------- kind

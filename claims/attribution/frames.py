@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -88,6 +88,8 @@ def lemma(token: Token) -> str:
     return _LEMMAS.get(token.lower, token.lemma.lower())
 
 
+# Cues, tense and certainty ask for it again and again, sentence by sentence.
+@lru_cache(maxsize=1 << 10)
 def group(tree: Tree, verb: int) -> Tokens:
     """Return the verb group: auxiliaries, negation, particle, catenative verbs before it, adverbs between.
 

@@ -32,6 +32,8 @@ LABELS = frozenset(
 )
 #: Verbs and prepositions that lend their subject to a noun: "**came to** the conclusion that …".
 ARRIVALS = frozenset({("come", "to"), ("arrive", "at")})
+#: Words that phrases of attribution open with.
+_OPENERS = frozenset(("according", "in", "by", "to", "per"))
 _BELIEFS = frozenset(("view", "views", "opinion", "eyes", "estimation", "judgment", "judgement"))
 _ACCOUNTS = frozenset(("account", "accounts", "admission", "reckoning", "estimate", "estimates", "telling"))
 _VIEWS = frozenset(
@@ -41,8 +43,9 @@ _VIEWS = frozenset(
 
 def noun_cues(tree: Tree) -> Iterator[Cue]:
     """Yield nouns of saying or thinking with a complement: "the accusations of betrayal", "his vow to leave"."""
+    nouns = rows("cue_nouns")
     for token in tree:
-        row = rows("cue_nouns").get(lemma(token)) if token.pos == "NOUN" else None
+        row = nouns.get(lemma(token)) if token.pos == "NOUN" else None
         if row is None or (token.i and tree[token.i - 1].lower == "in" and token.lower == "order"):
             continue
         if _is_judgement(tree, token.i):
@@ -177,8 +180,9 @@ def _owner(tree: Tree, owner: int) -> Tokens:
 
 def adjective_cues(tree: Tree) -> Iterator[Cue]:
     """Yield adjectives of belief and intention: "They are concerned that prices will rise"."""
+    adjectives = rows("cue_adjectives")
     for token in tree:
-        row = rows("cue_adjectives").get(token.lower)
+        row = adjectives.get(token.lower)
         if (
             row is None
             or token.dep not in ("acomp", "ROOT", "conj", "oprd", "advcl")
@@ -227,15 +231,18 @@ def _asks(tree: Tree, clause: int, adjective: int) -> bool:
 
 def phrase_cues(tree: Tree) -> Iterator[Cue]:
     """Yield "according to X", "in the words of X", "in X's view", and adverbs such as "reportedly"."""
+    adverbs = rows("cue_adverbs")
     for token in tree:
         found: tuple[Tokens, Tokens, int] | None = None
+        if token.lower not in _OPENERS and token.lower not in adverbs:
+            continue
         if token.lower == "according":
             found = _according(tree, token.i)
         elif token.lower in ("in", "by") and token.dep == "prep":
             found = _in_the_view(tree, token.i)
         elif token.lower in ("to", "per") and token.dep == "prep":
             found = _to_somebody(tree, token.i)
-        elif token.lower in rows("cue_adverbs"):
+        elif token.lower in adverbs:
             found = (token.i,), (), token.i
         if found is None:
             continue
@@ -243,7 +250,7 @@ def phrase_cues(tree: Tree) -> Iterator[Cue]:
         own = {*tokens, *who} if tree[top].head == top else {*tokens, *who, *tree.subtree(top)}
         content = _host(tree, top, own)
         if content:
-            kind: CueType = rows("cue_adverbs")[token.lower].type if token.lower in rows("cue_adverbs") else "say"
+            kind: CueType = adverbs[token.lower].type if token.lower in adverbs else "say"
             kind = "believe" if token.lower == "to" or any(tree[i].lower in _BELIEFS for i in tokens) else kind
             quoting = token.lower == "according"
             yield Cue(token.i, tokens, tree.words(tokens).lower(), kind, who, content, quoting)

@@ -109,7 +109,7 @@ def _quotations(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], text: 
             yield current.close(upto=None if current.at_start else current.sentence)
             current = None
         for token in tree:
-            role = _role(token, text, current)
+            role = _role(token, text, current) if token.text in MARKS else ""
             if role == "open" and current is None:
                 if token.text in SINGLE and not _closed_later(tree, token.i, text):
                     continue

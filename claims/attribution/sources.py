@@ -205,7 +205,9 @@ def trimmed(tree: Tree, tokens: Tokens) -> Tokens:
 
 def _is_edge(tree: Tree, i: int) -> bool:
     token = tree[i]
-    return token.pos in ("PUNCT", "SPACE") or not any(char.isalnum() or char in "$€£%#@+" for char in token.text)
+    if token.pos in ("PUNCT", "SPACE"):
+        return True
+    return not token.text.isalnum() and not any(char.isalnum() or char in "$€£%#@+" for char in token.text)
 
 
 def source_type(tree: Tree, tokens: Tokens) -> SourceType:

@@ -23,13 +23,15 @@ class Change:
     antecedents: tuple[Span, ...] = ()
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Draft:
     """The words of one claim with the changes made so far."""
 
     text: str
     tree: Tree
     tokens: Tokens
+    #: The same, to look words up in.
+    inside: frozenset[int]
     #: First token of a change to the change; further tokens of it are in `covered`.
     changes: dict[int, Change]
     covered: dict[int, int]
@@ -40,7 +42,7 @@ class Draft:
     @classmethod
     def of(cls, text: str, tree: Tree, tokens: Tokens) -> Draft:
         """Return a draft without changes."""
-        return cls(text, tree, tokens, {}, {}, {}, {})
+        return cls(text, tree, tokens, frozenset(tokens), {}, {}, {}, {})
 
     def replace(self, tokens: Sequence[int], text: str, reason: str, antecedents: tuple[Span, ...] = ()) -> None:
         """Put `text` in the place of neighbouring tokens, unless one of them has been changed already."""
@@ -85,6 +87,8 @@ class Draft:
 
     def kept(self) -> list[int]:
         """Return the tokens that are not left out."""
+        if not self.changes:
+            return list(self.tokens)
         return [i for i in self.tokens if not self.is_deleted(i)]
 
     def render(self, tokens: Tokens) -> tuple[str, tuple[Span, ...]]:
@@ -109,15 +113,14 @@ class Draft:
     def edits(self) -> tuple[Edit, ...]:
         """Return the changes as logged edits, sorted by place."""
         found: list[Edit] = []
-        for i in self.tokens:
-            token = self.tree[i]
+        for i in sorted(self.inside.intersection({*self.before, *self.changes, *self.behind})):
             if i in self.before:
-                found.append(_insertion(self.before[i], token.start, "{} "))
+                found.append(_insertion(self.before[i], self.tree[i].start, "{} "))
             change = self.changes.get(i)
             if change is not None:
                 self._log(found, change)
             if i in self.behind:
-                found.append(_insertion(self.behind[i], token.end, " {}"))
+                found.append(_insertion(self.behind[i], self.tree[i].end, " {}"))
         return tuple(_merged(found))
 
     def _log(self, found: list[Edit], change: Change) -> None:

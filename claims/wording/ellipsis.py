@@ -29,7 +29,7 @@ def say_elided(draft: Draft, clause: Clause, forms: Sequence[Token]) -> bool:
         return False
     places = (host.span, *tree.extent(behind))
     words = " ".join([*said, *(span.slice(draft.text) for span in tree.extent(behind))])
-    draft.delete((i for i in _likewise(tree, verb) if i in draft.tokens), "elision")
+    draft.delete((i for i in _likewise(tree, verb) if i in draft.inside), "elision")
     draft.replace((verb.i,), words, "elision", places)
     return True
 

@@ -63,8 +63,7 @@ def _states_fact(tree: Tree, cue: Token) -> bool:
 
 def _make_finite(draft: Draft, clause: Clause, who: Tokens, forms: Sequence[Token], *, past: bool) -> None:
     tree, first = draft.tree, forms[0]
-    inside = frozenset(draft.tokens)
-    negation = next((i for i in tree.children(_top(tree, first), "neg") if i in inside), None)
+    negation = next((i for i in tree.children(_top(tree, first), "neg") if i in draft.inside), None)
     perfect = first.lower == "have" and first.dep == "aux"
     if perfect and not past and negation is None and forms[1:] and _is_dated(tree, clause):
         draft.delete((first.i,), "agreement")

@@ -10,11 +10,12 @@ from claims.wording.draft import Draft
 OPENING = {"(": ")", "[": "]", "“": "”", "``": "''"}
 QUOTING = frozenset(("“", "”", '"'))
 CLOSING = {closing: opening for opening, closing in OPENING.items()}
+MARKS = frozenset((*OPENING, *CLOSING, '"'))
 
 
-def drop_unpaired(draft: Draft) -> None:
-    """Drop quotation marks and brackets whose partner is no part of the claim."""
-    draft.delete(unpaired(draft, draft.kept()), "mark")
+def drop_unpaired(draft: Draft, kept: Iterable[int]) -> None:
+    """Drop quotation marks and brackets among the kept words whose partner is no part of the claim."""
+    draft.delete(unpaired(draft, kept), "mark")
 
 
 def unpaired(draft: Draft, tokens: Iterable[int]) -> list[int]:
@@ -22,7 +23,7 @@ def unpaired(draft: Draft, tokens: Iterable[int]) -> list[int]:
     tree = draft.tree
     waiting: list[tuple[str, int]] = []
     single: list[int] = []
-    for i in tokens:
+    for i in [i for i in tokens if tree[i].text in MARKS]:
         mark = _mark(tree[i], waiting)
         if mark in OPENING:
             waiting.append((mark, i))

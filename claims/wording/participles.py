@@ -37,8 +37,10 @@ def is_result(tree: Tree, first: Token) -> bool:
 def shares_perfect(tree: Tree, clause: Clause, forms: list[Token]) -> bool:
     """Tell whether a past form is a second participle: "has threatened … and carried out strikes since May"."""
     verb = forms[0]
+    if len(forms) > 1 or verb.tag != "VBD" or verb.dep != "conj":
+        return False
     irregular = table("irregular_forms").get(verb.lemma, ())
-    if len(forms) > 1 or verb.tag != "VBD" or verb.dep != "conj" or (len(irregular) > 1 and verb.lower == irregular[0]):
+    if len(irregular) > 1 and verb.lower == irregular[0]:
         return False
     if tree.child(verb.i, "aux", "auxpass", "nsubj", "nsubjpass") is not None:
         return False

@@ -12,9 +12,8 @@ OCCURRING = frozenset(("come", "follow", "happen", "occur"))
 
 def drop_signals(draft: Draft, clause: Clause) -> None:
     """Drop "days after"; where nothing would be left to say, as in "it comes a month before …", say after what."""
-    inside = frozenset(draft.tokens)
     for adjunct in clause.when:
-        if adjunct.target is None or adjunct.target in inside:
+        if adjunct.target is None or adjunct.target in draft.inside:
             continue
         if not (_leaves_nothing(draft.tree, clause) and _say_target(draft, adjunct, adjunct.target)):
             draft.delete(adjunct.tokens, "relation")

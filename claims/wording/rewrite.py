@@ -68,7 +68,7 @@ def _name(
     draft: Draft, sentence: int, clause: Clause, references: References, trees: Sequence[Tree]
 ) -> Iterator[Unresolved]:
     """Replace anaphors by names; yield those that stay for want of one antecedent."""
-    inside = frozenset(draft.tokens)
+    inside = draft.inside
     told: set[tuple[object, ...]] = set()
     for anaphor in anaphors_in(references, sentence):
         if not inside.issuperset(anaphor.words.tokens):

@@ -54,7 +54,7 @@ def say_description(draft: Draft, predicate: Tokens, content: Tokens) -> bool:
     said = [i for i in predicate if tree[i].pos in ("VERB", "AUX")]
     what = next((c for i in said for c in tree.children(i) if tree[c].lower == "what"), None)
     head = head_of(tree, content)
-    if what is None or what in draft.tokens or head is None:
+    if what is None or what in draft.inside or head is None:
         return False
     be = next((i for i in said[1:] if tree[i].lemma == "be"), None)
     if be is not None:

@@ -52,33 +52,35 @@ def arrange(draft: Draft, clause: Clause, voices: Voices) -> None:
         put_in_order(draft, slots)
     agree(draft, slots)
     take_subject_form(draft, slots)
-    drop_dangling(draft, frozenset((clause.head, *clause.predicate)))
-    drop_unpaired(draft)
+    drop_unpaired(draft, drop_dangling(draft, frozenset((clause.head, *clause.predicate))))
     lower_inner(draft, slots)
 
 
 class _Slots:
     """The slots of a clause, no token in two of them."""
 
-    __slots__ = ("arguments", "predicate", "who")
+    __slots__ = ("arguments", "forms", "predicate", "who")
 
-    def __init__(self, who: Tokens, predicate: Tokens, arguments: tuple[Slot, ...]) -> None:
+    def __init__(self, who: Tokens, predicate: Tokens, arguments: tuple[Slot, ...], forms: list[Token]) -> None:
         self.who = who
         self.predicate = predicate
         self.arguments = arguments
+        #: The verb forms of the predicate.
+        self.forms = forms
 
     @classmethod
     def of(cls, draft: Draft, clause: Clause, stray: Set[int]) -> _Slots:
         taken = {*clause.who, *stray}
-        predicate = tuple(i for i in clause.predicate if i not in taken)
+        predicate = tuple([i for i in clause.predicate if i not in taken])
         taken.update(predicate)
         arguments = []
         for slot in clause.arguments:
-            tokens = tuple(i for i in slot.tokens if i not in taken)
-            taken.update(tokens)
-            if tokens:
-                arguments.append(Slot(slot.role, tokens))
-        return cls(clause.who, predicate, tuple(arguments))
+            if not taken.isdisjoint(slot.tokens):
+                slot = Slot(slot.role, tuple([i for i in slot.tokens if i not in taken]))
+            taken.update(slot.tokens)
+            if slot.tokens:
+                arguments.append(slot)
+        return cls(clause.who, predicate, tuple(arguments), verbs(draft.tree, predicate))
 
     def is_membership(self, clause: Clause) -> bool:
         """Tell "towns | such as | Bergen": a class, a word that introduces members, and a member."""
@@ -97,7 +99,7 @@ class _Slots:
 def say_membership(draft: Draft, slots: _Slots) -> None:
     """Make "Bergen is one of the towns" of "towns such as Bergen"; leave a finite "include" as it is."""
     tree = draft.tree
-    if any(token.tag != "VBG" for token in verbs(tree, slots.predicate)):
+    if any(token.tag != "VBG" for token in slots.forms):
         return
     member = slots.arguments[0].tokens
     name, spans = draft.render(member)
@@ -123,12 +125,12 @@ def restore_verb(draft: Draft, clause: Clause, slots: _Slots, voices: Voices) ->
     if not slots.predicate:
         _say_identity(draft, clause, slots)
         return
-    forms = _drop_passive(draft, verbs(tree, slots.predicate))
+    forms = _drop_passive(draft, slots.forms)
     if not forms or say_elided(draft, clause, forms):
         return
     if voices.link is not None and say_finite(draft, clause, slots.who, forms, voices.link):
         return
-    apart = tuple(i for i in tree.children(forms[0].i, "aux", "auxpass") if i not in draft.tokens)
+    apart = tuple(i for i in tree.children(forms[0].i, "aux", "auxpass") if i not in draft.inside)
     if any(tree[i].tag in FINITE for i in apart):
         draft.insert(forms[0].i, tree.words(apart), "elision", tuple(tree[i].span for i in apart))
     elif (
@@ -142,7 +144,7 @@ def restore_verb(draft: Draft, clause: Clause, slots: _Slots, voices: Voices) ->
 def _say_report(draft: Draft, slots: _Slots) -> None:
     """Make "three blasts were heard" of "three blasts heard", where nobody is said to have heard them."""
     tree = draft.tree
-    forms = verbs(tree, slots.predicate)
+    forms = slots.forms
     if len(forms) != 1 or forms[0].tag not in ("VBN", "VBD") or tree.child(forms[0].i, "aux", "auxpass") is not None:
         return
     for slot in slots.arguments:
@@ -187,7 +189,7 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
         return
     participle = first.tag in ("VBN", "VBD")
     own = tree.children(first.i, "aux", "auxpass")
-    if any(tree[i].tag in FINITE and i in draft.tokens for i in own):
+    if any(tree[i].tag in FINITE and i in draft.inside for i in own):
         return
     if is_result(tree, first):
         draft.replace((first.i,), past_of(first), "elision", (first.span,))
@@ -210,7 +212,7 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
         if first.tag == "VB" and not borrowed:
             said.append("to")
     place = first.i
-    inside = frozenset(draft.tokens).difference(slots.who)
+    inside = draft.inside.difference(slots.who)
     leads = slots.who[0] < first.i
     while (
         leads and place - 1 in inside and tree[place - 1].dep in ("neg", "advmod") and tree[place - 1].head == first.i
@@ -223,10 +225,12 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
 def _is_headline_passive(tree: Tree, slots: _Slots, forms: list[Token]) -> bool:
     """Tell whether a past form is a passive without its "be": "two blasts heard", "minor damage reported"."""
     verb = forms[0]
+    if verb.tag not in ("VBN", "VBD"):
+        return False
     frames = "".join(table("cue_verbs").get(verb.lemma, ())[1:2])
     if "r" in frames and len(forms) == 1 and not any(tree[i].dep in ("dobj", "ccomp") for i in tree.children(verb.i)):
         # Who is "accused of lying" is the one who lied.
-        return verb.tag in ("VBN", "VBD") and tree.child(verb.i, "prep") is not None
+        return tree.child(verb.i, "prep") is not None
     if len(forms) > 1 or verb.tag != "VBD" or "i" not in frames or any(slot.role in CORE for slot in slots.arguments):
         return False
     subject = head_of(tree, slots.who)
@@ -266,9 +270,9 @@ def _borrowed(tree: Tree, slots: _Slots, first: Token) -> tuple[int, ...]:
 def put_in_order(draft: Draft, slots: _Slots) -> None:
     """Put the subject before the verb, and objects and complements that stand before it behind it."""
     tree = draft.tree
-    if not slots.predicate or not slots.who or not verbs(tree, slots.predicate):
+    if not slots.who or not slots.forms:
         return
-    first, last = slots.predicate[0], verbs(tree, slots.predicate)[-1].i
+    first, last = slots.predicate[0], slots.forms[-1].i
     for slot in slots.arguments:
         if slot.role in CORE and slot.tokens[0] < first and _top_dep(tree, slot.tokens) not in ADVERBIAL:
             # "He told reporters on Monday we will not pay": a clause goes behind all that belongs to its verb.
@@ -324,8 +328,8 @@ def agree(draft: Draft, slots: _Slots) -> None:
     if not slots.who or not slots.predicate:
         return
     verb = tree[slots.predicate[0]]
-    head = head_of(tree, slots.who)
-    if verb.lower not in SINGULAR_FORMS or head is None or is_plural(tree, slots.who):
+    head = head_of(tree, slots.who) if verb.lower in SINGULAR_FORMS else None
+    if head is None or is_plural(tree, slots.who):
         return
     inside = set(slots.who)
     shared = head.dep == "conj" or any(i not in inside for i in tree.children(head.i, "conj"))
@@ -341,22 +345,24 @@ def take_subject_form(draft: Draft, slots: _Slots) -> None:
             draft.replace((token.i,), form, "agreement", (token.span,))
 
 
-def drop_dangling(draft: Draft, heads: frozenset[int]) -> None:
-    """Drop conjunctions and prepositions at the edges that tie the claim to what is no part of it."""
+def drop_dangling(draft: Draft, heads: frozenset[int]) -> list[int]:
+    """Drop conjunctions and prepositions at the edges that tie the claim to what is no part of it; return the rest."""
     kept = draft.kept()
     inside = frozenset(kept)
     while kept and _dangles(draft.tree, kept[-1], inside) and kept[-1] not in draft.behind:
         draft.delete((kept.pop(),), "relation")
     while kept and _leads(draft.tree[kept[0]], heads) and kept[0] not in draft.before:
         draft.delete((kept.pop(0),), "relation")
+    return kept
 
 
 def _leads(token: Token, heads: frozenset[int]) -> bool:
     """Tell whether a word only ties the claim to what stands before it; "if" does more."""
     if token.dep in ("cc", "preconj"):
         return token.lower not in ("neither", "nor")
-    conditional = token.lower in words("conditional_subordinators") or token.lower == "whether"
-    return token.dep == "mark" and token.tag != "TO" and token.head in heads and not conditional
+    if token.dep != "mark" or token.tag == "TO" or token.head not in heads:
+        return False
+    return token.lower not in words("conditional_subordinators") and token.lower != "whether"
 
 
 def _dangles(tree: Tree, index: int, inside: frozenset[int]) -> bool:
@@ -373,7 +379,8 @@ def _dangles(tree: Tree, index: int, inside: frozenset[int]) -> bool:
 
 def lower_inner(draft: Draft, slots: _Slots) -> None:
     """Take the capital from what began a quotation and stands within a sentence now."""
-    for slot in slots.arguments:
-        start = next((i for i in slot.tokens if draft.tree[i].pos != "PUNCT"), slot.tokens[0])
-        if slots.predicate and slots.predicate[-1] < start and slot.role in CORE and not draft.is_deleted(start):
-            _lower(draft, start)
+    for slot in slots.arguments if slots.predicate else ():
+        if slot.role in CORE:
+            start = next((i for i in slot.tokens if draft.tree[i].pos != "PUNCT"), slot.tokens[0])
+            if slots.predicate[-1] < start and not draft.is_deleted(start):
+                _lower(draft, start)

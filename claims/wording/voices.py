@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from claims.analysis import Clause, Link, Tokens
+from claims.analysis import Clause, Link, Tokens, Words
 
 
 @attrs.frozen
@@ -21,11 +21,13 @@ class Voice:
     @classmethod
     def of(cls, sentence: int, link: Link) -> Voice:
         """Return the parts of the link that stand in that sentence."""
-        cue, source = (
-            part.tokens if part is not None and part.sentence == sentence else () for part in (link.cue, link.source)
-        )
-        content = (i for part in link.content if part.sentence == sentence for i in part.tokens)
-        return cls(cue, source, tuple(sorted(content)), link.cue_type)
+        parts = [part for part in link.content if part.sentence == sentence]
+        content = parts[0].tokens if len(parts) == 1 else tuple(sorted(i for part in parts for i in part.tokens))
+        return cls(_within(sentence, link.cue), _within(sentence, link.source), content, link.cue_type)
+
+
+def _within(sentence: int, words: Words | None) -> Tokens:
+    return words.tokens if words is not None and words.sentence == sentence else ()
 
 
 @attrs.frozen
@@ -40,8 +42,8 @@ class Voices:
     @classmethod
     def of(cls, sentence: int, clause: Clause, links: Sequence[Link]) -> Voices:
         """Return the links that the clause counts in `links`; none where there are no links."""
-        around, stated = (
-            Voice.of(sentence, links[number]) if number is not None and number < len(links) else None
-            for number in (clause.link, clause.states)
-        )
-        return cls(around, stated)
+        return cls(_voice(sentence, clause.link, links), _voice(sentence, clause.states, links))
+
+
+def _voice(sentence: int, number: int | None, links: Sequence[Link]) -> Voice | None:
+    return Voice.of(sentence, links[number]) if number is not None and number < len(links) else None
