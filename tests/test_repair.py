@@ -140,6 +140,27 @@ CASES = {
              "pointing/VBG/VERB/advcl/2"),
         {4: (0, "advcl")},
     ),
+    "who_for_person": (
+        tree("Lee/NNP/PROPN/nsubj/11/PERSON", ",/,/PUNCT/punct/0", "head/NN/NOUN/appos/0", "of/IN/ADP/prep/2",
+             "a/DT/DET/det/5", "mill/NN/NOUN/pobj/3", ",/,/PUNCT/punct/5", "who/WP/PRON/nsubj/8",
+             "saw/VBD/VERB/relcl/5", "it/PRP/PRON/dobj/8", ",/,/PUNCT/punct/0", "left/VBD/VERB/ROOT/11"),
+        {8: (0, "relcl")},
+    ),
+    "headline_list": (
+        tree("Esso/NNP/PROPN/npadvmod/3/ORG", ",/,/PUNCT/punct/3", "Agip/NNP/PROPN/nsubj/3/ORG", "cut/VBP/VERB/ROOT/3",
+             "prices/NNS/NOUN/dobj/3"),
+        {0: (3, "nsubj"), 1: (0, "punct"), 2: (0, "conj")},
+    ),
+    "infinitive_behind_time": (
+        tree("Ann/NNP/PROPN/nsubj/1", "made/VBD/VERB/ROOT/1", "plan/NN/NOUN/dobj/1", "Monday/NNP/PROPN/npadvmod/1/DATE",
+             "to/TO/PART/aux/5", "sail/VB/VERB/xcomp/1"),
+        {5: (2, "acl")},
+    ),
+    "participle_for_verb": (
+        tree("built/VBD/VERB/ROOT/0", "roads/NNS/NOUN/dobj/0", ",/,/PUNCT/punct/0", "mended/VBN/VERB/amod/4",
+             "walls/NNS/NOUN/dobj/0", "and/CC/CCONJ/cc/0", "left/VBD/VERB/conj/0"),
+        {3: (0, "conj"), 4: (3, "dobj")},
+    ),
     "torn_hyphen": (
         tree("saw/VBD/VERB/ROOT/0", "ex/NN/NOUN/dobj/0", "-/NN/NOUN/dobj/0", "kings/NNS/NOUN/dobj/0"),
         {1: (3, "compound"), 2: (3, "punct")},
@@ -319,6 +340,30 @@ def test_counted_nouns_make_a_list():
             "two/CD/NUM/nummod/5", "goats/NNS/NOUN/appos/2", "and/CC/CCONJ/cc/5", "hens/NNS/NOUN/conj/5")  # fmt: skip
     assert mended(tree(*rows))[5].dep == "conj"
     assert mended(tree(*rows, ",/,/PUNCT/punct/0"))[5].dep == "appos"
+
+
+def test_a_hyphen_joins_what_is_called_another_name():
+    """The last half is the head, whatever hung on the first: "the vice-president"."""
+    before = tree("the/DT/DET/det/1", "vice/NN/NOUN/nsubj/4", "-/NN/NOUN/appos/1", "president/NN/NOUN/appos/1",
+                  "left/VBD/VERB/ROOT/4")  # fmt: skip
+    after = mended(Tree(tuple(attrs.evolve(t, start=t.i, end=t.i + 1) for t in before)))
+    found = [(token.head, token.dep) for token in after]
+    assert found[:4] == [(3, "det"), (3, "compound"), (3, "punct"), (4, "nsubj")]
+
+
+def test_a_quantity_behind_a_phrase_is_a_subject():
+    """Where no comma stands, the number ends the phrase: "According to Ann over 90 people left"."""
+    before = tree("According/VBG/VERB/prep/6", "to/IN/ADP/prep/0", "Ann/NNP/PROPN/pobj/1", "over/IN/ADP/prep/0",
+                  "90/CD/NUM/nummod/5", "people/NNS/NOUN/pobj/3", "left/VBD/VERB/ROOT/6")  # fmt: skip
+    after = mended(before)
+    assert [(after[i].head, after[i].dep) for i in (3, 5)] == [(4, "quantmod"), (6, "nsubj")]
+
+
+def test_bare_names_with_a_serial_comma_are_a_list():
+    """The second of three names is no other name of the first."""
+    before = tree("sold/VBD/VERB/ROOT/0", "Uno/NNP/PROPN/dobj/0", ",/,/PUNCT/punct/1", "Punto/NNP/PROPN/appos/1",
+                  ",/,/PUNCT/punct/1", "and/CC/CCONJ/cc/1", "Panda/NNP/PROPN/conj/1")  # fmt: skip
+    assert (mended(before)[3].head, mended(before)[3].dep) == (1, "conj")
 
 
 def test_an_opening_time_keeps_its_adjective():

@@ -145,7 +145,7 @@ def adverbial_clause(scene: Scene, i: int) -> Cut | None:
     token = scene[i]
     if token.dep != "advcl" or token.pos not in VERBAL or not scene.tree.is_finite(i):
         return None
-    if scene.subject(i) is None:
+    if scene.subject(i) is None or _compares(scene, i):
         return None
     if "because" in _signals(scene, i):
         return Cut("S7 because clause", i, i, type="cause")
@@ -217,7 +217,9 @@ def cause_adjunct(scene: Scene, i: int) -> Cut | None:
     below = " ".join(scene[j].lower for j in scene.tree.subtree(i) if j >= i)
     if not any(below.startswith(f"{phrase} ") for phrase in words("cause_prepositions")):
         return None
-    if scene[token.head].lemma == "be" and token.dep == "acomp":
+    said = scene.tree.child(token.head, "acomp", "attr", "auxpass") or token.head
+    if scene[token.head].lemma == "be" and said in {i, token.head}:
+        # "The fall is due to taxes": all that is said.
         return None
     return Cut("S7 cause adjunct", i, i, "adjunct", type="cause")
 
@@ -262,7 +264,7 @@ def evaluative_adjunct(scene: Scene, i: int) -> Cut | None:
 
 
 #: Nouns with which "in" makes a purpose of an infinitive: "in order to", "in a bid to".
-ATTEMPTS = frozenset({"order", "attempt", "bid", "effort", "endeavour", "endeavor", "push", "drive"})
+ATTEMPTS = frozenset({"order", "attempt", "bid", "effort", "endeavour", "endeavor", "push", "drive", "move"})
 
 
 @attrs.frozen
@@ -320,6 +322,14 @@ def _signals(scene: Scene, i: int) -> set[str]:
     """Return the subordinators of a clause, in lower case."""
     found = {scene[c].lower for c in scene.tree.children(i, "mark")}
     return found | {scene[c].lower for c in scene.tree.children(i, "advmod") if scene[c].tag == "WRB"}
+
+
+def _compares(scene: Scene, i: int) -> bool:
+    """Tell whether a clause is what something is measured by: "heavier **than** he **thought**", "as big **as** …"."""
+    marks = {scene[c].lower for c in scene.tree.children(i, "mark")}
+    above = scene.tree.children(scene[i].head, "advmod")
+    degree = scene[i].head + 1 == scene.tree.subtree(i)[0] and any(scene[c].lower in {"as", "so"} for c in above)
+    return "than" in marks or ("as" in marks and degree and scene[scene[i].head].lower != "soon")
 
 
 def _picks_out(scene: Scene, adjective: int) -> bool:

@@ -190,6 +190,9 @@ def _signal(plan: Plan, child: int) -> bool:
         cut = plan.cuts.get(token.head)
         return cut is not None and cut.rule.startswith(("S3", "S6", "S7"))
     phrase = scene.tree.words(scene.tree.subtree(child)).lower()
+    if token.lower == "soon" and any(plan.leaves(c) for c in scene.tree.children(child, "advcl")):
+        # "**As soon** as it fell"
+        return True
     return token.dep in {"advmod", "prep", "cc"} and table("exempt").get(phrase) == ("connective",)
 
 

@@ -15,6 +15,7 @@ from claims.repair.marks import opening_joiner, torn_hyphen
 from claims.repair.moves import Move, is_singular
 from claims.repair.nouns import (
     floating_quantifier,
+    headline_list,
     list_behind_phrase,
     listed_members,
     listed_names,
@@ -29,6 +30,7 @@ from claims.repair.nouns import (
     second_name,
     second_object,
     titles_of_name,
+    who_for_person,
 )
 from claims.repair.passives import object_with_participle, passive_for_adjective, retained_object
 from claims.repair.subjects import joined_subject, reduced_relative, swallowed_subject
@@ -37,12 +39,14 @@ from claims.repair.verbs import (
     clause_behind_noun,
     existential,
     helping_verb,
+    infinitive_behind_time,
     inverted_subject,
     listed_complements,
     noun_for_verb,
     now_that,
     object_and_clause,
     opening_participle,
+    participle_for_verb,
     quoted_content,
     reduced_saying,
     relative_that,
@@ -105,6 +109,10 @@ REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
     inverted_subject,
     condition_of_content,
     relative_that,
+    who_for_person,
+    headline_list,
+    infinitive_behind_time,
+    participle_for_verb,
 )
 
 #: Why a repair stays that fires on fewer than five of the sentences of `docs/quality.md`.
@@ -132,6 +140,10 @@ RARE = {
     "parallel_roles": "One office is held in the place of the other without it.",
     "quoted_content": "All that a letter or message says is lost without it.",
     "second_complement": "What is done becomes part of a place without it.",
+    "who_for_person": "What somebody did would be done by a place or body.",
+    "headline_list": "Only headlines leave out “and”; the first of two who act is lost without it.",
+    "infinitive_behind_time": "What is planned would be the purpose of planning.",
+    "participle_for_verb": "A verb in a row becomes part of an object.",
     "reduced_relative": "The main verb of the sentence changes with it.",
 }
 

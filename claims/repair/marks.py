@@ -17,6 +17,9 @@ def torn_hyphen(tree: Tree) -> Iterator[Move]:
             continue
         left, right = tree[hyphen.i - 1], tree[hyphen.i + 1]
         touching = left.end == hyphen.start and hyphen.end == right.start
+        if touching and right.head == left.i and right.dep == "appos" and right.tag in _NOUNS and left.tag == "NN":
+            yield from _turned(tree, left.i, hyphen.i, right.i)
+            continue
         if not touching or right.tag not in {*_NOUNS, "JJ"} or left.tag not in {"NN", "NNS", "JJ", "FW"}:
             continue
         if right.tag == "JJ" and hyphen.dep not in {"acomp", "attr", "conj"}:
@@ -27,6 +30,14 @@ def torn_hyphen(tree: Tree) -> Iterator[Move]:
                 yield Move(right.i, left.head, right.dep if tree[left.head].pos in VERBAL else left.dep)
             yield Move(left.i, right.i, "compound")
             yield Move(hyphen.i, right.i, "punct")
+
+
+def _turned(tree: Tree, left: int, hyphen: int, right: int) -> Iterator[Move]:
+    """Make the right half the head of a word whose left half was: "the **vice**-president of sales"."""
+    yield Move(right, right if tree[left].head == left else tree[left].head, tree[left].dep)
+    yield Move(left, right, "compound")
+    yield Move(hyphen, right, "punct")
+    yield from (Move(i, right, tree[i].dep) for i in tree.children(left) if i not in {hyphen, right})
 
 
 def opening_joiner(tree: Tree) -> Iterator[Move]:

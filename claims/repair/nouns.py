@@ -114,10 +114,21 @@ def listed_members(tree: Tree) -> Iterator[Move]:
 def listed_names(tree: Tree) -> Iterator[Move]:
     """Read names in a row as a list: "A, B, **the C** and D" names four, not "B, which is C"."""
     for token in tree.labelled("appos"):
-        named = token.entity and tree[token.head].entity and token.pos == "PROPN" == tree[token.head].pos
+        named = token.entity and tree[token.head].entity
         listed = tree.child(token.i, "conj") is not None and tree.child(token.i, "cc") is not None
-        if named and listed and tree[token.head].dep in {"conj", "dobj", "pobj", "attr"}:
+        several = token.pos == "PROPN" == tree[token.head].pos and ((named and listed) or _serial(tree, token))
+        if several and tree[token.head].dep in {"conj", "dobj", "pobj", "attr"}:
             yield Move(token.i, token.head, "conj")
+
+
+def _serial(tree: Tree, name: Token) -> bool:
+    """Tell whether a bare name stands inside a list: "A, **B**, and C"; not "Lyon, **France**, and C"."""
+    joiner = tree.child(name.i, "cc") or tree.child(name.head, "cc")
+    behind = joiner - 1 if joiner is not None else 0
+    joined = tree.child(name.i, "conj") or tree.child(name.head, "conj") or 0
+    closed = name.i == behind - 1 and tree[behind].text == "," and joined > behind and tree[joined].pos == "PROPN"
+    bare = tree.child(name.i, "det", "poss") is None and name.entity not in {"GPE", "LOC"} and not _is_person(name)
+    return closed and bare
 
 
 def parallel_roles(tree: Tree) -> Iterator[Move]:
@@ -304,3 +315,45 @@ def name_in_title(tree: Tree) -> Iterator[Move]:
         yield Move(first.i, last.i if last.head == last.i else last.head, last.dep)
         yield Move(last.i, first.i, "conj")
         yield from (Move(i, last.i, "compound") for i in tree.children(first.i, "conj") if i < last.i)
+
+
+def who_for_person(tree: Tree) -> Iterator[Move]:
+    """Give "who" to somebody, not to a place or body between: "Lee, a doctor at **the clinic, who** treated him"."""
+    for token in tree.labelled("relcl"):
+        noun, first = tree[token.head], tree[tree.subtree(token.i)[0]]
+        if first.lower != "who" or noun.dep != "pobj" or noun.tag not in {"NN", "NNP"} or noun.i > token.i:
+            continue
+        if noun.entity in {"PERSON", "NORP"} or _is_person(noun) or noun.lemma.lower() in words("collective_nouns"):
+            continue
+        comma = tree[first.i - 1].text == ","
+        person = next((i for i in _holders(tree, noun.i) if tree[i].entity == "PERSON" or _is_person(tree[i])), None)
+        if comma and person is not None:
+            named = tree[person].dep == "appos" and tree[tree[person].head].entity == "PERSON"
+            yield Move(token.i, tree[person].head if named else person, "relcl")
+
+
+def _holders(tree: Tree, noun: int) -> Iterator[int]:
+    """Yield the nouns that a phrase hangs on, the nearest first: "a doctor" of "a doctor at the clinic"."""
+    while tree[noun].dep == "pobj" and tree[tree[noun].head].dep == "prep":
+        noun = tree[tree[noun].head].head
+        if tree[noun].pos not in {"NOUN", "PROPN"}:
+            return
+        yield noun
+
+
+def headline_list(tree: Tree) -> Iterator[Move]:
+    """Join two names that only a comma parts, as headlines do: "**Ford, Nissan** recall cars"."""
+    first = tree[0]
+    comma = next((t.i for t in tree[:5] if t.text == ","), 0)
+    verb = tree[tree.root]
+    second = tree.child(verb.i, "nsubj", "nsubjpass")
+    name = tree[comma - 1]
+    if not comma or second is None or tree.subtree(second)[0] != comma + 1 or name.head != verb.i:
+        return
+    if name.dep in {"npadvmod", "dep", "nmod", "dobj", "nsubj"} and tree.subtree(name.i) == tuple(range(comma)):
+        named = name.pos == tree[second].pos == "PROPN" and name.entity not in {"DATE", "TIME", ""}
+        bare = all(t.pos != "PUNCT" for t in tree[comma + 1 : verb.i]) and first.pos == "PROPN"
+        if named and bare and verb.pos == "VERB" and tree[len(tree) - 1].text not in {".", "!", "?"}:
+            yield Move(name.i, verb.i, tree[second].dep)
+            yield Move(second, name.i, "conj")
+            yield Move(comma, name.i, "punct")

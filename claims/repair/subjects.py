@@ -19,7 +19,10 @@ def swallowed_subject(tree: Tree) -> Iterator[Move]:
         comma = next((i for i in range(last, first, -1) if tree[i].text == ","), None)
         moves = _freed(tree, range(comma + 1, last + 1), verb) if comma is not None else None
         yield from (
-            moves or _beside(tree, range(first, last + 1), verb) or _behind_article(tree, range(first, last + 1), verb)
+            moves
+            or _beside(tree, range(first, last + 1), verb)
+            or list(_behind_article(tree, range(first, last + 1), verb))
+            or _quantity(tree, range(first, last + 1), verb)
         )
 
 
@@ -120,6 +123,19 @@ def _last_joined(tree: Tree, last: int, verb: int) -> int | None:
         if listed and tree[first - 1].lower in {"and", "but"} and tree[first - 1].head == tree[noun].head:
             return noun if noun < verb and tree[verb].head in tree.ancestors(noun) else None
     return None
+
+
+def _quantity(tree: Tree, phrase: range, verb: int) -> Iterator[Move]:
+    """Yield what parts a quantity from the phrase before: "According to police **about 90 people** were hurt"."""
+    for prep in phrase[2:]:
+        noun = tree.child(prep, "pobj")
+        number = tree[prep + 1]
+        if tree[prep].lower not in {"about", "over", "around", "under"} or tree[prep].dep != "prep" or noun is None:
+            continue
+        if number.tag == "CD" and number.head == noun and tree.subtree(noun)[-1] == phrase[-1]:
+            yield Move(noun, verb, subject_label(tree, verb))
+            yield Move(prep, number.i, "quantmod")
+            return
 
 
 def reduced_relative(tree: Tree) -> Iterator[Move]:

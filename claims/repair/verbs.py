@@ -149,6 +149,10 @@ def object_and_clause(tree: Tree) -> Iterator[Move]:
             yield Move(token.i, above.i, "conj")
 
 
+#: Tags of past forms, which participles share.
+_PAST = frozenset({"VBD", "VBN"})
+
+
 def behind_quotation(tree: Tree) -> Iterator[Move]:
     """Give what follows a closed quotation to the speaker: '"…," she said, **pointing** at it'."""
     opened: int | None = None
@@ -331,3 +335,32 @@ def relative_that(tree: Tree) -> Iterator[Move]:
         if noun.tag in {"NN", "NNS", "NNP", "NNPS"} and verb.i > that.i and verb.i not in tree.ancestors(noun.i):
             yield Move(verb.i, noun.i, "relcl")
             yield Move(that.i, verb.i, that.dep, "WDT")
+
+
+def infinitive_behind_time(tree: Tree) -> Iterator[Move]:
+    """Give an infinitive to the noun that announces it: "announced plans Monday **to close** two docks"."""
+    for token in tree.labelled("xcomp", "advcl"):
+        noun = tree.child(token.head, "dobj")
+        if noun is None or not token.head < noun < token.i or not tree.has_to(token.i):
+            continue
+        # Column two of the cue nouns holds their frames; "t" is an infinitive.
+        announces = "t" in "".join(table("cue_nouns").get(tree[noun].lemma.lower(), ())[1:2])
+        between = tree[tree.subtree(noun)[-1] + 1 : tree.subtree(token.i)[0]]
+        dated = between and all(t.entity in {"DATE", "TIME"} or t.lower == "on" for t in between)
+        if announces and dated:
+            yield Move(token.i, noun, "acl")
+
+
+def participle_for_verb(tree: Tree) -> Iterator[Move]:
+    """Read what passes for an object's participle as a verb in a row: "built roads, **mended** walls and left"."""
+    for token in tree.labelled("amod"):
+        noun = tree[token.head]
+        first = tree[noun.head] if noun.dep == "conj" else noun
+        verb = tree[first.head]
+        if token.tag not in _PAST or verb.tag not in _PAST or first.dep not in {"dobj", "npadvmod"} or not token.i:
+            continue
+        opens = tree[token.i - 1].text == "," and tree.subtree(noun.i)[0] == token.i and verb.i < token.i - 1
+        later = next((i for i in tree.children(verb.i, "conj") if i > noun.i and tree[i].tag in _PAST), None)
+        if opens and later is not None and tree.child(later, *SUBJECTS) is None:
+            yield Move(token.i, verb.i, "conj", verb.tag)
+            yield Move(noun.i, token.i, "dobj")

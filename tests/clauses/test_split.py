@@ -52,6 +52,16 @@ CASES = {
         "Tom Hill | was arrested |",
     ],
     "The mill, 12, burned.": ["The mill , 12 | burned |"],
+    # One person in two offices.
+    "The club's president and head coach, Karl Moss, praised the players.": [
+        "Karl Moss |  | The club 's president",
+        "Karl Moss |  | The club 's head coach",
+        "Karl Moss | praised | the players",
+    ],
+    # What is compared with stays.
+    "The rain was heavier than experts had predicted.": ["The rain | was | heavier than experts had predicted"],
+    "As soon as the news broke, shares rose.": ["the news | broke |", "shares | rose |"],
+    "The fall is also due to higher taxes.": ["The fall | is also | due to higher taxes"],
     # A gerund of means is done by whoever acts; nobody acts in a passive.
     "The firm won by selling two plants.": [
         "The firm | won | by selling two plants",
