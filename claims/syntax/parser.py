@@ -8,7 +8,6 @@ import importlib.util
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,9 @@ import attrs
 
 from claims.errors import MissingDependencyError
 from claims.model import Model
+from claims.syntax.embedding import embed_once
 from claims.syntax.forms import Form, Forms
+from claims.syntax.transitions import annotated, beams
 from claims.text import Span
 from claims.trees import Token, Tree
 
@@ -79,8 +80,8 @@ class Parser:
 
     @classmethod
     def named(cls, name: str = DEFAULT_MODEL) -> Parser:
-        """Load the pipeline and wrap it."""
-        return cls(load(name))
+        """Load the pipeline and wrap it; it is the parser's own, and made to embed each word of a batch once."""
+        return cls(embed_once(load(name)))
 
     @property
     def model(self) -> Model:
@@ -119,9 +120,12 @@ class Parser:
         """Run the pipeline over the sentences, like lengths together."""
         docs = [self._doc(text, span) for text, span in group]
         order = sorted(range(len(docs)), key=lambda i: len(docs[i]))
-        later = [name for name, _ in self._forms.components]
-        parsed = self.nlp.pipe([docs[i] for i in order], batch_size=BATCH, disable=later)
-        return [doc for _, doc in sorted(zip(order, parsed, strict=True), key=itemgetter(0))]
+        later = {name for name, _ in self._forms.components}
+        ordered = [docs[i] for i in order]
+        for name, component in self.nlp.pipeline:
+            if name not in later:
+                ordered = annotated(component, ordered, BATCH)
+        return [doc for _, doc in sorted(zip(order, ordered, strict=True), key=itemgetter(0))]
 
     def _memory(self) -> AbstractContextManager[object]:
         """Return where the pipeline keeps what it learns of new words: for good, or while the batch lasts.
@@ -136,7 +140,7 @@ class Parser:
         if not docs:
             return
         parser: Any = self.nlp.get_pipe("parser")
-        for doc, first, beam in zip(docs, firsts, _searched(parser, docs), strict=True):
+        for doc, first, beam in zip(docs, firsts, beams(parser, docs, BEAM, DENSITY), strict=True):
             found = {frozenset(arcs): arcs for _, arcs in parser.moves.get_beam_parses(beam)}
             number = {i: index for index, i in enumerate(token.i for token in doc if not token.is_space)}
             yield [_rehung(first, number, arcs) for arcs in found.values()]
@@ -162,29 +166,6 @@ def _grouped(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
             group, length = [], 0
     if group:
         yield group
-
-
-def _searched(parser: Any, docs: Sequence[Doc]) -> list[Any]:
-    """Return the beam of each sentence, parsed together.
-
-    As the parser's own `beam_parse`, but for states left over in a beam that has ended: those it scores
-    and then takes their scores for those of the sentences behind, so that readings depend on company.
-    """
-    from spacy.pipeline._parser_internals._beam_utils import BeamBatch
-
-    batch: Any = BeamBatch(parser.moves, parser.moves.init_batch(docs), None, BEAM, DENSITY)
-    step = parser.model.predict(docs)
-    while states := _open_states(batch):
-        batch.advance(step.predict(states))
-    step.clear_memory()
-    return list(batch)
-
-
-def _open_states(batch: Any) -> list[Any]:
-    """Return the unfinished states of the beams that have not ended."""
-    states = iter(batch.get_states())
-    rows = [(beam, list(islice(states, len(beam)))) for beam in batch]
-    return [state for beam, row in rows if not beam.is_done for state in row if not state.is_final()]
 
 
 def _digest(folder: Path | None) -> str | None:
