@@ -15,7 +15,8 @@ from math import exp
 from pathlib import Path
 
 import numpy as np
-from quality import Article, Bench, articles
+from articles import Article, articles
+from bench import Bench
 from scipy.optimize import minimize
 
 import claims

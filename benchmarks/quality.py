@@ -9,161 +9,26 @@ Nothing of it is written anywhere but in figures.
 from __future__ import annotations
 
 import argparse
-import contextlib
-import importlib
-import io
 import json
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import attrs
 import facts
 import firing
 import projections
+from articles import article_figures, article_rows, articles, calibration, score_articles, small_figures
+from bench import Bench, Rows
 from report import Figures, Table, calibration_rows, page, rule_rows
 
 import claims
-from claims.cli.annotate import dateline_date
-from claims.model import Document
 from claims.syntax import DEFAULT_MODEL
 
-Rows = list[dict[str, Any]]
 #: Codes of the checks for content words in no claim, and for sentences without claim or reason.
 UNCOVERED = frozenset({"C601", "C602"})
-
-
-@attrs.frozen
-class Bench:
-    """The annotator, the data, and every document made so far: one extraction for all measures."""
-
-    annotator: claims.Annotator
-    folder: Path
-    documents: dict[tuple[str, str | None], Document] = attrs.field(factory=dict)
-
-    def document(self, text: str, published: str | None) -> Document:
-        """Annotate `text`, once; without a date, with that of its dateline, as the command line advises."""
-        key = (text, published)
-        if key not in self.documents:
-            made = self.annotator.annotate(text, published=published)
-            if published is None and (date := dateline_date(made)) is not None:
-                made = self.annotator.annotate(text, published=date)
-            self.documents[key] = made
-        return self.documents[key]
-
-    def rows(self, name: str) -> Rows:
-        """Read a gold set."""
-        lines = (self.folder / "data" / f"{name}.jsonl").read_text("utf-8").splitlines()
-        return [json.loads(line) for line in lines if line.strip()]
-
-    def predictions(self, gold: Rows, key: str, project: Callable[[Document], Any]) -> Rows:
-        """Annotate the texts of `gold` and project each document."""
-        return [{"id": row["id"], key: project(self.document(row["text"], row.get("date")))} for row in gold]
-
-    def scorer(self, name: str) -> Any:
-        """Import a scorer from the evaluation folder."""
-        if str(self.folder) not in sys.path:
-            sys.path.append(str(self.folder))
-        return importlib.import_module(name)
-
-
-# ------------------------------------------------------------------ the hand-made articles
-
-
-@attrs.frozen
-class Article:
-    """A hand-annotated article and what we make of it."""
-
-    name: str
-    text: str
-    gold: dict[str, Any]
-    predicted: dict[str, Any]
-    document: Document
-
-
-def articles(bench: Bench) -> list[Article]:
-    """Annotate every hand-made article."""
-    found = []
-    for path in sorted((bench.folder / "data" / "claims").glob("*_gold.json")):
-        name = path.name.removesuffix("_gold.json")
-        text = path.with_name(f"{name}.txt").read_bytes().decode("utf-8")
-        gold = json.loads(path.read_text("utf-8"))
-        document = bench.document(text, gold["published"])
-        found.append(Article(name, text, gold, projections.claim_rows(document), document))
-    return found
-
-
-def score_articles(bench: Bench, texts: list[Article]) -> dict[str, Any]:
-    """Score articles as if they were one text: offsets move on, so the average is micro."""
-    gold, predicted, at = [], [], 0
-    for article in texts:
-        gold += _moved(article.gold["sentences"], at)
-        predicted += _moved(article.predicted["sentences"], at)
-        at += len(article.text) + 1
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder) / name for name in ("text", "gold", "predicted")]
-        paths[0].write_bytes("\n".join(article.text for article in texts).encode("utf-8"))
-        paths[1].write_text(json.dumps({"sentences": gold}), "utf-8")
-        paths[2].write_text(json.dumps({"sentences": predicted}), "utf-8")
-        with contextlib.redirect_stdout(io.StringIO()):
-            result: dict[str, Any] = bench.scorer("score_claims").main(*map(str, paths))
-    return result
-
-
-def _moved(data: Any, by: int) -> Any:
-    """Return the plain data with every offset moved; only offsets are integers here."""
-    if isinstance(data, dict):
-        return {key: _moved(value, by) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_moved(value, by) for value in data]
-    return data + by if type(data) is int else data
-
-
-def article_figures(result: dict[str, Any]) -> Figures:
-    """Name the figures of `score_claims`."""
-    figures = {f"claims {at}": result[f"claims@{at}"]["f1"] for at in (0.5, 0.8, 1.0)}
-    figures |= {f"claims 0.8 {key}": result["claims@0.8"][key] for key in "pr"}
-    figures |= {key.replace(".", " "): value for key, value in result.items() if key.startswith("slot.")}
-    right, valued = map(int, result["when.value"].split("/"))
-    both, only_ours, only_gold, _ = map(int, result["attributed tp/fp/fn/tn"].split("/"))
-    figures["when value"] = right / max(1, valued)
-    figures["attributed p"] = both / max(1, both + only_ours)
-    figures["attributed r"] = both / max(1, both + only_gold)
-    return figures
-
-
-def small_figures(bench: Bench, figure: float) -> Figures:
-    """Score the articles as another pipeline parses them, and what that costs against `figure`."""
-    found: float = score_articles(bench, articles(bench))["claims@0.8"]["f1"]
-    return {"small model 0.8": found, "small model loss": figure - found}
-
-
-def calibration(bench: Bench, texts: list[Article]) -> dict[str, list[bool]]:
-    """Group claims by stated confidence: was each matched at Jaccard 0.8?"""
-    scorer = bench.scorer("score_claims")
-    bins: dict[str, list[bool]] = {}
-    for article in texts:
-        frames = [tuple(row["sentence"]) for row in article.gold["sentences"]]
-        rows = [claim for sentence in article.predicted["sentences"] for claim in sentence["claims"]]
-        order = {sentence.id: number for number, sentence in enumerate(article.document.sentences)}
-        made = sorted(article.document.claims, key=lambda claim: order[claim.sentence])
-        by_frame: dict[int, list[tuple[dict[str, Any], float]]] = {}
-        for row, claim in zip(rows, made, strict=True):
-            frame = scorer.sentence_of(row, frames)
-            if frame is not None and claim.confidence is not None:
-                by_frame.setdefault(frame, []).append((row, claim.confidence))
-        for frame, pairs in by_frame.items():
-            gold = [scorer.tokens(article.text, scorer.extent(c)) for c in article.gold["sentences"][frame]["claims"]]
-            ours = [scorer.tokens(article.text, scorer.extent(row)) for row, _ in pairs]
-            weights = [[scorer.jaccard(a, b) for b in ours] for a in gold]
-            found = {j for i, j in scorer.assign(weights) if weights[i][j] >= 0.8} if gold else set()
-            for number, (_, confidence) in enumerate(pairs):
-                bins.setdefault(f"{int(min(confidence, 0.999) * 5) / 5:.1f}", []).append(number in found)
-    return bins
 
 
 # ------------------------------------------------------------------ public sets
@@ -300,16 +165,6 @@ def firings(bench: Bench) -> dict[str, tuple[int, int]]:
 
 
 # ------------------------------------------------------------------ the page
-
-
-def article_rows(bench: Bench, texts: list[Article]) -> list[list[str]]:
-    """Return the table of single articles."""
-    rows = [["article", "gold claims", "ours", "F1 at 0.5", "at 0.8", "at 1.0"]]
-    for article in texts:
-        result = score_articles(bench, [article])
-        scores = [f"{result[f'claims@{at}']['f1']:.3f}" for at in (0.5, 0.8, 1.0)]
-        rows.append([article.name, str(result["gold"]), str(result["pred"]), *scores])
-    return rows
 
 
 def measure(bench: Bench, small: claims.Annotator | None) -> str:
