@@ -25,7 +25,7 @@ class Firings:
 
     rules: Fired = attrs.field(factory=dict)
     guards: Fired = attrs.field(factory=lambda: {_named(keep): set() for keep in KEEPS})
-    repairs: Fired = attrs.field(factory=lambda: {mend.__name__: set() for mend in repair.REPAIRS})
+    repairs: Fired = attrs.field(factory=lambda: {row.name: set() for row in repair.REPAIRS})
     doubts: Fired = attrs.field(factory=lambda: {doubt.__name__: set() for doubt in readings.DOUBTS})
 
     def rows(self) -> list[list[str]]:
@@ -65,7 +65,7 @@ def watched() -> Iterator[Firings]:
     try:
         clauses.RULES_BY_LABEL.update({dep: tuple(_rule(rule, found) for rule in row) for dep, row in by_label.items()})
         keeps.GUARDS.update({dep: tuple(_guard(keep, found) for keep in row) for dep, row in guards.items()})
-        repair.REPAIRS = tuple(_told(mend, found.repairs) for mend in repairs)
+        repair.REPAIRS = tuple(attrs.evolve(row, moves=_told(row.moves, found.repairs)) for row in repairs)
         readings.DOUBTS = tuple(_told(doubt, found.doubts) for doubt in doubts)
         yield found
     finally:

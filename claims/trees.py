@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import attrgetter
 
 import attrs
 
@@ -21,6 +22,8 @@ VERBAL = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 #: Labels of subjects.
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+#: What hangs below a token without dependents, by label.
+_NOTHING: dict[str, tuple[int, ...]] = {}
 
 
 @attrs.frozen
@@ -65,56 +68,52 @@ class Tree(tuple[Token, ...]):
     __eq__ = object.__eq__
     __hash__ = object.__hash__
 
+    def __init__(self, tokens: Iterable[Token] = ()) -> None:
+        """Index the tokens by head and by label: every rule asks for them."""
+        children: list[tuple[int, ...]] = [()] * len(self)
+        below: list[dict[str, tuple[int, ...]]] = [_NOTHING] * len(self)
+        labelled: dict[str, tuple[Token, ...]] = {}
+        for token in self:
+            i, head, dep = token.i, token.head, token.dep
+            labelled[dep] = (*labelled[dep], token) if dep in labelled else (token,)
+            if head == i:
+                continue
+            children[head] += (i,)
+            beside = below[head]
+            if beside is _NOTHING:
+                below[head] = {dep: (i,)}
+            else:
+                beside[dep] = (*beside[dep], i) if dep in beside else (i,)
+        self._children, self._below, self._labelled = children, below, labelled
+
     @cached_property
     def root(self) -> int:
         """Index of the root."""
         return next(token.i for token in self if token.head == token.i)
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        children: list[list[int]] = [[] for _ in self]
-        for token in self:
-            if token.head != token.i:
-                children[token.head].append(token.i)
-        return tuple(map(tuple, children))
-
-    @cached_property
-    def _by_dep(self) -> dict[str, tuple[Token, ...]]:
-        found: dict[str, list[Token]] = {}
-        for token in self:
-            found.setdefault(token.dep, []).append(token)
-        return {dep: tuple(tokens) for dep, tokens in found.items()}
-
-    @cached_property
-    def _labelled_children(self) -> list[dict[str, tuple[int, ...]]]:
-        """Label to dependents, for each token."""
-        found: list[dict[str, tuple[int, ...]]] = [{}] * len(self)
-        for index, children in enumerate(self._children):
-            if children:
-                below = found[index] = {}
-                for i in children:
-                    dep = self[i].dep
-                    below[dep] = (*below[dep], i) if dep in below else (i,)
-        return found
-
-    @cached_property
-    def _edges(self) -> list[tuple[int, int, int]]:
-        """First and last token of each subtree, and how many it has: without gaps it is a range."""
+    def downwards(self) -> Sequence[int]:
+        """The tokens from the root down, those of one height in text order."""
         order = [self.root]
         for index in order:
-            order.extend(self._children[index])
-        edges = [(index, index, 1) for index in range(len(self))]
-        for index in reversed(order):
-            head = self[index].head
-            if head != index:
-                first, last, size = edges[index]
-                start, end, count = edges[head]
-                edges[head] = (first if first < start else start, last if last > end else end, size + count)
-        return edges
+            order += self._children[index]
+        return order
 
     @cached_property
-    def _subtrees(self) -> dict[int, tuple[int, ...]]:
-        return {}
+    def signs(self) -> frozenset[str]:
+        """Labels and words, in lower case: a pattern that needs another need not be looked for."""
+        return frozenset(token.lower for token in self).union(self._labelled)
+
+    @cached_property
+    def _subtrees(self) -> list[tuple[int, ...]]:
+        found: list[tuple[int, ...]] = [(index,) for index in range(len(self))]
+        for index in reversed(self.downwards):
+            if self._children[index]:
+                below = [index]
+                for child in self._children[index]:
+                    below += found[child]
+                found[index] = tuple(sorted(below))
+        return found
 
     @cached_property
     def _extents(self) -> dict[tuple[int, ...], Extent]:
@@ -122,16 +121,20 @@ class Tree(tuple[Token, ...]):
 
     def labelled(self, *deps: str) -> Sequence[Token]:
         """Return the tokens with one of the labels, in text order."""
-        found = [self._by_dep[dep] for dep in deps if dep in self._by_dep]
+        if len(deps) == 1:
+            return self._labelled.get(deps[0], ())
+        found = [self._labelled[dep] for dep in deps if dep in self._labelled]
         if len(found) < 2:
             return found[0] if found else ()
-        return sorted((token for tokens in found for token in tokens), key=lambda token: token.i)
+        return sorted(chain.from_iterable(found), key=attrgetter("i"))
 
     def children(self, index: int, *deps: str) -> tuple[int, ...]:
         """Return the dependents of `index` in text order, those labelled `deps` if any are named."""
         if not deps:
             return self._children[index]
-        below = self._labelled_children[index]
+        below = self._below[index]
+        if len(deps) == 1:
+            return below.get(deps[0], ())
         found: tuple[int, ...] = ()
         for dep in deps if below else ():
             if dep in below:
@@ -140,7 +143,7 @@ class Tree(tuple[Token, ...]):
 
     def child(self, index: int, *deps: str) -> int | None:
         """Return the first dependent with one of the labels, or None."""
-        below = self._labelled_children[index]
+        below = self._below[index]
         found = None
         for dep in deps if below else ():
             if dep in below and (found is None or below[dep][0] < found):
@@ -149,20 +152,7 @@ class Tree(tuple[Token, ...]):
 
     def subtree(self, index: int) -> tuple[int, ...]:
         """Return `index` and everything below it, sorted."""
-        known = self._subtrees.get(index)
-        if known is None:
-            first, last, size = self._edges[index]
-            known = tuple(range(first, last + 1)) if last - first < size else self._gathered(index)
-            self._subtrees[index] = known
-        return known
-
-    def _gathered(self, index: int) -> tuple[int, ...]:
-        """Return a subtree with gaps, by walking it."""
-        found, waiting = [], [index]
-        while waiting:
-            found.append(waiting.pop())
-            waiting.extend(self._children[found[-1]])
-        return tuple(sorted(found))
+        return self._subtrees[index]
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Yield the heads from `index` upwards, the root last."""

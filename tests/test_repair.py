@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from strategies_trees import trees
 
 from claims.repair import RARE, REPAIRS, mended
@@ -284,14 +285,14 @@ def test_infinitive_condition():
     assert {i: (after[i].head, after[i].dep) for i in (0, 2, 4)} == {0: (4, "aux"), 2: (4, "nsubj"), 4: (7, "advcl")}
 
 
-@pytest.mark.parametrize("repair", REPAIRS, ids=lambda repair: repair.__name__)
+@pytest.mark.parametrize("repair", REPAIRS, ids=lambda repair: repair.name)
 def test_repair_mends_its_pattern(repair):
     """The heads and labels of the pattern change as described, all others stay."""
-    before, changes = CASES[repair.__name__]
+    before, changes = CASES[repair.name]
     # A few verbs are known by their lemmas.
     lemmas = {"were": "be", "did": "do", "paid": "pay", "hung": "hang"}
     before = Tree(tuple(attrs.evolve(t, lemma=lemmas.get(t.text, t.lemma)) for t in before))
-    if repair.__name__ == "torn_hyphen":
+    if repair.name == "torn_hyphen":
         before = Tree(tuple(attrs.evolve(t, start=t.i, end=t.i + 1) for t in before))
     after = mended(before)
     for old, new in zip(before, after, strict=True):
@@ -375,7 +376,22 @@ def test_an_opening_time_keeps_its_adjective():
 
 def test_reasons_name_repairs():
     """Only what is in the table has a reason to stay in it."""
-    assert set(RARE) <= {repair.__name__ for repair in REPAIRS}
+    assert set(RARE) <= {repair.name for repair in REPAIRS}
+
+
+#: What repairs look for, and a word that none does.
+WORDS = sorted({"w", *(sign for repair in REPAIRS for need in repair.needs for sign in need)})
+
+
+@pytest.mark.property
+@settings(max_examples=200, deadline=None)
+@given(trees(), st.lists(st.sampled_from(WORDS), min_size=14, max_size=14))
+def test_repairs_need_what_the_table_says(before, words):
+    """A tree that lacks what a repair needs is not moved by it."""
+    before = Tree(tuple(attrs.evolve(t, text=word) for t, word in zip(before, words, strict=False)))
+    for repair in REPAIRS:
+        if any(before.signs.isdisjoint(need) for need in repair.needs):
+            assert not list(repair.moves(before))
 
 
 @pytest.mark.property

@@ -14,6 +14,8 @@ from claims.repair.conditions import but_for, condition_of_content, inverted_aft
 from claims.repair.marks import opening_joiner, torn_hyphen
 from claims.repair.moves import Move, is_singular
 from claims.repair.nouns import (
+    MARKS,
+    OPENING_TIMES,
     floating_quantifier,
     headline_list,
     list_behind_phrase,
@@ -61,58 +63,77 @@ from claims.trees import Tree
 
 __all__ = ["REPAIRS", "Move", "is_singular", "mended"]
 
+
+@attrs.frozen
+class Repair:
+    """A row of the table of repairs."""
+
+    moves: Callable[[Tree], Iterator[Move]]
+    #: What a tree must have to be looked at, labels or words: one of the first set, one of the second, ….
+    needs: tuple[frozenset[str], ...]
+
+    @property
+    def name(self) -> str:
+        """The name of the function that finds the pattern."""
+        return self.moves.__name__
+
+
+def _repair(moves: Callable[[Tree], Iterator[Move]], *needs: str) -> Repair:
+    return Repair(moves, tuple(frozenset(need.split()) for need in needs))
+
+
 #: In the order in which they are tried.
-REPAIRS: tuple[Callable[[Tree], Iterator[Move]], ...] = (
-    marks_for_words,
-    torn_hyphen,
-    opening_joiner,
-    opening_participle,
-    noun_joined_to_relative,
-    opening_time,
-    reduced_relative,
-    swallowed_subject,
-    joined_subject,
-    subject_of_auxiliary,
-    listed_nouns,
-    second_complement,
-    listed_members,
-    listed_names,
-    parallel_roles,
-    name_of_person,
-    name_in_title,
-    titles_of_name,
-    second_object,
-    existential,
-    floating_quantifier,
-    passive_for_adjective,
-    retained_object,
-    object_with_participle,
-    role_of_object,
-    noun_for_verb,
-    verb_not_noun,
-    object_and_clause,
-    behind_quotation,
-    listed_complements,
-    reduced_saying,
-    resumed_saying,
-    inverted_condition,
-    but_for,
-    inverted_after_only,
-    second_name,
-    noun_for_joiner,
-    list_behind_phrase,
-    now_that,
-    clause_behind_noun,
-    unlike_conjunct,
-    quoted_content,
-    helping_verb,
-    inverted_subject,
-    condition_of_content,
-    relative_that,
-    who_for_person,
-    headline_list,
-    infinitive_behind_time,
-    participle_for_verb,
+REPAIRS = (
+    _repair(marks_for_words, " ".join(MARKS)),
+    _repair(torn_hyphen, "-"),
+    _repair(opening_joiner, "cc", "advcl"),
+    _repair(opening_participle, "csubj advcl", "nsubj"),
+    _repair(noun_joined_to_relative, "conj", "relcl"),
+    _repair(opening_time, "prep", " ".join(OPENING_TIMES)),
+    _repair(reduced_relative, "ccomp conj", "nsubj"),
+    _repair(swallowed_subject),
+    _repair(joined_subject, "conj", "cc"),
+    _repair(subject_of_auxiliary, "aux auxpass"),
+    _repair(listed_nouns, "appos"),
+    _repair(second_complement, "pcomp"),
+    _repair(listed_members, "appos", "including as"),
+    _repair(listed_names, "appos"),
+    _repair(parallel_roles, "conj", "pobj"),
+    _repair(name_of_person, "appos"),
+    _repair(name_in_title, "nmod compound"),
+    _repair(titles_of_name, "conj"),
+    _repair(second_object, "dobj"),
+    _repair(existential, "amod", "aux auxpass"),
+    _repair(floating_quantifier, "appos", "both all each"),
+    _repair(passive_for_adjective, "acomp"),
+    _repair(retained_object, "attr", "amod"),
+    _repair(object_with_participle, "ccomp"),
+    _repair(role_of_object, "prep", "as"),
+    _repair(noun_for_verb, "conj"),
+    _repair(verb_not_noun, "nsubj", "ccomp dobj"),
+    _repair(object_and_clause, "ccomp", "conj"),
+    _repair(behind_quotation, "advcl", '" “ ”'),
+    _repair(listed_complements, "acomp"),
+    _repair(reduced_saying, "xcomp", "ccomp"),
+    _repair(resumed_saying, "acl relcl", "a an"),
+    _repair(inverted_condition, "should had were"),
+    _repair(but_for, "but", "for"),
+    _repair(inverted_after_only, "aux", "only not never rarely seldom"),
+    _repair(second_name, "nsubj nsubjpass"),
+    _repair(noun_for_joiner, "preconj"),
+    _repair(list_behind_phrase, "dobj npadvmod dep attr", "pobj"),
+    _repair(now_that, "now", "that"),
+    _repair(clause_behind_noun, "conj", "ccomp"),
+    _repair(unlike_conjunct, "conj"),
+    _repair(quoted_content, "acl relcl appos"),
+    _repair(helping_verb, "ccomp"),
+    _repair(inverted_subject, "dobj attr", "prep"),
+    _repair(condition_of_content, "advcl", "ccomp"),
+    _repair(relative_that, "that"),
+    _repair(who_for_person, "relcl", "who"),
+    _repair(headline_list, ","),
+    _repair(infinitive_behind_time, "xcomp advcl", "dobj"),
+    _repair(participle_for_verb, "amod", "conj"),
 )
 
 #: Why a repair stays that fires on fewer than five of the sentences of `docs/quality.md`.
@@ -150,10 +171,14 @@ RARE = {
 
 def mended(tree: Tree) -> Tree:
     """Return the tree with all repairs made; one without words, of a sentence too long to parse, has none."""
-    for repair in REPAIRS if tree else ():
-        moves = list(repair(tree))
+    lacks = tree.signs.isdisjoint
+    for repair in REPAIRS:
+        if any(map(lacks, repair.needs)):
+            continue
+        moves = list(repair.moves(tree)) if tree else []
         if moves:
             tree = _moved(tree, moves)
+            lacks = tree.signs.isdisjoint
     return tree
 
 

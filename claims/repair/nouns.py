@@ -17,8 +17,9 @@ OPENING_TIMES = ("past", "future", "meantime", "present", "interim")
 def marks_for_words(tree: Tree) -> Iterator[Move]:
     """Take a quotation mark for a mark, which taggers without guillemets in their data may not: "«Yes**»**"."""
     for token in tree:
-        told = token.pos == "PUNCT" and token.dep == "punct" and token.tag in ("``", "''", '"')
-        if token.text in MARKS and not told and not tree.children(token.i):
+        if token.text not in MARKS or tree.children(token.i):
+            continue
+        if token.pos != "PUNCT" or token.dep != "punct" or token.tag not in ("``", "''", '"'):
             yield Move(token.i, token.head, "punct", "``" if token.text in MARKS[:3] else "''")
 
 
@@ -159,9 +160,11 @@ def floating_quantifier(tree: Tree) -> Iterator[Move]:
 def second_name(tree: Tree) -> Iterator[Move]:
     """Read a noun between commas behind an opening phrase as its other name: "On Friday, **the deadline**, we left"."""
     for token in tree.labelled("nsubj", "nsubjpass"):
+        if token.pos not in {"NOUN", "PROPN"} or token.i > token.head:
+            continue
         below = tree.subtree(token.i)
         start, end = _unquoted(tree, below[0] - 1, -1), _unquoted(tree, below[-1] + 1, 1)
-        if token.pos not in {"NOUN", "PROPN"} or not 0 < start < end < token.head:
+        if not 0 < start < end < token.head:
             continue
         subject = next((c for c in tree.children(token.head, *SUBJECTS) if c > end), None)
         before = tree[start - 1]
@@ -211,9 +214,10 @@ def _subject_at(tree: Tree, start: int) -> int:
 def list_behind_phrase(tree: Tree) -> Iterator[Move]:
     """Go on with a list that seems an object behind a comma: "depends on rain, **the use** of tools, and luck"."""
     for token in tree.labelled("dobj", "npadvmod", "dep", "attr"):
-        below = tree.subtree(token.i)
-        comma = below[0] - 1
-        if token.tag not in {"NN", "NNS"} or comma < 2 or tree[comma].text != "," or token.head > comma:
+        if token.tag not in {"NN", "NNS"}:
+            continue
+        comma = tree.subtree(token.i)[0] - 1
+        if comma < 2 or tree[comma].text != "," or token.head > comma:
             continue
         noun = tree[comma - 1]
         prep = tree[noun.head]
@@ -294,8 +298,9 @@ def second_object(tree: Tree) -> Iterator[Move]:
     """Read a second object behind a comma as another name: "filed a suit on Friday, **the third** in a year"."""
     for token in tree.labelled("dobj"):
         first = tree.child(token.head, "dobj")
-        comma = tree[tree.subtree(token.i)[0] - 1]
-        if first is None or not token.head < first < token.i or comma.text != "," or tree.children(token.head, "cc"):
+        if first is None or not token.head < first < token.i or tree.children(token.head, "cc"):
+            continue
+        if tree[tree.subtree(token.i)[0] - 1].text != ",":
             continue
         if (
             tree[first].pos in {"NOUN", "PROPN"}

@@ -28,8 +28,8 @@ def swallowed_subject(tree: Tree) -> Iterator[Move]:
 
 def _subjectless(tree: Tree, *deps: str) -> Iterator[int]:
     """Yield the finite verbs with one of the labels that have no subject; a bare form may be an imperative."""
-    for token in tree:
-        if token.dep not in deps or token.pos not in {"VERB", "AUX"} or tree.child(token.i, *SUBJECTS) is not None:
+    for token in tree.labelled(*deps):
+        if token.pos not in {"VERB", "AUX"} or tree.child(token.i, *SUBJECTS) is not None:
             continue
         helpers = tree.children(token.i, "aux", "auxpass")
         finite = (tree[i].tag in {"VBD", "VBZ", "MD"} or tree[i].lower in {"are", "have"} for i in (token.i, *helpers))

@@ -45,12 +45,11 @@ def second_complement(tree: Tree) -> Iterator[Move]:
 
 def existential(tree: Tree) -> Iterator[Move]:
     """Give "there were" its clause: "said **there were** rising threats"."""
-    for token in tree:
-        if token.tag != "EX":
-            continue
-        be = tree[token.head]
+    for be in tree.labelled("aux", "auxpass"):
         modifier = tree[be.head]
-        if be.lemma == "be" and be.dep in {"aux", "auxpass"} and modifier.dep == "amod":
+        if modifier.dep != "amod" or be.lemma != "be":
+            continue
+        for _ in (i for i in tree.children(be.i) if tree[i].tag == "EX"):
             noun = tree[modifier.head]
             yield Move(be.i, noun.head, "ccomp" if noun.dep == "dobj" else noun.dep)
             yield Move(noun.i, be.i, "attr")
