@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -66,8 +66,8 @@ class Assembly:
         """Return the place of some words."""
         return self.trees[words.sentence].extent(words.tokens)
 
-    def _placed(self, words: Iterable[Words]) -> tuple[Extent, str]:
-        extent = Extent.union(map(self.extent, words))
+    def _placed(self, words: Sequence[Words]) -> tuple[Extent, str]:
+        extent = self.extent(words[0]) if len(words) == 1 else Extent.union(map(self.extent, words))
         return extent, extent.exact(self.text)
 
     def _inside(self, sentence: int, tokens: Tokens) -> tuple[Extent, str]:
@@ -290,8 +290,8 @@ class Assembly:
         place = head.span if clause.head in clause.predicate else None
         arguments = []
         for slot in clause.arguments:
-            mention = self._mention(sentence, slot.tokens)
-            arguments.append(model.Argument(slot.role, mention.spans, mention.exact, mention.entity))
+            entity = self._entity_at(sentence, slot.tokens)
+            arguments.append(model.Argument(slot.role, *self._inside(sentence, slot.tokens), entity))
         return model.What(model.Predicate(extent, exact, lemma, place), tuple(arguments))
 
     def _when(self, sentence: int, adjunct: Adjunct, interval: str | None, own: int) -> model.When:
@@ -307,7 +307,7 @@ class Assembly:
 
     def _relations(self, index: int) -> tuple[model.Relation, ...]:
         row = self.judged[index]
-        found = []
+        found: list[model.Relation] = []
         for tie in row.clause.ties:
             target = self._target(row.sentence, tie.target, index)
             if target is not None:

@@ -132,7 +132,8 @@ def _located(entity: Entity, outer: Entity | None, text: str, gazetteer: Gazette
     if len(rows) == 1:
         uris = (rows[0].uri,) if rows[0].uri else ()
         return attrs.evolve(entity, type=rows[0].type, same_as=(*entity.same_as, *uris))
-    return attrs.evolve(entity, type=_kind(entity, outer, text)) if entity.type == "place" else entity
+    kind = _kind(entity, outer, text) if entity.type == "place" else entity.type
+    return attrs.evolve(entity, type=kind) if kind != entity.type else entity
 
 
 def _kind(entity: Entity, outer: Entity | None, text: str) -> str:

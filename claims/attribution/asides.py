@@ -110,7 +110,7 @@ def _is_fragment(tree: Tree, verb: int, edge: int) -> bool:
 def right_edge(tree: Tree, verb: int) -> int:
     """Return the last token of "source verb" with addressee, time and place behind the verb."""
     who = speaker(tree, verb)
-    end = max(max(group(tree, verb)), max(tree.subtree(who)) if who is not None else verb)
+    end = max(group(tree, verb)[-1], tree.subtree(who)[-1] if who is not None else verb)
     for i in tree.children(verb, "dobj", "dative", "prep", "npadvmod", "advmod", "prt"):
         tokens = tree.subtree(i)
         if tokens[0] == end + 1:
@@ -131,7 +131,7 @@ def left_edge(tree: Tree, verb: int) -> int | None:
     who = speaker(tree, verb)
     if who is None:
         return None
-    return min(min(group(tree, verb)), min(tree.subtree(who)))
+    return min(group(tree, verb)[0], tree.subtree(who)[0])
 
 
 def _is_set_off(tree: Tree, edge: int) -> bool:

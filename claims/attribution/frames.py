@@ -247,7 +247,7 @@ def _misfit(tree: Tree, head: int) -> int | None:
         own = tree.child(i, *SUBJECTS) is not None
         past = bare and tree[i].tag == tree[above].tag == "VBD" and not own
         if tree.child(i, "aux", "auxpass", "mark") is None and (past or _says_as(tree, i, above)):
-            return min(tree.subtree(i))
+            return tree.subtree(i)[0]
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.analysis import Tokens
 from claims.lexicon import words
 from claims.model import SourceType
-from claims.trees import Tree
+from claims.trees import VERBAL, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 #: Climbing stops here: longer chains of coordinated or nested verbs are parser's noise.
@@ -27,6 +27,8 @@ _GROUPS = frozenset(
 _POINTING = frozenset(("this", "that", "these", "those"))
 #: Words that say that a source is not to be named.
 _HIDING = frozenset(("anonymity", "anonymous", "anonymously", "unnamed", "unidentified"))
+#: Labels of what may only add to its noun.
+_ADDING = frozenset("advcl parataxis npadvmod appos relcl acl prep amod advmod punct nummod".split())
 _PEOPLE = frozenset(("he", "she", "i", "you", "his", "her", "my", "him", "me", "who"))
 
 
@@ -37,7 +39,8 @@ def is_body(noun: str) -> bool:
 
 def is_verb(tree: Tree, i: int) -> bool:
     """Tell whether a token is a verb form."""
-    return tree[i].pos in ("VERB", "AUX") or tree[i].tag.startswith("VB")
+    token = tree[i]
+    return token.pos in VERBAL or token.tag[:2] == "VB"
 
 
 def subject(tree: Tree, verb: int) -> int | None:
@@ -82,7 +85,7 @@ def speaker(tree: Tree, verb: int) -> int | None:
         # Of two subjects the one farther off belongs to a quotation that the parser took apart.
         return min(own, key=lambda i: abs(i - verb))
     behind = tree.child(verb, "dobj")
-    if behind is not None and verb > 1 and min(tree.subtree(behind)) == verb + 1 and _may_invert(tree, verb, behind):
+    if behind is not None and verb > 1 and tree.subtree(behind)[0] == verb + 1 and _may_invert(tree, verb, behind):
         return behind
     clausal = tree.child(verb, "csubj")
     within = tree.child(clausal, "nsubj") if clausal is not None else None
@@ -178,7 +181,10 @@ def _title(tree: Tree, head: int) -> Tokens:
 
 def _is_loose(tree: Tree, i: int) -> bool:
     """Tell whether a phrase only adds to its noun: apposition, or a clause behind a comma or bracket."""
-    dep, left = tree[i].dep, min(tree.subtree(i))
+    dep = tree[i].dep
+    if dep not in _ADDING:
+        return False
+    left = tree.subtree(i)[0]
     if dep in ("advcl", "parataxis", "npadvmod") and left > tree[i].head:
         return True
     if dep == "appos":
@@ -190,7 +196,7 @@ def _is_loose(tree: Tree, i: int) -> bool:
     if dep == "prep" and any(tree[j].entity in ("DATE", "TIME") for j in tree.children(i, "pobj")):
         return True
     after_mark = left > 0 and (tree[left - 1].text == "," or tree[left - 1].text in DASHES)
-    return after_mark and left > tree[i].head and dep in ("relcl", "acl", "prep", "amod", "advmod", "punct", "nummod")
+    return after_mark and left > tree[i].head and dep not in ("advcl", "parataxis", "npadvmod")
 
 
 def trimmed(tree: Tree, tokens: Tokens) -> Tokens:

@@ -210,7 +210,9 @@ def ends(mark: Mark) -> bool:
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the sentences of the passage, in order, white space between them left out."""
-    cuts = sorted({start, end, *(cut for find in CUTS for cut in find(text, start, end))})
+    passage = text[start:end]
+    finders = [find for find, signs in CUTS if not signs or any(sign in passage for sign in signs)]
+    cuts = sorted({start, end, *(cut for find in finders for cut in find(text, start, end))})
     for left, right in pairwise(cuts):
         yield from _sentences(text, left, right)
 
@@ -291,4 +293,11 @@ def _addresses(text: str, start: int, end: int) -> Iterator[int]:
             yield match.end()
 
 
-CUTS: tuple[Callable[[str, int, int], Iterator[int]], ...] = (_items, _ornaments, _labels, _broken_off, _addresses)
+#: What finds further edges of sentences, and the signs of which a passage must have one; none: it is always asked.
+CUTS: tuple[tuple[Callable[[str, int, int], Iterator[int]], tuple[str, ...]], ...] = (
+    (_items, ()),
+    (_ornaments, ("***", "===", "###", "~~~", "___")),
+    (_labels, ()),
+    (_broken_off, ("—", "–", "--", ":", ";")),
+    (_addresses, ("http", "www.")),
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -122,6 +123,8 @@ def grouped(found: Sequence[Named], trees: Sequence[Tree]) -> tuple[tuple[int, .
     return tuple(state.numbers), state.known
 
 
+# Each mention asks for its own and for what it may be short for.
+@lru_cache(maxsize=1 << 12)
 def plain(name: str) -> str:
     """Return the name as it is looked up: "U.S." is "US", "Apple Inc." "Apple", "Ann B. Lee" "Ann Lee"."""
     parts = (name.replace(".", "") if name.isupper() else name).split()

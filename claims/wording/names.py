@@ -56,8 +56,9 @@ def find_names(trees: Sequence[Tree]) -> Names:
     members: dict[int, list[int]] = {}
     for index, number in enumerate(entity):
         members.setdefault(number, []).append(index)
-    best = tuple(_best(found, members[number]) for number in sorted(members))
-    chains = tuple(_chain(found, members[number], best[number]) for number in sorted(members))
+    kinds = [_type(found, members[number]) for number in sorted(members)]
+    best = tuple(_best(found, members[number], kinds[number]) for number in sorted(members))
+    chains = tuple(_chain(found, members[number], best[number], kinds[number]) for number in sorted(members))
     people = {place: entity[index] for place, index in at.items() if chains[entity[index]].type == "person"}
     bodies = {
         (named.words.sentence, named.name[-1]): entity[index]
@@ -111,9 +112,11 @@ def _trimmed(number: int, tree: Tree, start: int, end: int) -> Iterator[Named]:
     yield Named(Words(number, tuple(range(start - article, end))), tuple(range(start, end)), text, kind)
 
 
-def _best(found: Sequence[Named], members: Sequence[int]) -> int:
+def _best(found: Sequence[Named], members: Sequence[int], kind: str) -> int:
     """Return the naming mention: a person's longest, anything else's most frequent name, the earliest mention of it."""
-    if _type(found, members) == "person":
+    if len(members) == 1:
+        return members[0]
+    if kind == "person":
         return max(members, key=lambda i: (len(found[i].name), len(found[i].text), -i))
     often = Counter(found[i].text for i in members)
     article = {i: len(found[i].words.tokens) > len(found[i].name) for i in members}
@@ -123,13 +126,13 @@ def _best(found: Sequence[Named], members: Sequence[int]) -> int:
 def _type(found: Sequence[Named], members: Sequence[int]) -> str:
     """Return what most mentions say; full names count more, for bare surnames are often taken for places."""
     full = [i for i in members if len(found[i].name) > 1]
-    counted = Counter(TYPES[found[i].type] for i in full or members)
-    kind = counted.most_common(1)[0][0]
+    kinds = [TYPES[found[i].type] for i in full or members]
+    kind = kinds[0] if len(kinds) == 1 else Counter(kinds).most_common(1)[0][0]
     # A ship or a paper may be taken for a person, but a person takes no article.
     if kind == "person" and any(len(found[i].words.tokens) > len(found[i].name) for i in members):
         return "other"
     return kind
 
 
-def _chain(found: Sequence[Named], members: Sequence[int], best: int) -> EntityChain:
-    return EntityChain(found[best].text, _type(found, members), tuple(found[i].words for i in members))
+def _chain(found: Sequence[Named], members: Sequence[int], best: int, kind: str) -> EntityChain:
+    return EntityChain(found[best].text, kind, tuple(found[i].words for i in members))

@@ -63,9 +63,10 @@ def titled(trees: Sequence[Tree], people_at: Places, bodies_at: Places) -> dict[
     found: dict[tuple[int, int], int] = {}
     for number, tree in enumerate(trees):
         for token in tree:
-            if (own := people_at.get((number, token.i))) is not None:
+            here = number, token.i
+            if (own := people_at.get(here)) is not None:
                 last[own] = number
-            body = bodies_at.get((number, token.i))
+            body = bodies_at.get(here)
             if body is not None:
                 last[body] = number
                 known.setdefault(token.lower, _Bearers()).titles.setdefault(body, set()).add((token.lower,))
@@ -80,7 +81,7 @@ def titled(trees: Sequence[Tree], people_at: Places, bodies_at: Places) -> dict[
                 continue
             meant = bearers.meant(title, last, number) if _is_bare(tree, token) else None
             if meant is not None:
-                found[number, token.i] = meant
+                found[here] = meant
                 last[meant] = number
             elif token.dep not in _DESCRIBING:
                 bearers.stranger = number
