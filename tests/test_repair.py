@@ -367,6 +367,13 @@ def test_bare_names_with_a_serial_comma_are_a_list():
     assert (mended(before)[3].head, mended(before)[3].dep) == (1, "conj")
 
 
+def test_a_verb_behind_a_quotation_is_the_speakers():
+    """Joined to a verb inside, it has the form of the one outside: 'said "it is over," and left'."""
+    before = tree("said/VBD/VERB/ROOT/0", '"/``/PUNCT/punct/3', "it/PRP/PRON/nsubj/3", "burst/VBD/VERB/ccomp/0",
+                  ",/,/PUNCT/punct/3", "\"/''/PUNCT/punct/3", "and/CC/CCONJ/cc/3", "left/VBD/VERB/conj/3")  # fmt: skip
+    assert [(token.head, token.dep) for token in mended(before)][6:] == [(0, "cc"), (0, "conj")]
+
+
 def test_an_opening_time_keeps_its_adjective():
     """The adjective and the article in front of "future" go with it."""
     opening = ("In/IN/ADP/prep/5", "the/DT/DET/det/4", "near/JJ/ADJ/amod/4", "future/JJ/ADJ/amod/4")

@@ -30,10 +30,11 @@ def apposition(scene: Scene, i: int) -> Cut | None:
     quoted = any(scene[j].text in {'"', "“", "'", "‘"} for j in (first - 1, first))
     if not scene.follows_comma(i) and (quoted or token.pos != "PROPN"):
         return None
-    # "The governor, a Democrat": what is new is no name.
+    # "The governor, a Democrat": what is new is no name; "the brothers, Ann and Tom": each is one of them.
     new = any(scene[c].lower in {"a", "an"} for c in scene.tree.children(i, "det"))
     named = token.pos == "PROPN" and token.entity and not new
-    if named and head.entity in {"", "CARDINAL"} and _describes(scene, head.i, token.entity):
+    listed = head.tag in {"NNS", "NNPS"} and scene.tree.child(i, "conj") is not None
+    if named and not listed and head.entity in {"", "CARDINAL"} and _describes(scene, head.i, token.entity):
         return Cut("S4 name behind description", i, head.i, "identity", who=i, authorial=True, replaces=head.i)
     if not scene.follows_comma(i):
         return None

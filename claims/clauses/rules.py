@@ -217,6 +217,11 @@ def cause_adjunct(scene: Scene, i: int) -> Cut | None:
     below = " ".join(scene[j].lower for j in scene.tree.subtree(i) if j >= i)
     if not any(below.startswith(f"{phrase} ") for phrase in words("cause_prepositions")):
         return None
+    if any(
+        scene[c].tag == "TO" and scene[c].dep == "aux" for v in scene.tree.children(i) for c in scene.tree.children(v)
+    ):
+        # "The plan, due **to pass** in May": what lies ahead, no cause.
+        return None
     said = scene.tree.child(token.head, "acomp", "attr", "auxpass") or token.head
     if scene[token.head].lemma == "be" and said in {i, token.head}:
         # "The fall is due to taxes": all that is said.

@@ -181,7 +181,8 @@ class Scene:
     def follows_comma(self, index: int) -> bool:
         """Tell whether a comma, dash or bracket stands right before the phrase below `index`."""
         first = self.tree.subtree(index)[0]
-        return first > 0 and self[first - 1].text in {",", "-", "–", "—", "--", "(", ";", ":"}
+        opened = self[first].text in {"-", "–", "—", "--"} and first != index
+        return first > 0 and (opened or self[first - 1].text in {",", "-", "–", "—", "--", "(", ";", ":"})
 
     def opens(self, index: int) -> bool:
         """Tell whether a phrase opens the sentence and a comma ends it."""

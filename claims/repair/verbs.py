@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claims.lexicon import table, words
 from claims.repair.moves import Move, is_singular, subject_label
-from claims.trees import FINITE, SUBJECTS, Tree
+from claims.trees import FINITE, SUBJECTS, Token, Tree
 
 
 def opening_participle(tree: Tree) -> Iterator[Move]:
@@ -166,6 +166,15 @@ def behind_quotation(tree: Tree) -> Iterator[Move]:
                 inside = head.i < closed and head.dep == "ccomp" and tree[head.head].i < closed
                 if after.dep == "advcl" and after.tag == "VBG" and inside and _quoted(tree, head.i, closed):
                     yield Move(after.i, head.head, "advcl")
+                elif inside and _goes_on(tree, after, tree[head.head]) and _quoted(tree, head.i, closed):
+                    yield Move(after.i, head.head, "conj")
+                    yield from (Move(i, head.head, "cc") for i in tree.children(head.i, "cc") if closed < i < after.i)
+
+
+def _goes_on(tree: Tree, verb: Token, saying: Token) -> bool:
+    """Tell whether a joined verb behind a quotation is the speaker's: 'said that "it is over," and **left**'."""
+    alone = tree.child(verb.i, *SUBJECTS, "aux", "auxpass") is None
+    return verb.dep == "conj" and verb.tag == saying.tag and verb.tag in FINITE and alone
 
 
 def _quoted(tree: Tree, index: int, closed: int) -> bool:

@@ -58,6 +58,15 @@ CASES = {
         "Karl Moss |  | The club 's head coach",
         "Karl Moss | praised | the players",
     ],
+    # Each of several is one of them; without a comma their names say which.
+    "The three brothers, Tom, Paul and Greg Hill, were jailed.": [
+        "The three brothers |  | Tom",
+        "The three brothers |  | Paul",
+        "The three brothers |  | Greg Hill",
+        "The three brothers | were jailed |",
+    ],
+    "The rival banks Barclays and Lloyds were sold.": ["The rival banks Barclays and Lloyds | were sold |"],
+    "The plant will be closed, due to be sold in May.": ["The plant | will be closed | due to be sold in May"],
     # What is compared with stays.
     "The rain was heavier than experts had predicted.": ["The rain | was | heavier than experts had predicted"],
     "As soon as the news broke, shares rose.": ["the news | broke |", "shares | rose |"],
