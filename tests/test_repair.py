@@ -83,6 +83,15 @@ CASES = {
         tree("firm/NN/NOUN/nsubj/1", "was/VBD/AUX/auxpass/2", "sold/VBN/VERB/ROOT/2"),
         {0: (2, "nsubjpass")},
     ),
+    "subject_before_comma": (
+        tree("fell/VBD/VERB/ROOT/0", "as/IN/ADP/prep/0", "Lund/NNP/PROPN/pobj/1", ",/,/PUNCT/punct/2",
+             "the/DT/DET/det/5", "owner/NN/NOUN/appos/2", ",/,/PUNCT/punct/7", "sold/VBD/VERB/advcl/0"),
+        {1: (7, "mark"), 2: (7, "nsubj")},
+    ),
+    "label_before_colon": (
+        tree("AB/NNP/PROPN/nsubj/3", ":/:/PUNCT/punct/0", "days/NNS/NOUN/nsubj/3", "went/VBD/VERB/ROOT/3"),
+        {0: (3, "dep")},
+    ),
     "listed_nouns": (
         tree("lists/VBZ/VERB/ROOT/0", "the/DT/DET/det/2", "oars/NNS/NOUN/dobj/0", ",/,/PUNCT/punct/2",
              "the/DT/DET/det/5", "nets/NNS/NOUN/appos/2", "and/CC/CCONJ/cc/2", "the/DT/DET/det/8",

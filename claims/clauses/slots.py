@@ -25,7 +25,7 @@ from claims.clauses.adjuncts import (
     time_adjunct,
 )
 from claims.clauses.phrases import Plan, alternatives
-from claims.clauses.scene import Cut, trim
+from claims.clauses.scene import COORDINATION, Cut, trim
 from claims.clauses.verbs import GROUP, chain, group
 from claims.lexicon import table, words
 from claims.model import Role
@@ -228,7 +228,7 @@ def who_of(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
     if cut.who is not None:
         # "suspect the man **of setting** the fire": the preposition leaves with its verb.
         lead = scene[cut.head].head if scene[cut.head].dep == "pcomp" else cut.head
-        return [plan.kept(cut.who, skip={cut.head, lead} - {cut.who})]
+        return [plan.kept(cut.who, skip={cut.head, lead, *_joined_behind(plan, cut)} - {cut.who})]
     if cut.shared and depth < len(tree):
         host = scene[cut.at].head
         while host != scene[host].head and not scene.clausal(host):
@@ -247,6 +247,13 @@ def fragment_adjuncts(plan: Plan, root: int) -> Tokens:
     """Return what a phrase without a verb says of its noun: "skaters **on** the lake **in** 1998"."""
     behind = [c for c in plan.scene.tree.children(root, "prep", "npadvmod", "advmod", "acl") if c > root]
     return tuple(c for c in behind if plan.scene[c].lower != "of" and not plan.leaves(c))
+
+
+def _joined_behind(plan: Plan, cut: Cut) -> Tokens:
+    """Return what is joined to a noun behind the clause that tells of it: "Ann, who fell, **and Tom**"."""
+    if cut.who is None or plan.scene[cut.at].head != cut.who or not cut.who < cut.at:
+        return ()
+    return tuple(i for i in plan.scene.tree.children(cut.who, *COORDINATION) if i > cut.at)
 
 
 def cut_of(plan: Plan, head: int) -> Cut:
@@ -318,5 +325,6 @@ def with_antecedent(plan: Plan, cut: Cut, parts: Parts) -> Parts:
     for role, options in parts.arguments:
         linked = [i for i in options[0] if i not in relatives] if len(options) == 1 else []
         bare = len(options) == 1 and set(options[0]) & relatives and all(scene[i].pos == "ADP" for i in linked)
-        arguments.append((role, (tuple(sorted((*linked, *plan.kept(cut.who)))),) if bare else options))
+        told = plan.kept(cut.who, skip=_joined_behind(plan, cut)) if bare else ()
+        arguments.append((role, (tuple(sorted((*linked, *told))),) if bare else options))
     return attrs.evolve(parts, arguments=tuple(arguments))

@@ -18,6 +18,7 @@ from claims.repair.nouns import (
     OPENING_TIMES,
     floating_quantifier,
     headline_list,
+    label_before_colon,
     list_behind_phrase,
     listed_members,
     listed_names,
@@ -35,7 +36,7 @@ from claims.repair.nouns import (
     who_for_person,
 )
 from claims.repair.passives import object_with_participle, passive_for_adjective, retained_object
-from claims.repair.subjects import joined_subject, reduced_relative, swallowed_subject
+from claims.repair.subjects import joined_subject, reduced_relative, subject_before_comma, swallowed_subject
 from claims.repair.verbs import (
     behind_quotation,
     clause_behind_noun,
@@ -93,6 +94,7 @@ REPAIRS = (
     _repair(reduced_relative, "ccomp conj", "nsubj"),
     _repair(swallowed_subject),
     _repair(joined_subject, "conj", "cc"),
+    _repair(subject_before_comma, "advcl ccomp", "appos relcl acl", ","),
     _repair(subject_of_auxiliary, "aux auxpass"),
     _repair(listed_nouns, "appos"),
     _repair(second_complement, "pcomp"),
@@ -104,6 +106,7 @@ REPAIRS = (
     _repair(titles_of_name, "conj"),
     _repair(second_object, "dobj"),
     _repair(existential, "amod", "aux auxpass"),
+    _repair(label_before_colon, "nsubj nsubjpass", ":"),
     _repair(floating_quantifier, "appos", "both all each"),
     _repair(passive_for_adjective, "acomp"),
     _repair(retained_object, "attr", "amod"),
@@ -138,6 +141,7 @@ REPAIRS = (
 
 #: Why a repair stays that fires on fewer than five of the sentences of `docs/quality.md`.
 RARE = {
+    "subject_before_comma": "A subject with a long description acts in no clause without it, another in its place.",
     "retained_object": "“They are paid fees by the town” would say that they are fees.",
     "object_with_participle": "What a thing is mounted on would be something that the thing mounts.",
     "list_behind_phrase": "Lists of unlike nouns are rare; one that is missed costs a claim for each member.",

@@ -245,6 +245,17 @@ def name_of_person(tree: Tree) -> Iterator[Move]:
             yield Move(name.i, outer.i, "appos")
 
 
+def label_before_colon(tree: Tree) -> Iterator[Move]:
+    """Part a speaker's name and a colon from the subject behind them: "**AB**: Four days went by"."""
+    for label in tree.labelled("nsubj", "nsubjpass"):
+        behind = tree.subtree(label.i)[-1]
+        colon = behind if tree[behind].text == ":" else behind + 1
+        if tree.subtree(label.i)[0] or colon >= label.head or tree[colon].text != ":":
+            continue
+        if any(colon < i < label.head for i in tree.children(label.head, "nsubj", "nsubjpass")):
+            yield Move(label.i, label.head, "dep")
+
+
 def _is_person(noun: Token) -> bool:
     """Tell whether a noun is a word for somebody: "spokesman", "head", "worker"."""
     word = noun.lemma.lower()

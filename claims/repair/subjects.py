@@ -111,6 +111,37 @@ def joined_subject(tree: Tree) -> Iterator[Move]:
         yield Move(verb, host, "conj")
 
 
+def subject_before_comma(tree: Tree) -> Iterator[Move]:
+    """Give a verb behind a comma the noun that a longer phrase parts it from: "as **Lund**, the owner, **said** so".
+
+    That noun passes for the object of "as" or, where it is what is said, of the verb above: "stated **the
+    economy**, which is weak, **will shrink**". The phrase stands between commas.
+    """
+    for verb in _subjectless(tree, "advcl", "ccomp"):
+        comma = _before(tree, verb)
+        host = tree[verb].head
+        if comma < 2 or tree[comma].text != ",":
+            continue
+        said = tree[verb].dep == "ccomp"
+        phrases = (*tree.children(host, "prep"), *tree.children(verb, "prep"))
+        for opening in (host,) if said else (i for i in phrases if tree[i].lower in _CLAUSAL):
+            noun = tree.child(opening, "dobj" if said else "pobj")
+            if noun is not None and opening < noun < comma and _closed_at(tree, noun, comma):
+                yield from () if said else (Move(opening, verb, "mark"),)
+                yield Move(noun, verb, subject_label(tree, verb))
+
+
+#: Prepositions that may open a clause as well.
+_CLAUSAL = ("as", "after", "before", "since", "until")
+
+
+def _closed_at(tree: Tree, noun: int, comma: int) -> bool:
+    """Tell whether a phrase that opens with a comma behind a noun ends at a later one."""
+    below = [i for i in tree.subtree(noun) if i < comma]
+    opened = any(tree[i].text == "," for i in below)
+    return opened and below[-1] == comma - 1 and any(tree[i].dep in {"appos", "relcl", "acl"} for i in below)
+
+
 def _last_joined(tree: Tree, last: int, verb: int) -> int | None:
     """Return the noun behind "and" or "but" whose phrase ends at `last`, if it hangs on what `verb` is joined to."""
     if last < 2:
