@@ -115,7 +115,7 @@ REPAIRS = (
     _repair(noun_for_verb, "conj"),
     _repair(verb_not_noun, "nsubj", "ccomp dobj"),
     _repair(object_and_clause, "ccomp", "conj"),
-    _repair(behind_quotation, "advcl", '" “ ”'),
+    _repair(behind_quotation, "advcl conj", '" “ ”'),
     _repair(listed_complements, "acomp"),
     _repair(reduced_saying, "xcomp", "ccomp"),
     _repair(resumed_saying, "acl relcl", "a an"),
