@@ -138,9 +138,9 @@ def _guess(tree: Tree, verb: int) -> Row | None:
 
 def _opens_quotation(tree: Tree, verb: int) -> bool:
     """Tell whether a colon or comma and an opening quotation mark stand right behind a verb and its addressee."""
-    marks = [token.i for token in tree if token.text in _PAIRED]
-    if not marks or marks[-1] < verb:
+    if _PAIRED.isdisjoint(tree.signs):
         return False
+    marks = [token.i for token in tree if token.text in _PAIRED]
     after = right_edge(tree, verb) + 1
     if sum(mark < after for mark in marks) % 2:
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import cast
 
 from claims.analysis import Clause, Factivity, Link
@@ -80,11 +79,9 @@ def is_negated(tree: Tree, clause: Clause) -> bool:
     return len(words_of_denial) % 2 == 1
 
 
-@lru_cache(maxsize=1 << 6)
 def _may_deny(tree: Tree) -> bool:
     """Tell whether a sentence has any word that can deny: most have none, so their claims need no search."""
-    negators = words("negators")
-    return any(token.dep == "neg" or token.lower in negators for token in tree)
+    return "neg" in tree.signs or not words("negators").isdisjoint(tree.signs)
 
 
 def _undoes(tree: Tree, verb: int, clause: Clause) -> bool:

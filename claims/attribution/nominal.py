@@ -181,7 +181,7 @@ def _owner(tree: Tree, owner: int) -> Tokens:
 def adjective_cues(tree: Tree) -> Iterator[Cue]:
     """Yield adjectives of belief and intention: "They are concerned that prices will rise"."""
     adjectives = rows("cue_adjectives")
-    for token in tree:
+    for token in tree if not tree.signs.isdisjoint(adjectives) else ():
         row = adjectives.get(token.lower)
         if (
             row is None
@@ -338,7 +338,7 @@ def _host(tree: Tree, top: int, own: set[int]) -> Tokens:
 
 def colon_cues(tree: Tree) -> Iterator[Cue]:
     """Yield ``Name: …`` at the head of a sentence; in headlines ``…: police``, ``… - police``, ``"…": Minister …``."""
-    colon = next((t.i for t in tree if t.text == ":"), None)
+    colon = next((t.i for t in tree if t.text == ":"), None) if ":" in tree.signs else None
     if colon is not None and 0 < colon <= 6 and _introduces(tree, colon):
         left = trimmed(tree, tuple(range(colon)))
         right = trimmed(tree, tuple(range(colon + 1, len(tree))))

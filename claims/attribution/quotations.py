@@ -108,7 +108,7 @@ def _quotations(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], text: 
         if current and new_paragraph and not (len(tree) and _role(tree[0], text, None) == "open"):
             yield current.close(upto=None if current.at_start else current.sentence)
             current = None
-        for token in tree:
+        for token in tree if current or not MARKS.isdisjoint(tree.signs) else ():
             role = _role(token, text, current) if token.text in MARKS else ""
             if role == "open" and current is None:
                 if token.text in SINGLE and not _closed_later(tree, token.i, text):

@@ -15,7 +15,8 @@ MARKS = frozenset((*OPENING, *CLOSING, '"'))
 
 def drop_unpaired(draft: Draft, kept: Iterable[int]) -> None:
     """Drop quotation marks and brackets among the kept words whose partner is no part of the claim."""
-    draft.delete(unpaired(draft, kept), "mark")
+    if not MARKS.isdisjoint(draft.tree.signs):
+        draft.delete(unpaired(draft, kept), "mark")
 
 
 def unpaired(draft: Draft, tokens: Iterable[int]) -> list[int]:

@@ -368,6 +368,8 @@ def _key(tree: Tree, token: Token) -> str:
 
 def _conjuncts(tree: Tree, token: Token) -> tuple[int, ...]:
     """Return the heads joined to this one by "and"; with "or" nothing is joined."""
+    if token.dep == "conj" or tree.child(token.i, "conj") is None:
+        return ()
     found: list[int] = []
     current, joined = token.i, False
     for _ in range(12):
@@ -377,4 +379,4 @@ def _conjuncts(tree: Tree, token: Token) -> tuple[int, ...]:
             break
         found.append(after)
         current = after
-    return tuple(found) if joined and token.dep != "conj" else ()
+    return tuple(found) if joined else ()

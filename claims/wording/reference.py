@@ -128,10 +128,11 @@ class Reader:
         return entity is not None and phrase.type == "PERSON" and self.names.chains[entity].type == "person"
 
     def _remember(self, referent: Referent) -> None:
+        fits, key = referent.fits | referent.maybe, id(referent)
         for form, recent in self.recent.items():
-            recent.pop(id(referent), None)
-            if (referent.fits | referent.maybe) & form:
-                recent[id(referent)] = referent
+            recent.pop(key, None)
+            if fits & form:
+                recent[key] = referent
         last = referent.last
         if isinstance(last, Phrase) and not last.parts:
             self.here[last.head] = referent

@@ -13,7 +13,7 @@ from claims.wording.phrases import core
 
 def relatives(tree: Tree, number: int) -> Iterator[Anaphor]:
     """Yield relative pronouns that follow the noun they stand for; one that stands for a clause has none."""
-    for token in tree:
+    for token in tree if "relcl" in tree.signs else ():
         if token.tag in ("WDT", "WP", "WP$"):
             verb = next((i for i in islice(tree.ancestors(token.i), DEEP) if tree[i].dep == "relcl"), None)
             if verb is not None and tree[tree[verb].head].pos in ("NOUN", "PROPN") and tree[verb].head < token.i:
