@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from claims.repair import is_singular
+from claims.repair.subjects import subjectless
 from claims.trees import VERBAL, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -75,10 +76,10 @@ def unlabelled(tree: Tree) -> Iterator[int]:
 
 
 def stray_joiner(tree: Tree) -> Iterator[int]:
-    """Yield "and" that joins nothing."""
+    """Yield "and", "or" and "but" that join nothing."""
     for token in tree.labelled("cc"):
         joined = any(c > token.i for c in tree.children(token.head, "conj"))
-        if token.lower == "and" and token.i > 1 and not joined:
+        if token.lower in {"and", "or", "but", "nor"} and token.i > 1 and not joined:
             yield token.i
 
 
@@ -98,6 +99,39 @@ def bare_conjunct(tree: Tree) -> Iterator[int]:
             yield token.i
 
 
+def no_subject(tree: Tree) -> Iterator[int]:
+    """Yield finite verbs without a subject: "after the train **arrives** in Rome" as "after the train".
+
+    A sentence may begin with its verb, and "as expected" and "than was thought" need no subject.
+    """
+    for verb in subjectless(tree, "ROOT", "ccomp", "advcl", "relcl"):
+        mark = tree.child(verb, "mark")
+        if tree[verb].dep == "advcl" and mark is not None and tree[mark].lower in {"as", "than"}:
+            continue
+        first = next((token.i for token in tree if token.pos != "PUNCT"), verb)
+        if tree[verb].dep != "ROOT" or first not in (verb, *tree.children(verb, "aux", "auxpass", "advmod")):
+            yield verb
+
+
+def second_object(tree: Tree) -> Iterator[int]:
+    """Yield objects of a verb that has one, behind a comma: "met Ann, **the mayor**" as two people."""
+    for token in tree.labelled("dobj"):
+        first = tree.child(token.head, "dobj")
+        if first is not None and token.head < first < token.i and tree[tree.subtree(token.i)[0] - 1].text == ",":
+            yield token.i
+
+
+def bare_preposition(tree: Tree) -> Iterator[int]:
+    """Yield prepositions with a noun behind them that is not theirs: "**since** May they have left" as "May they"."""
+    for token in tree.labelled("prep"):
+        if token.tag != "IN" or token.i + 1 == len(tree) or tree.children(token.i):
+            continue
+        # "The town he lived in is old": what it governs stands before.
+        stranded = tree[token.head].dep in {"relcl", "ccomp"}
+        if not stranded and tree[token.i + 1].pos in {"DET", "NOUN", "PROPN", "ADJ", "NUM"}:
+            yield token.i
+
+
 #: What no English sentence has; each hit is one doubt.
 DOUBTS: tuple[Callable[[Tree], Iterator[int]], ...] = (
     doubled_subject,
@@ -109,6 +143,9 @@ DOUBTS: tuple[Callable[[Tree], Iterator[int]], ...] = (
     stray_joiner,
     verb_for_noun,
     bare_conjunct,
+    no_subject,
+    second_object,
+    bare_preposition,
 )
 
 #: Why a doubt stays that arises on fewer than five of the sentences of `docs/quality.md`.

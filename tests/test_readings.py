@@ -23,6 +23,10 @@ CASES = {
     "stray_joiner": tree("he/PRP/PRON/nsubj/1", "left/VBD/VERB/ROOT/1", "and/CC/CCONJ/cc/1"),
     "verb_for_noun": tree("is/VBZ/AUX/ROOT/0", "rates/VBZ/VERB/attr/0"),
     "bare_conjunct": tree("meals/NNS/NOUN/nsubj/1", "served/VBD/VERB/ROOT/1", "are/VBP/AUX/conj/1"),
+    "no_subject": tree("after/IN/ADP/prep/2", "trains/NNS/NOUN/pobj/0", "arrived/VBD/VERB/advcl/4",
+                       "we/PRP/PRON/nsubj/4", "left/VBD/VERB/ROOT/4"),
+    "second_object": tree("met/VBD/VERB/ROOT/0", "Ann/NNP/PROPN/dobj/0", ",/,/PUNCT/punct/0", "mayor/NN/NOUN/dobj/0"),
+    "bare_preposition": tree("since/IN/ADP/prep/2", "they/NNS/NOUN/nsubj/2", "left/VBD/VERB/ROOT/2"),
 }  # fmt: skip
 SOUND = tree("he/PRP/PRON/nsubj/1", "left/VBD/VERB/ROOT/1", "home/NN/NOUN/dobj/1")
 
@@ -32,6 +36,21 @@ def test_doubt_sees_its_pattern(doubt):
     """A doubt counts its own pattern once and nothing in a sound sentence."""
     assert len(list(doubt(CASES[doubt.__name__]))) == 1
     assert list(doubt(SOUND)) == []
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        tree("was/VBD/AUX/auxpass/1", "seen/VBN/VERB/ROOT/1", "in/IN/ADP/prep/1", "Rome/NNP/PROPN/pobj/2"),
+        tree("left/VBD/VERB/ROOT/0", "as/IN/SCONJ/mark/2", "expected/VBD/VERB/advcl/0"),
+        tree("town/NN/NOUN/ROOT/0", "he/PRP/PRON/nsubj/2", "lived/VBD/VERB/relcl/0", "in/IN/ADP/prep/2",
+             "May/NNP/PROPN/npadvmod/2"),
+        tree("sold/VBD/VERB/ROOT/0", "cars/NNS/NOUN/dobj/0"),
+    ],
+)  # fmt: skip
+def test_no_doubt(sound):
+    """Headlines and set phrases need no subject, a preposition at the end of its clause no noun behind it."""
+    assert doubts(sound) == 0
 
 
 def test_the_sound_reading_wins():

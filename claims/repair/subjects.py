@@ -10,7 +10,7 @@ from claims.trees import NOUNS, SUBJECTS, Tree
 
 def swallowed_subject(tree: Tree) -> Iterator[Move]:
     """Part an opening phrase from the subject behind it: "According to Ann, **a driver** was hurt"."""
-    for verb in _subjectless(tree, "ROOT", "ccomp", "advcl", "conj", "relcl"):
+    for verb in subjectless(tree, "ROOT", "ccomp", "advcl", "conj", "relcl"):
         last = _before(tree, verb)
         opening = next((c for c in tree.children(verb) if c <= last and tree.subtree(c)[-1] == last), None)
         if opening is None or tree[opening].dep not in {"prep", "advmod", "agent", "npadvmod", "advcl"}:
@@ -26,7 +26,7 @@ def swallowed_subject(tree: Tree) -> Iterator[Move]:
         )
 
 
-def _subjectless(tree: Tree, *deps: str) -> Iterator[int]:
+def subjectless(tree: Tree, *deps: str) -> Iterator[int]:
     """Yield the finite verbs with one of the labels that have no subject; a bare form may be an imperative."""
     for token in tree.labelled(*deps):
         if token.pos not in {"VERB", "AUX"} or tree.child(token.i, *SUBJECTS) is not None:
@@ -94,7 +94,7 @@ def joined_subject(tree: Tree) -> Iterator[Move]:
 
     The verb is joined to another, but the joiner stands inside a phrase of that one.
     """
-    for verb in _subjectless(tree, "conj", "ccomp"):
+    for verb in subjectless(tree, "conj", "ccomp"):
         noun = _last_joined(tree, _before(tree, verb), verb)
         if noun is None:
             continue
@@ -171,7 +171,7 @@ def _quantity(tree: Tree, phrase: range, verb: int) -> Iterator[Move]:
 
 def reduced_relative(tree: Tree) -> Iterator[Move]:
     """Read a participle as part of the subject: "the meals **served** there are good"."""
-    for verb in _subjectless(tree, "ccomp", "conj"):
+    for verb in subjectless(tree, "ccomp", "conj"):
         participle = tree[tree[verb].head]
         subject = tree.child(participle.i, "nsubj")
         if participle.tag not in {"VBD", "VBN"} or subject is None or not subject < participle.i < verb:
