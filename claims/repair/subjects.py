@@ -117,7 +117,7 @@ def subject_before_comma(tree: Tree) -> Iterator[Move]:
     That noun passes for the object of "as" or, where it is what is said, of the verb above: "stated **the
     economy**, which is weak, **will shrink**". The phrase stands between commas.
     """
-    for verb in _subjectless(tree, "advcl", "ccomp"):
+    for verb in subjectless(tree, "advcl", "ccomp"):
         comma = _before(tree, verb)
         host = tree[verb].head
         if comma < 2 or tree[comma].text != ",":
