@@ -79,20 +79,12 @@ def _titles(plan: Plan, cut: Cut) -> list[Tokens]:
 
 def _named(plan: Plan, index: int, cut: Cut) -> Tokens:
     """Return what a description is of: of joined nouns the one that it stands at, "**Ann**, the mayor, and Tom"."""
-    place = _antecedent(plan, index)
+    place, _ = slots.antecedent(plan.scene, index)
     while plan.scene[place].dep == "appos" and not plan.scene.follows_comma(place) and place not in plan.cuts:
         # "the site “Ark”, a mirror": the mirror is the site.
         place = plan.scene[place].head
     joined = plan.scene.tree.children(place, *COORDINATION)
     return plan.kept(place, skip={cut.head, *(joined if cut.at < max(joined, default=0) else ())} - {place}, swap=False)
-
-
-def _antecedent(plan: Plan, index: int) -> int:
-    """Return the noun that a relative pronoun stands for: "the camp, **which** they call a retreat"."""
-    scene = plan.scene
-    if scene[index].tag not in {"WDT", "WP"}:
-        return index
-    return next((scene[i].head for i in scene.tree.ancestors(index) if scene[i].dep == "relcl"), index)
 
 
 def _membership(plan: Plan, cut: Cut) -> Iterator[Clause]:

@@ -25,7 +25,7 @@ from claims.clauses.adjuncts import (
     time_adjunct,
 )
 from claims.clauses.phrases import Plan, alternatives
-from claims.clauses.scene import COORDINATION, Cut, trim
+from claims.clauses.scene import COORDINATION, Cut, Scene, trim
 from claims.clauses.verbs import GROUP, chain, group
 from claims.lexicon import table, words
 from claims.model import Role
@@ -43,6 +43,8 @@ ROLES: dict[str, Role] = {
     "prep": "oblique",
     "expl": "complement",
 }
+#: Tags of relative pronouns.
+RELATIVES = frozenset({"WDT", "WP"})
 #: Parts of speech of what a sentence without a verb tells of.
 NAMING = frozenset({"NOUN", "PROPN"})
 #: Dependents that fill no slot; who is found by itself.
@@ -216,11 +218,11 @@ def who_of(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
     """Return who the claim is about, one entry a conjunct."""
     scene, tree = plan.scene, plan.scene.tree
     subject = scene.subject(cut.head)
-    if subject is not None and cut.shared and scene[subject].tag in {"WDT", "WP"}:
+    if subject is not None and cut.shared and cut.who is None and scene[subject].tag in RELATIVES:
         # "…, which opened in 1950 and **which** burned": both tell of one noun.
         joined = cut_of(plan, scene[cut.at].head).who
         return [plan.kept(joined)] if joined is not None else [plan.kept(subject)]
-    if subject is not None and not (cut.who is not None and scene[subject].tag in {"WDT", "WP"}):
+    if subject is not None and not (cut.who is not None and scene[subject].tag in RELATIVES):
         if scene[subject].dep == "expl" and (real := tree.child(cut.head, "nsubj", "nsubjpass")) is not None:
             subject = real
         lent = set(borrowed(plan, cut.head))
@@ -228,7 +230,8 @@ def who_of(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
     if cut.who is not None:
         # "suspect the man **of setting** the fire": the preposition leaves with its verb.
         lead = scene[cut.head].head if scene[cut.head].dep == "pcomp" else cut.head
-        return [plan.kept(cut.who, skip={cut.head, lead, *_joined_behind(plan, cut)} - {cut.who})]
+        who, clause = antecedent(scene, cut.who)
+        return [plan.kept(who, skip={cut.head, lead, clause, *_joined_behind(plan, cut)} - {who})]
     if cut.shared and depth < len(tree):
         host = scene[cut.at].head
         while host != scene[host].head and not scene.clausal(host):
@@ -241,6 +244,18 @@ def who_of(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
     if melted is not None and depth < len(tree):
         return who_of(plan, cut_of(plan, melted), depth + 1)
     return [()]
+
+
+def antecedent(scene: Scene, index: int) -> tuple[int, int]:
+    """Return the noun that a relative pronoun stands for and its clause: "the camp, **which** they call a retreat".
+
+    What is no relative pronoun stands for itself.
+    """
+    if scene[index].tag in RELATIVES:
+        for i in scene.tree.ancestors(index):
+            if scene[i].dep == "relcl" and scene[scene[i].head].pos not in VERBAL:
+                return scene[i].head, i
+    return index, index
 
 
 def fragment_adjuncts(plan: Plan, root: int) -> Tokens:
@@ -320,7 +335,7 @@ def with_antecedent(plan: Plan, cut: Cut, parts: Parts) -> Parts:
     scene, tree = plan.scene, plan.scene.tree
     if cut.who is None:
         return parts
-    relatives = {c for c in tree.subtree(cut.head) if scene[c].tag in {"WDT", "WP"}}
+    relatives = {c for c in tree.subtree(cut.head) if scene[c].tag in RELATIVES}
     arguments = []
     for role, options in parts.arguments:
         linked = [i for i in options[0] if i not in relatives] if len(options) == 1 else []
