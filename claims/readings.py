@@ -15,6 +15,9 @@ from claims.repair.subjects import subjectless
 from claims.trees import VERBAL, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+#: Marks at the end of a sentence; headlines and captions have none.
+_ENDS = frozenset(".!?”\"'")
+_HELPERS = frozenset({"aux", "auxpass"})
 
 
 def doubled_subject(tree: Tree) -> Iterator[int]:
@@ -132,6 +135,20 @@ def bare_preposition(tree: Tree) -> Iterator[int]:
             yield token.i
 
 
+def verbless(tree: Tree) -> Iterator[int]:
+    """Yield the noun that a sentence hangs on whose finite verbs stand below it: "**one** of nine is expected to …"."""
+    top = tree[tree.root] if tree else None
+    if (
+        top is None
+        or top.pos in VERBAL
+        or tree[-1].text not in _ENDS
+        or tree.child(top.i, *SUBJECTS, "cop") is not None
+    ):
+        return
+    if any(tree.is_finite(token.i) and token.pos in VERBAL and token.dep not in _HELPERS for token in tree):
+        yield top.i
+
+
 #: What no English sentence has; each hit is one doubt.
 DOUBTS: tuple[Callable[[Tree], Iterator[int]], ...] = (
     doubled_subject,
@@ -146,6 +163,7 @@ DOUBTS: tuple[Callable[[Tree], Iterator[int]], ...] = (
     no_subject,
     second_object,
     bare_preposition,
+    verbless,
 )
 
 #: Why a doubt stays that arises on fewer than five of the sentences of `docs/quality.md`.

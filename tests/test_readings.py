@@ -22,6 +22,8 @@ CASES = {
     "unlabelled": tree("left/VBD/VERB/ROOT/0", "up/RB/ADV/dep/0"),
     "stray_joiner": tree("he/PRP/PRON/nsubj/1", "left/VBD/VERB/ROOT/1", "and/CC/CCONJ/cc/1"),
     "verb_for_noun": tree("is/VBZ/AUX/ROOT/0", "rates/VBZ/VERB/attr/0"),
+    "verbless": tree("one/CD/NUM/ROOT/0", "of/IN/ADP/prep/0", "us/PRP/PRON/pobj/1", "left/VBD/VERB/relcl/0",
+                     "././PUNCT/punct/0"),
     "bare_conjunct": tree("meals/NNS/NOUN/nsubj/1", "served/VBD/VERB/ROOT/1", "are/VBP/AUX/conj/1"),
     "no_subject": tree("after/IN/ADP/prep/2", "trains/NNS/NOUN/pobj/0", "arrived/VBD/VERB/advcl/4",
                        "we/PRP/PRON/nsubj/4", "left/VBD/VERB/ROOT/4"),
@@ -68,3 +70,10 @@ def test_a_misread_object_is_read_right(parser):
     chosen = best(readings)
     car = next(token for token in chosen if token.text == "car")
     assert car.dep == "dobj"
+
+
+def test_a_sentence_without_a_verb_at_its_top_is_read_again(parser):
+    """A verb that the parser hangs below the subject makes the sentence; a phrase with a clause inside stays one."""
+    sentences = ("About one of every nine guests this year is expected to stay.", "The best meal that we had.")
+    found = [best(it) for it in parser.readings([(s, Span(0, len(s))) for s in sentences], lambda tree: True)]
+    assert [tree[tree.root].text for tree in found] == ["expected", "meal"]
