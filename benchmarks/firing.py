@@ -9,7 +9,8 @@ from typing import Any
 import attrs
 
 from claims import clauses, readings, repair
-from claims.clauses import KEEPS, Keep, Rule, keeps, rules
+from claims.clauses import KEEPS, Keep, keeps, rules
+from claims.clauses.scene import Cut, Scene
 from claims.trees import Tree
 
 #: A rule that fires on fewer sentences needs a reason to stay.
@@ -60,28 +61,33 @@ def _named(keep: Keep) -> str:
 def watched() -> Iterator[Firings]:
     """Note what fires as long as the block runs: the tables are swapped for ones that tell, then put back."""
     found = Firings()
-    by_label, guards = dict(clauses.RULES_BY_LABEL), dict(keeps.GUARDS)
+    cuts, guards = clauses.cuts, dict(keeps.GUARDS)
     repairs, doubts = repair.REPAIRS, readings.DOUBTS
     try:
-        clauses.RULES_BY_LABEL.update({dep: tuple(_rule(rule, found) for rule in row) for dep, row in by_label.items()})
+        clauses.cuts = _cutting(cuts, found)
         keeps.GUARDS.update({dep: tuple(_guard(keep, found) for keep in row) for dep, row in guards.items()})
         repair.REPAIRS = tuple(attrs.evolve(row, moves=_told(row.moves, found.repairs)) for row in repairs)
         readings.DOUBTS = tuple(_told(doubt, found.doubts) for doubt in doubts)
         yield found
     finally:
-        clauses.RULES_BY_LABEL.update(by_label)
+        clauses.cuts = cuts
         keeps.GUARDS.update(guards)
         repair.REPAIRS, readings.DOUBTS = repairs, doubts
 
 
-def _rule(rule: Rule, found: Firings) -> Rule:
-    def decide(scene: Any, i: int) -> Any:
-        cut = rule.decide(scene, i)
-        if cut is not None:
-            found.rules.setdefault(cut.rule, set()).add(_words(scene.tree))
-        return cut
+def _cutting(cuts: Callable[[Scene], dict[int, Cut]], found: Firings) -> Callable[[Scene], dict[int, Cut]]:
+    """Note the rules that cut, and ask the guards of every token that a rule looks at."""
 
-    return attrs.evolve(rule, decide=decide)
+    def told(scene: Scene) -> dict[int, Cut]:
+        made = cuts(scene)
+        for cut in made.values():
+            found.rules.setdefault(cut.rule, set()).add(_words(scene.tree))
+        for dep in clauses.RULES_BY_LABEL:
+            for token in scene.tree.labelled(dep):
+                keeps.kept(scene, token.i)
+        return made
+
+    return told
 
 
 def _guard(keep: Keep, found: Firings) -> Keep:

@@ -92,6 +92,11 @@ class Tree(tuple[Token, ...]):
         return next(token.i for token in self if token.head == token.i)
 
     @cached_property
+    def subjects(self) -> dict[int, int]:
+        """The first subject of each token that has one."""
+        return {token.head: token.i for token in reversed(self.labelled(*SUBJECTS)) if token.head != token.i}
+
+    @cached_property
     def downwards(self) -> Sequence[int]:
         """The tokens from the root down, those of one height in text order."""
         order = [self.root]
@@ -162,7 +167,9 @@ class Tree(tuple[Token, ...]):
 
     def is_finite(self, index: int) -> bool:
         """Tell whether a verb stands in a finite form, itself or by an auxiliary."""
-        return any(self[i].tag in FINITE for i in (index, *self.children(index, "aux", "auxpass")))
+        if self[index].tag in FINITE:
+            return True
+        return any(self[i].tag in FINITE for i in self.children(index, "aux", "auxpass"))
 
     def has_to(self, index: int) -> bool:
         """Tell whether "to" stands before a verb, on which or on whose auxiliary it hangs: "seem **to** have gone"."""

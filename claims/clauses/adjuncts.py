@@ -9,7 +9,7 @@ from claims.analysis import Adjunct, Tie, Tokens
 from claims.clauses.keeps import condition_signal, is_condition, outer_words
 from claims.clauses.phrases import Plan
 from claims.clauses.verbs import group
-from claims.lexicon import table, words
+from claims.lexicon import openings, table, words
 from claims.model import RelationType
 from claims.trees import VERBAL
 
@@ -31,7 +31,7 @@ def time_adjunct(plan: Plan, child: int) -> Adjunct | None:
     """Return the adjunct if a dependent of a verb says when."""
     scene, tree = plan.scene, plan.scene.tree
     token = scene[child]
-    if (token.dep not in _BARE and token.dep != "prep") or quoted_apart(plan, child):
+    if not _may_date(plan, child) or quoted_apart(plan, child):
         return None
     tokens = plan.kept(child, skip=strays(plan, child))
     timex = next((scene.timex_of[i] for i in tokens if i in scene.timex_of and not _is_age(plan, i)), None)
@@ -64,6 +64,19 @@ def time_adjunct(plan: Plan, child: int) -> Adjunct | None:
         signal = [c for c in tree.children(clause, "advmod") if scene[c].lower == "when"]
         return Adjunct((*tokens, *signal), timex, target=clause) if signal else None
     return None
+
+
+def _may_date(plan: Plan, child: int) -> bool:
+    """Tell whether a dependent of a verb could say when; most cannot, by their label and head word."""
+    scene, token = plan.scene, plan.scene[child]
+    if token.dep != "prep":
+        adverb = token.lower in words("time_adverbs") or token.lower in words("temporal_prepositions")
+        return token.dep in _BARE and (child in scene.timex_of or (adverb and token.dep == "advmod"))
+    noun = scene.tree.child(child, "pobj", "pcomp", "prep")
+    if noun is None:
+        return token.lower in {"before", "since"}
+    timed = noun in scene.timex_of or child in scene.timex_of or scene.tree.child(noun, "pobj") in scene.timex_of
+    return timed or token.lower in words("temporal_prepositions") or scene[noun].lemma.lower() in {"time", "moment"}
 
 
 def _far_off(plan: Plan, child: int) -> bool:
@@ -157,11 +170,13 @@ def borrowed(plan: Plan, head: int) -> Tokens:
     """
     scene, tree = plan.scene, plan.scene.tree
     subject = scene.subject(head)
-    if subject is None or not scene.tree.is_finite(head):
+    if subject is None:
         return ()
     last = tree.subtree(subject)[-1]
     number = scene.timex_of.get(last)
-    if number is None or scene.timexes[number].type != "DATE" or last + 1 != min(group(scene, head)):
+    if number is None or scene.timexes[number].type != "DATE" or not tree.is_finite(head):
+        return ()
+    if last + 1 != min(group(scene, head)):
         return ()
     if scene[last].tag == "RB":
         return (last,) if scene[subject].pos in VERBAL else ()
@@ -311,13 +326,16 @@ def bare_ties(plan: Plan, child: int, tokens: Tokens) -> Iterator[Tie]:
 
 def _concedes(plan: Plan, child: int) -> bool:
     """Tell whether a phrase names what did not stand in the way: "**despite** the rain", "**though** tired"."""
-    scene, below = plan.scene, plan.scene.tree.subtree(child)
+    scene = plan.scene
     if scene[child].dep not in {"prep", "advmod", "advcl"}:
         return False
-    lowers = [scene[j].lower for j in below]
-    phrases = {" ".join(lowers[:length]) for length in range(1, 5)}
+    below = scene.tree.subtree(child)
+    if scene[below[0]].lower in openings("concessive_prepositions"):
+        phrases = {" ".join(scene[j].lower for j in below[:length]) for length in range(1, 5)}
+        if not phrases.isdisjoint(words("concessive_prepositions")):
+            return True
     marks = (table("subordinators").get(scene[j].lower) for j in scene.tree.children(child, "mark"))
-    return not phrases.isdisjoint(words("concessive_prepositions")) or ("concession",) in marks
+    return ("concession",) in marks
 
 
 #: Adverbs at the head of a clause, and what ties it to the clause before: it is to fail, or was no hindrance.

@@ -129,7 +129,8 @@ def _link(plan: Plan, cut: Cut) -> int | None:
     outside of it; inside a direct quotation it is the speaker's own.
     """
     scene = plan.scene
-    number = scene.link_around(cut.at if cut.at in scene.tree.subtree(cut.head) else cut.head)
+    below = cut.at != cut.head and cut.at in scene.tree.subtree(cut.head)
+    number = scene.link_around(cut.at if below else cut.head)
     if cut.authorial:
         while number is not None and scene.links[number].quote == "indirect":
             number = scene.links[number].parent

@@ -21,8 +21,8 @@ LONGEST_PHRASE = 5
 def complete(plan: Plan, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """Give every content word that no clause holds to the clause that governs it, as a modifier."""
     found = list(clauses)
-    covered = {i for clause in found for i in clause.tokens}
-    for i in _owed(plan.scene) if found else ():
+    covered = set[int]().union(*(clause.tokens for clause in found))
+    for i in _owed(plan.scene, covered) if found else ():
         if i in covered:
             continue
         words, governor = _left_over(plan, covered, i)
@@ -55,19 +55,20 @@ def _passed() -> tuple[frozenset[str], frozenset[str]]:
     return exempt, frozenset(phrase.partition(" ")[0] for phrase in exempt if " " in phrase)
 
 
-def _owed(scene: Scene) -> list[int]:
-    """Return the content words: all but marks and the closed classes of `lexicon/exempt.tsv`."""
+def _owed(scene: Scene, covered: set[int]) -> list[int]:
+    """Return the content words that no clause holds: all but marks and the closed classes of `lexicon/exempt.tsv`."""
     exempt, openings = _passed()
-    lowers = [token.lower for token in scene.tree]
-    passed = {
-        i for i, word in enumerate(lowers) if word in exempt or not (word.isalnum() or any(map(str.isalnum, word)))
-    }
+    bare = [token for token in scene.tree if token.i not in covered and token.lower not in exempt]
+    owed = [token.i for token in bare if any(map(str.isalnum, token.text))]
+    if not owed:
+        return []
+    lowers, passed = [token.lower for token in scene.tree], set[int]()
     for first, word in enumerate(lowers):
         if word in openings:
             for last in range(first + 2, min(first + LONGEST_PHRASE, len(lowers)) + 1):
                 if " ".join(lowers[first:last]) in exempt:
                     passed.update(range(first, last))
-    return [i for i in range(len(lowers)) if i not in passed]
+    return [i for i in owed if i not in passed]
 
 
 def _top(scene: Scene, covered: set[int], i: int) -> int:

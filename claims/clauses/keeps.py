@@ -13,7 +13,7 @@ import attrs
 from claims.analysis import Tokens
 from claims.clauses.scene import Scene
 from claims.clauses.verbs import merged
-from claims.lexicon import table, words
+from claims.lexicon import openings, table, words
 from claims.trees import NOUNS, VERBAL
 
 
@@ -185,9 +185,10 @@ def conditional(scene: Scene, i: int) -> bool:
     signal = condition_signal(scene, i)
     if signal is not None:
         return _meets(scene, i, table("conditional_subordinators")[signal][1:])
-    opening, subject = _opening(scene, i), scene.subject(i)
-    if scene[i].dep != "advcl" or scene[opening].lower not in {"had", "were", "should"}:
+    opening = _opening(scene, i) if scene[i].dep == "advcl" else None
+    if opening is None or scene[opening].lower not in {"had", "were", "should"}:
         return False
+    subject = scene.subject(i)
     return opening == i if subject is None else opening < subject
 
 
@@ -219,6 +220,8 @@ def _signal(scene: Scene, i: int) -> tuple[str, int] | None:
     """Return a condition's signal and where it begins, at most two words before the clause."""
     known, first = table("conditional_subordinators"), _opening(scene, i)
     for start in range(max(first - 2, 0), first + 1):
+        if scene[start].lower not in openings("conditional_subordinators"):
+            continue
         for length in (4, 3, 2, 1):
             phrase = " ".join(token.lower for token in scene.tree[start : start + length])
             if start + length >= first + (start == first) and phrase in known:

@@ -37,6 +37,12 @@ class Plan:
         """Heads of descriptions to the names that stand for them in the host."""
         return {cut.replaces: cut.at for cut in self.cuts.values() if cut.replaces is not None}
 
+    @cached_property
+    def _broken(self) -> frozenset[int]:
+        """Heads of phrases that something leaves or is swapped in."""
+        places = {*self.removed, *self.swaps, *filter(self.leaves, self.cuts)}
+        return frozenset(above for i in places for above in self.scene.tree.ancestors(i))
+
     def leaves(self, index: int) -> bool:
         """Tell whether the subtree of `index` leaves its host."""
         cut = self.cuts.get(index)
@@ -46,9 +52,15 @@ class Plan:
         """Return the words of the phrase below `index` that stay in it."""
         if swap and index in self.swaps:
             return self.kept(self.swaps[index], skip=skip)
-        skipped, found, waiting = frozenset(skip), set(), [index]
+        skipped = frozenset(skip)
         if (known := self._phrases.get((index, skipped))) is not None:
             return known
+        whole = not skipped and index not in self._broken
+        words = self.scene.tree.subtree(index) if whole else self._gathered(index, skipped)
+        return self._phrases.setdefault((index, skipped), trim(self.scene, words))
+
+    def _gathered(self, index: int, skipped: frozenset[int]) -> set[int]:
+        found, waiting = set[int](), [index]
         while waiting:
             word = waiting.pop()
             if word not in self.removed or word == index:
@@ -58,7 +70,7 @@ class Plan:
                     continue
                 inner = self.swaps.get(child)
                 waiting.append(child if inner is None else inner)
-        return self._phrases.setdefault((index, skipped), trim(self.scene, found))
+        return found
 
     def whole(self, index: int) -> Tokens:
         """Return the words of a content clause, all that is said, without its "that"."""

@@ -15,7 +15,7 @@ from claims.clauses.contents import content_clause, layout, small_clause, source
 from claims.clauses.identities import apposition, title
 from claims.clauses.scene import Cut, Scene
 from claims.clauses.verbs import controls, made_for
-from claims.lexicon import words
+from claims.lexicon import openings, words
 from claims.trees import VERBAL
 
 #: Participles that say where a length of time ends: "the quarter **ended** June 30".
@@ -213,6 +213,8 @@ def cause_adjunct(scene: Scene, i: int) -> Cut | None:
     """Cut "due to threats", "because of the weather": the host's predication with its cause (S7)."""
     token = scene[i]
     if token.dep not in {"prep", "advmod", "acomp"} or scene[token.head].pos not in VERBAL:
+        return None
+    if token.lower not in openings("cause_prepositions"):
         return None
     below = " ".join(scene[j].lower for j in scene.tree.subtree(i) if j >= i)
     if not any(below.startswith(f"{phrase} ") for phrase in words("cause_prepositions")):

@@ -10,7 +10,7 @@ import attrs
 
 from claims.analysis import Link, Timex, Tokens, enclosing
 from claims.model import ClaimType
-from claims.trees import SUBJECTS, VERBAL, Token, Tree
+from claims.trees import VERBAL, Token, Tree
 
 #: Dependents that belong to the phrase they coordinate, not to its own words.
 COORDINATION = ("conj", "cc", "preconj")
@@ -144,6 +144,11 @@ class Scene:
                 found[number] = (source, tuple(i for tokens in content for i in tokens))
         return found
 
+    @cached_property
+    def bracketed(self) -> bool:
+        """Whether a bracket opens in this sentence."""
+        return not self.tree.signs.isdisjoint(("(", "["))
+
     def link_around(self, index: int) -> int | None:
         """Return the innermost link in whose content a token stands."""
         return next((number for number, tokens in self.contents if index in tokens), None)
@@ -213,13 +218,13 @@ class Scene:
 
     def subject(self, index: int) -> int | None:
         """Return the subject of a verb."""
-        return self.tree.child(index, *SUBJECTS)
+        return self.tree.subjects.get(index)
 
 
 def trim(scene: Scene, tokens: Iterable[int]) -> Tokens:
     """Sort tokens, drop brackets with nothing between them and marks at the edges that belong to nothing inside."""
     kept = sorted(set(tokens))
-    for place in range(len(kept) - 2, -1, -1):
+    for place in range(len(kept) - 2, -1, -1) if scene.bracketed else ():
         if scene[kept[place]].text in {"(", "["} and scene[kept[place + 1]].text == PAIRS[scene[kept[place]].text]:
             del kept[place : place + 2]
     while kept and _loose(scene, kept, 0):
@@ -236,10 +241,10 @@ CLOSING = {close: opening for opening, close in PAIRS.items()}
 
 def _loose(scene: Scene, kept: list[int], edge: int) -> bool:
     token = scene[kept[edge]]
+    if token.pos != "PUNCT" and token.dep != "punct":
+        return edge == -1 and token.dep == "cc"
     if edge == -1 and token.dep == "cc":
         return True
-    if token.pos != "PUNCT" and token.dep != "punct":
-        return False
     if token.text in {"$", "#", "%", "£", "€"} or token.tag == "$":
         return False
     partner = PAIRS.get(token.text) if edge == 0 else CLOSING.get(token.text)

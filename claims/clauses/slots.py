@@ -27,7 +27,7 @@ from claims.clauses.adjuncts import (
 from claims.clauses.phrases import Plan, alternatives
 from claims.clauses.scene import COORDINATION, Cut, Scene, trim
 from claims.clauses.verbs import GROUP, chain, group
-from claims.lexicon import table, words
+from claims.lexicon import openings, table, words
 from claims.model import Role
 from claims.trees import SUBJECTS, VERBAL
 
@@ -137,23 +137,23 @@ def around(plan: Plan, head: int) -> Parts:
 
 def _fills_slot(plan: Plan, child: int) -> bool:
     """Tell whether a verb's dependent says something of its own that has not been split off."""
-    dep = plan.scene[child].dep
-    if plan.scene[child].lower == "that" and child in plan.scene.cue_of:
-        # "a message **that** it won": the cue's.
+    token, cues = plan.scene[child], plan.scene.cue_of
+    if token.dep in SKIPPED or plan.leaves(child):
         return False
-    if plan.scene[child].tag == "RB" and child in plan.scene.cue_of and plan.scene[child].head not in plan.scene.cue_of:
-        # "**reportedly** fell": a claim of its own.
+    if child in cues and (token.lower == "that" or (token.tag == "RB" and token.head not in cues)):
+        # "a message **that** it won": the cue's; "**reportedly** fell": a claim of its own.
         return False
-    if dep in SKIPPED or plan.leaves(child) or _emptied(plan, child) or measures(plan, child):
+    if _emptied(plan, child) or measures(plan, child):
         return False
     # A joined verb that makes no claim of its own ("stay or leave") stays with the first.
-    return plan.scene.clausal(child) if dep == "conj" else not _signal(plan, child)
+    return plan.scene.clausal(child) if token.dep == "conj" else not _signal(plan, child)
 
 
 def _emptied(plan: Plan, child: int) -> bool:
     """Tell whether all that a preposition governs has been split off: "was held **after** leaving"."""
-    below = plan.scene.tree.children(child)
-    return plan.scene[child].dep == "prep" and any(plan.leaves(c) for c in below) and len(plan.kept(child)) == 1
+    if plan.scene[child].dep != "prep" or not any(map(plan.leaves, plan.scene.tree.children(child))):
+        return False
+    return len(plan.kept(child)) == 1
 
 
 def _options(plan: Plan, child: int, dates: Tokens) -> tuple[Tokens, ...]:
@@ -191,11 +191,13 @@ def _signal(plan: Plan, child: int) -> bool:
     if token.tag == "WRB" and scene[scene.tree.root].tag != "WRB":
         cut = plan.cuts.get(token.head)
         return cut is not None and cut.rule.startswith(("S3", "S6", "S7"))
-    phrase = scene.tree.words(scene.tree.subtree(child)).lower()
     if token.lower == "soon" and any(plan.leaves(c) for c in scene.tree.children(child, "advcl")):
         # "**As soon** as it fell"
         return True
-    return token.dep in {"advmod", "prep", "cc"} and table("exempt").get(phrase) == ("connective",)
+    below = scene.tree.subtree(child)
+    if token.dep not in {"advmod", "prep", "cc"} or scene[below[0]].lower not in openings("exempt"):
+        return False
+    return table("exempt").get(scene.tree.words(below).lower()) == ("connective",)
 
 
 def _bare_head(plan: Plan, head: int) -> Tokens:
@@ -225,8 +227,9 @@ def who_of(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
     if subject is not None and not (cut.who is not None and scene[subject].tag in RELATIVES):
         if scene[subject].dep == "expl" and (real := tree.child(cut.head, "nsubj", "nsubjpass")) is not None:
             subject = real
-        lent = set(borrowed(plan, cut.head))
-        return [tuple(i for i in tokens if i not in lent) for tokens in alternatives(plan, subject)]
+        lent = borrowed(plan, cut.head)
+        found = alternatives(plan, subject)
+        return [tuple(i for i in tokens if i not in lent) for tokens in found] if lent else found
     if cut.who is not None:
         # "suspect the man **of setting** the fire": the preposition leaves with its verb.
         lead = scene[cut.head].head if scene[cut.head].dep == "pcomp" else cut.head

@@ -68,6 +68,8 @@ def speech_acts(plan: Plan, clauses: Sequence[Clause]) -> Iterator[Clause]:
     in the claim around it.
     """
     scene = plan.scene
+    if not scene.near:
+        return
     stated = {clause.states for clause in clauses}
     # A voice that speaks inside another's words needs the other's act as well.
     needed = {number for clause in clauses for number in scene.chain(clause.link)}

@@ -28,6 +28,12 @@ def table(name: str) -> MappingProxyType[str, tuple[str, ...]]:
 
 
 @cache
+def openings(name: str) -> frozenset[str]:
+    """Return the first words of the phrases of the class `name`: what begins with no other is none of them."""
+    return frozenset(phrase.partition(" ")[0] for phrase in table(name))
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """Return the words of the class `name`."""
     return frozenset(table(name))
