@@ -150,6 +150,10 @@ CASES = {
              "pointing/VBG/VERB/advcl/2"),
         {4: (0, "advcl")},
     ),
+    "name_for_adverb": (
+        tree("Kimbally/RB/ADV/advmod/1", "closed/VBD/VERB/ROOT/1", "shops/NNS/NOUN/dobj/1"),
+        {0: (1, "nsubj")},
+    ),
     "who_for_person": (
         tree("Lee/NNP/PROPN/nsubj/11/PERSON", ",/,/PUNCT/punct/0", "head/NN/NOUN/appos/0", "of/IN/ADP/prep/2",
              "a/DT/DET/det/5", "mill/NN/NOUN/pobj/3", ",/,/PUNCT/punct/5", "who/WP/PRON/nsubj/8",

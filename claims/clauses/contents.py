@@ -18,6 +18,9 @@ def small_clause(scene: Scene, i: int) -> Cut | None:
     if who is None or verb not in scene.cue_of or scene[verb].pos not in VERBAL or i < verb:
         return None
     if token.dep == "oprd":
+        if token.pos == "PROPN" and scene.links[scene.cue_of[verb]].source is None:
+            # "It is called **Ida**": a name is nobody's view.
+            return None
         return Cut("S10 small clause", i, i, "identity", who=who, detached=False)
     held = scene.links[scene.cue_of[verb]].cue_type in {"say", "believe", "claim", "know"}
     if token.dep == "prep" and token.lower == "as" and (held or i in scene.cue_of):

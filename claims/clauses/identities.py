@@ -96,10 +96,11 @@ def _of_several(scene: Scene, number: int) -> bool:
 
 
 def _short_form(scene: Scene, i: int) -> bool:
-    """Tell whether an apposition is only another name in brackets: "the Forces (PMF)"."""
+    """Tell whether an apposition is another name or measure in brackets: "the Forces (PMF)", "3 tons (6,000 lb)"."""
     first = scene.tree.subtree(i)[0]
     bracketed = scene[first].text in {"(", "["} or (first > 0 and scene[first - 1].text in {"(", "["})
-    return bracketed and (scene[i].pos in {"PROPN", "PRON"} or len(scene.tree.subtree(i)) == 1)
+    counted = scene[scene[i].head].pos == "NOUN" and scene.tree.child(i, "nummod") is not None
+    return bracketed and (scene[i].pos in {"PROPN", "PRON"} or counted or len(scene.tree.subtree(i)) == 1)
 
 
 def _behind_colon(scene: Scene, i: int) -> bool:

@@ -36,7 +36,13 @@ from claims.repair.nouns import (
     who_for_person,
 )
 from claims.repair.passives import object_with_participle, passive_for_adjective, retained_object
-from claims.repair.subjects import joined_subject, reduced_relative, subject_before_comma, swallowed_subject
+from claims.repair.subjects import (
+    joined_subject,
+    name_for_adverb,
+    reduced_relative,
+    subject_before_comma,
+    swallowed_subject,
+)
 from claims.repair.verbs import (
     behind_quotation,
     clause_behind_noun,
@@ -63,6 +69,10 @@ from claims.repair.verbs import (
 from claims.trees import Tree
 
 __all__ = ["REPAIRS", "Move", "is_singular", "mended"]
+
+
+#: Parts of speech by the first letters of tags that repairs give.
+_POS = {"VB": "VERB", "NN": "PROPN"}
 
 
 @attrs.frozen
@@ -92,6 +102,7 @@ REPAIRS = (
     _repair(noun_joined_to_relative, "conj", "relcl"),
     _repair(opening_time, "prep", " ".join(OPENING_TIMES)),
     _repair(reduced_relative, "ccomp conj", "nsubj"),
+    _repair(name_for_adverb, "advmod"),
     _repair(swallowed_subject),
     _repair(joined_subject, "conj", "cc"),
     _repair(subject_before_comma, "advcl ccomp", "appos relcl acl", ","),
@@ -165,6 +176,7 @@ RARE = {
     "parallel_roles": "One office is held in the place of the other without it.",
     "quoted_content": "All that a letter or message says is lost without it.",
     "second_complement": "What is done becomes part of a place without it.",
+    "name_for_adverb": "Only names that end like adverbs; who speaks is lost without it.",
     "who_for_person": "What somebody did would be done by a place or body.",
     "headline_list": "Only headlines leave out “and”; the first of two who act is lost without it.",
     "infinitive_behind_time": "What is planned would be the purpose of planning.",
@@ -191,7 +203,7 @@ def _moved(tree: Tree, moves: list[Move]) -> Tree:
     for move in moves:
         token = attrs.evolve(tokens[move.index], head=move.head, dep=move.dep)
         if move.tag:
-            token = attrs.evolve(token, tag=move.tag, pos="VERB" if move.tag.startswith("VB") else token.pos)
+            token = attrs.evolve(token, tag=move.tag, pos=_POS.get(move.tag[:2], token.pos))
         tokens[move.index] = token
     moved = Tree(tuple(tokens))
     return moved if _is_tree(moved) else tree

@@ -186,3 +186,14 @@ def reduced_relative(tree: Tree) -> Iterator[Move]:
         for child in tree.children(participle.i):
             if child != verb and (child < subject or child > verb):
                 yield Move(child, verb, tree[child].dep)
+
+
+def name_for_adverb(tree: Tree) -> Iterator[Move]:
+    """Read an adverb at the front as a name where nobody else acts: "**Mulally** said that it was safe"."""
+    first = next((token for token in tree if token.pos != "PUNCT"), None)
+    if first is None or first.dep != "advmod" or not first.text[:1].isupper() or tree.children(first.i):
+        return
+    verb = first.head
+    acts = tree.child(verb, "dobj", "ccomp") is not None and first.i + 1 < len(tree)
+    if acts and verb in subjectless(tree, "ROOT", "ccomp") and _before(tree, verb) < first.i:
+        yield Move(first.i, verb, subject_label(tree, verb), "NNP")

@@ -67,6 +67,8 @@ CASES = {
     ],
     "The rival banks Barclays and Lloyds were sold.": ["The rival banks Barclays and Lloyds | were sold |"],
     "The plant will be closed, due to be sold in May.": ["The plant | will be closed | due to be sold in May"],
+    # Another measure is no other thing.
+    "The ship weighs 30 tons (27,000 kg).": ["The ship | weighs | 30 tons ( 27,000 kg )"],
     # What is compared with stays.
     "The rain was heavier than experts had predicted.": ["The rain | was | heavier than experts had predicted"],
     "As soon as the news broke, shares rose.": ["the news | broke |", "shares | rose |"],
