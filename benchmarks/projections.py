@@ -170,7 +170,7 @@ def _slots(claim: Claim) -> Iterator[Extent]:
 
 
 def _around(claim: Claim, document: Document) -> Iterator[Extent]:
-    """Yield what other claims say of a slot or are tied to, what is attributed, and what a pronoun stands for."""
+    """Yield what other claims say of a slot, what is tied to the claim, and what its pronouns stand for."""
     claims = {other.id: other for other in document.claims}
     described = _described(document)
     yield from (extent for who in claim.who for extent in described.get((claim.sentence, who.spans), []))
@@ -182,7 +182,6 @@ def _around(claim: Claim, document: Document) -> Iterator[Extent]:
             yield from (when.spans for when in other.when)
             yield from (place.spans for place in other.where)
             yield Extent.union([other.what.predicate.spans, *_extents(other)])
-    yield from (link.content.spans for link in document.attributions if link.speech_act == claim.id)
     pronouns = [extent.hull for extent in (*(who.spans for who in claim.who), *_extents(claim)) if extent]
     for edit in claim.edits:
         if edit.span in pronouns:

@@ -83,6 +83,16 @@ CASES = {
         tree("firm/NN/NOUN/nsubj/1", "was/VBD/AUX/auxpass/2", "sold/VBN/VERB/ROOT/2"),
         {0: (2, "nsubjpass")},
     ),
+    "members_behind_verb": (
+        tree("men/NNS/NOUN/nsubj/1", "left/VBD/VERB/ROOT/1", ",/,/PUNCT/punct/1", "including/VBG/VERB/prep/1",
+             "Lee/NNP/PROPN/pobj/3"),
+        {3: (0, "prep")},
+    ),
+    "said_in_opening": (
+        tree("Though/IN/SCONJ/mark/2", "he/PRP/PRON/nsubj/2", "admit/VBZ/VERB/advcl/4", "it/PRP/PRON/nsubj/4",
+             "leaks/VBZ/VERB/ccomp/7", ",/,/PUNCT/punct/7", "she/PRP/PRON/nsubj/7", "denies/VBZ/VERB/ROOT/7"),
+        {2: (7, "advcl"), 4: (2, "ccomp")},
+    ),
     "subject_before_comma": (
         tree("fell/VBD/VERB/ROOT/0", "as/IN/ADP/prep/0", "Lund/NNP/PROPN/pobj/1", ",/,/PUNCT/punct/2",
              "the/DT/DET/det/5", "owner/NN/NOUN/appos/2", ",/,/PUNCT/punct/7", "sold/VBD/VERB/advcl/0"),

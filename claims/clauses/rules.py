@@ -93,7 +93,9 @@ def participial(scene: Scene, i: int) -> Cut | None:
         return None
     if scene[token.head].pos not in VERBAL:
         return Cut("S5 participial", i, i, who=token.head)
-    if not scene.follows_comma(i) and not scene.opens(i):
+    # "Left having won": what is over before has a time of its own.
+    perfect = any(scene[c].lower == "having" for c in scene.tree.children(i, "aux"))
+    if not perfect and not scene.follows_comma(i) and not scene.opens(i):
         return None
     return Cut("S5 participial", i, i, shared=True)
 
@@ -122,11 +124,13 @@ def absolute(scene: Scene, i: int) -> Cut | None:
         own = scene.tree.child(i, "nsubj", "nsubjpass") is not None and bare
         apart = scene.follows_comma(i) or scene.opens(i)
         return Cut("S5 absolute", i, i) if own and apart and marks <= {"with", "without"} else None
-    if token.dep != "prep" or token.lower not in {"with", "without"} or scene[token.head].pos not in VERBAL:
+    if token.dep != "prep" or token.lower not in {"with", "without"}:
         return None
-    inner = scene.tree.child(i, "pcomp")
+    inner, beside = scene.tree.child(i, "pcomp"), scene[token.head].pos in VERBAL
     if inner is not None and scene[inner].pos in VERBAL and scene.subject(inner) is not None:
-        return Cut("S5 absolute", i, inner)
+        return Cut("S5 absolute", i, inner) if beside or scene.follows_comma(i) else None
+    if not beside:
+        return None
     noun = scene.tree.child(i, "pobj")
     if noun is None or not (scene.follows_comma(i) or scene.opens(i)):
         return None

@@ -10,7 +10,13 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
-from claims.repair.conditions import but_for, condition_of_content, inverted_after_only, inverted_condition
+from claims.repair.conditions import (
+    but_for,
+    condition_of_content,
+    inverted_after_only,
+    inverted_condition,
+    said_in_opening,
+)
 from claims.repair.marks import opening_joiner, torn_hyphen
 from claims.repair.moves import Move, is_singular
 from claims.repair.nouns import (
@@ -24,6 +30,7 @@ from claims.repair.nouns import (
     listed_names,
     listed_nouns,
     marks_for_words,
+    members_behind_verb,
     name_in_title,
     name_of_person,
     noun_for_joiner,
@@ -112,6 +119,7 @@ REPAIRS = (
     _repair(listed_members, "appos", "including as"),
     _repair(listed_names, "appos"),
     _repair(parallel_roles, "conj", "pobj"),
+    _repair(members_behind_verb, "prep", "including"),
     _repair(name_of_person, "appos"),
     _repair(name_in_title, "nmod compound"),
     _repair(titles_of_name, "conj"),
@@ -142,6 +150,7 @@ REPAIRS = (
     _repair(quoted_content, "acl relcl appos"),
     _repair(helping_verb, "ccomp"),
     _repair(inverted_subject, "dobj attr", "prep"),
+    _repair(said_in_opening, "advcl", "mark", "ccomp"),
     _repair(condition_of_content, "advcl", "ccomp"),
     _repair(relative_that, "that"),
     _repair(who_for_person, "relcl", "who"),
@@ -152,6 +161,8 @@ REPAIRS = (
 
 #: Why a repair stays that fires on fewer than five of the sentences of `docs/quality.md`.
 RARE = {
+    "members_behind_verb": "Most members stand behind their whole; without it those behind a verb make no claim.",
+    "said_in_opening": "What is admitted would be the main clause's object.",
     "subject_before_comma": "A subject with a long description acts in no clause without it, another in its place.",
     "retained_object": "“They are paid fees by the town” would say that they are fees.",
     "object_with_participle": "What a thing is mounted on would be something that the thing mounts.",

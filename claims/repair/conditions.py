@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.lexicon import table
 from claims.repair.moves import Move, subject_label
 from claims.trees import SUBJECTS, Tree
 
@@ -91,3 +92,16 @@ def condition_of_content(tree: Tree) -> Iterator[Move]:
             yield Move(token.i, content, "advcl")
             comma = next((i for i in range(token.i, host.i) if tree[i].text == ","), token.i)
             yield from (Move(i, token.i, tree[i].dep) for i in tree.children(host.i) if token.i < i < comma)
+
+
+def said_in_opening(tree: Tree) -> Iterator[Move]:
+    """Leave what an opening clause says to it: "Though he admits **it leaks**, the firm denies the fault"."""
+    for token in tree.labelled("advcl"):
+        said = tree[token.head]
+        subject = tree.child(said.i, *SUBJECTS)
+        if not token.i < said.i < said.head or said.dep != "ccomp" or subject is None:
+            continue
+        opened = tree.child(token.i, "mark") is not None and tree.child(token.i, "ccomp", "xcomp", "dobj") is None
+        if opened and tree.subtree(subject)[0] == token.i + 1 and token.lemma.lower() in table("cue_verbs"):
+            yield Move(token.i, said.head, "advcl")
+            yield Move(said.i, token.i, "ccomp")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.lexicon import words
+from claims.lexicon import table, words
 from claims.repair.moves import Move, is_singular, subject_label
-from claims.trees import NOUNS, SUBJECTS, Token, Tree
+from claims.trees import NOUNS, SUBJECTS, VERBAL, Token, Tree
 
 #: Quotation marks that are nothing else, opening ones first.
 MARKS = ("«", "“", "„", "»", "”", "‟")
@@ -110,6 +110,22 @@ def listed_members(tree: Tree) -> Iterator[Move]:
         comma = first > 0 and tree[first - 1].text == ","
         if noun.dep == "pobj" and comma and (opening == "including" or such):
             yield Move(token.i, token.head, "conj")
+
+
+def members_behind_verb(tree: Tree) -> Iterator[Move]:
+    """Give members behind a verb to the whole that they are of: "ten men left, **including Lee**"."""
+    for token in tree.labelled("prep"):
+        verb, last = tree[token.head], token.i - 1
+        if token.lower != "including" or verb.pos not in VERBAL or last < 1 or verb.lemma in table("cue_verbs"):
+            continue
+        last -= tree[last].text == ","
+        whole = tree.child(verb.i, *SUBJECTS) if last == verb.i else None
+        for i in (last, *tree.ancestors(last)) if last != verb.i else ():
+            if i > last or tree[i].pos in VERBAL or tree.subtree(i)[-1] > token.i:
+                break
+            whole = i if tree[i].pos == "NOUN" else whole
+        if whole is not None and tree[whole].tag in {"NNS", "NNPS"} and tree[whole].entity != "DATE":
+            yield Move(token.i, whole, "prep")
 
 
 def listed_names(tree: Tree) -> Iterator[Move]:

@@ -86,6 +86,12 @@ CASES = {
     ],
     # One predicate.
     "Militias tried to storm the embassy.": ["Militias | tried to storm | the embassy"],
+    # What was over before has a time of its own; "with" and a verb are a claim behind a comma.
+    "The team left having lost two games.": ["The team | left |", "The team | having lost | two games"],
+    "He saw a film by Ann Lee, with Tom Berg playing the king.": [
+        "He | saw | a film by Ann Lee",
+        "Tom Berg | playing | the king",
+    ],
     # One of several is who stands beside.
     "Ann Lee, one of the founders, resigned.": ["Ann Lee |  | one of the founders", "Ann Lee | resigned |"],
     "One of the founders, Ann Lee, resigned.": ["Ann Lee |  | One of the founders", "Ann Lee | resigned |"],
