@@ -160,6 +160,11 @@ CASES = {
              "pointing/VBG/VERB/advcl/2"),
         {4: (0, "advcl")},
     ),
+    "clause_before_colon": (
+        tree("sales/NNS/NOUN/nsubj/1", "fell/VBD/VERB/ccomp/4", ":/:/PUNCT/punct/4", "Opel/NNP/PROPN/nsubj/4",
+             "reported/VBD/VERB/ROOT/4", "losses/NNS/NOUN/dobj/4"),
+        {1: (4, "parataxis")},
+    ),
     "name_for_adverb": (
         tree("Kimbally/RB/ADV/advmod/1", "closed/VBD/VERB/ROOT/1", "shops/NNS/NOUN/dobj/1"),
         {0: (1, "nsubj")},

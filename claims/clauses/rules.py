@@ -203,7 +203,7 @@ def purpose(scene: Scene, i: int) -> Cut | None:
         # "In order" only joins; "in a bid" says something, and stays.
         return Cut("S7 purpose", noun.head, i, shared=True, type="purpose", detached=noun.lower == "order")
     if token.dep == "xcomp" and made_for(scene, token.head):
-        return Cut("S7 purpose", i, i, type="purpose")
+        return Cut("S7 purpose", i, i, shared=True, type="purpose")
     thing = scene.tree.child(token.head, "dobj")
     if token.dep == "xcomp" and thing is not None and thing not in scene.timex_of and not controls(scene, token.head):
         # Not "take four years to build": a time is no means.

@@ -52,6 +52,7 @@ from claims.repair.subjects import (
 )
 from claims.repair.verbs import (
     behind_quotation,
+    clause_before_colon,
     clause_behind_noun,
     existential,
     helping_verb,
@@ -153,6 +154,7 @@ REPAIRS = (
     _repair(said_in_opening, "advcl", "mark", "ccomp"),
     _repair(condition_of_content, "advcl", "ccomp"),
     _repair(relative_that, "that"),
+    _repair(clause_before_colon, "ccomp", ":"),
     _repair(who_for_person, "relcl", "who"),
     _repair(headline_list, ","),
     _repair(infinitive_behind_time, "xcomp advcl", "dobj"),
@@ -187,6 +189,7 @@ RARE = {
     "parallel_roles": "One office is held in the place of the other without it.",
     "quoted_content": "All that a letter or message says is lost without it.",
     "second_complement": "What is done becomes part of a place without it.",
+    "clause_before_colon": "What the author says would be said by somebody else.",
     "name_for_adverb": "Only names that end like adverbs; who speaks is lost without it.",
     "who_for_person": "What somebody did would be done by a place or body.",
     "headline_list": "Only headlines leave out “and”; the first of two who act is lost without it.",

@@ -357,9 +357,8 @@ def who_for_person(tree: Tree) -> Iterator[Move]:
             continue
         if noun.entity in {"PERSON", "NORP"} or _is_person(noun) or noun.lemma.lower() in words("collective_nouns"):
             continue
-        comma = tree[first.i - 1].text == ","
         person = next((i for i in _holders(tree, noun.i) if tree[i].entity == "PERSON" or _is_person(tree[i])), None)
-        if comma and person is not None:
+        if person is not None:
             named = tree[person].dep == "appos" and tree[tree[person].head].entity == "PERSON"
             yield Move(token.i, tree[person].head if named else person, "relcl")
 

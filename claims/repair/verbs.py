@@ -372,3 +372,15 @@ def participle_for_verb(tree: Tree) -> Iterator[Move]:
         if opens and later is not None and tree.child(later, *SUBJECTS) is None:
             yield Move(token.i, verb.i, "conj", verb.tag)
             yield Move(noun.i, token.i, "dobj")
+
+
+def clause_before_colon(tree: Tree) -> Iterator[Move]:
+    """Set a clause before a colon beside the one behind it, which does not say it: "It **fell**: Opel reported …"."""
+    for token in tree.labelled("ccomp"):
+        behind = tree.subtree(token.i)[-1] + 1
+        subject = tree.child(token.head, *SUBJECTS)
+        if behind >= len(tree) or tree[behind].text != ":" or subject is None or not token.i < behind < subject:
+            continue
+        quoted = any(t.tag in {"``", "''"} for t in tree[:behind])
+        if tree.child(token.i, *SUBJECTS) is not None and tree.is_finite(token.i) and not quoted:
+            yield Move(token.i, token.head, "parataxis")

@@ -67,6 +67,11 @@ CASES = {
     ],
     "The rival banks Barclays and Lloyds were sold.": ["The rival banks Barclays and Lloyds | were sold |"],
     "The plant will be closed, due to be sold in May.": ["The plant | will be closed | due to be sold in May"],
+    # What something is used for, it does.
+    "The flights are being used to monitor the gates.": [
+        "The flights | are being used |",
+        "The flights | to monitor | the gates",
+    ],
     # Another measure is no other thing.
     "The ship weighs 30 tons (27,000 kg).": ["The ship | weighs | 30 tons ( 27,000 kg )"],
     # What is compared with stays.
