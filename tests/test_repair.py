@@ -35,6 +35,32 @@ CASES = {
              "Ann/NNP/PROPN/nsubj/9", "denied/VBD/VERB/relcl/7"),
         {7: (1, "npadvmod")},
     ),
+    "person_behind_party": (
+        tree("Ann/NNP/PROPN/nsubj/8/PERSON", "of/IN/ADP/prep/0", "Labour/NNP/PROPN/pobj/1/ORG", "and/CC/CCONJ/cc/2",
+             "Tom/NNP/PROPN/conj/2/PERSON", "of/IN/ADP/prep/2", "Reform/NNP/PROPN/pobj/5/ORG", "both/DT/DET/preconj/0",
+             "won/VBD/VERB/ROOT/8"),
+        {4: (0, "conj"), 3: (0, "cc"), 5: (4, "prep")},
+    ),
+    "who_of_people": (
+        tree("guests/NNS/NOUN/nsubj/7", "from/IN/ADP/prep/0", "Rome/NNP/PROPN/pobj/1/GPE", "and/CC/CCONJ/cc/2",
+             "Paris/NNP/PROPN/conj/2/GPE", "who/WP/PRON/nsubj/6", "applied/VBD/VERB/relcl/4", "came/VBD/VERB/ROOT/7"),
+        {6: (0, "relcl")},
+    ),
+    "object_before_comma": (
+        tree("In/IN/ADP/prep/5", "the/DT/DET/det/2", "city/NN/NOUN/nmod/4", ",/,/PUNCT/punct/2",
+             "members/NNS/NOUN/nsubj/5", "left/VBD/VERB/ROOT/5"),
+        {2: (0, "pobj")},
+    ),
+    "joined_modifiers": (
+        tree("the/DT/DET/det/1", "old/JJ/ADJ/nsubj/5", "and/CC/CCONJ/cc/1", "new/JJ/ADJ/amod/4",
+             "members/NNS/NOUN/conj/1", "came/VBD/VERB/ROOT/5"),
+        {4: (5, "nsubj"), 1: (4, "amod"), 0: (4, "det")},
+    ),
+    "quoted_infinitive": (
+        tree("steps/NNS/NOUN/ROOT/0", "to/IN/ADP/aux/3", '"/``/PUNCT/punct/3', "simplify/VB/VERB/relcl/0",
+             '"/''/PUNCT/punct/3', "rules/NNS/NOUN/dobj/3"),
+        {},
+    ),
     "marks_for_words": (
         tree("«/``/PUNCT/punct/1", "Yes/UH/INTJ/ROOT/1", "»/NNP/PROPN/advmod/1"),
         {2: (1, "punct")},
@@ -400,6 +426,30 @@ def test_a_verb_behind_a_quotation_is_the_speakers():
     before = tree("said/VBD/VERB/ROOT/0", '"/``/PUNCT/punct/3', "it/PRP/PRON/nsubj/3", "burst/VBD/VERB/ccomp/0",
                   ",/,/PUNCT/punct/3", "\"/''/PUNCT/punct/3", "and/CC/CCONJ/cc/3", "left/VBD/VERB/conj/3")  # fmt: skip
     assert [(token.head, token.dep) for token in mended(before)][6:] == [(0, "cc"), (0, "conj")]
+
+
+def test_modifiers_of_two_kinds_are_joined():
+    """In "sea, naval and army units" an adjective is joined to a noun, so the last noun has all three."""
+    before = tree(
+        "sea/NN/NOUN/nsubj/6", ",/,/PUNCT/punct/0", "naval/JJ/ADJ/conj/0", "and/CC/CCONJ/cc/2",
+        "army/NN/NOUN/compound/5", "units/NNS/NOUN/conj/2", "came/VBD/VERB/ROOT/6",
+    )  # fmt: skip
+    after = mended(before)
+    assert {i: (after[i].head, after[i].dep) for i in (0, 2, 5)} == {0: (5, "nmod"), 2: (0, "conj"), 5: (6, "nsubj")}
+
+
+def test_a_quoted_infinitive_has_its_to():
+    """The word before the quotation mark is no preposition."""
+    assert mended(CASES["quoted_infinitive"][0])[1].tag == "TO"
+
+
+def test_two_names_of_one_noun_are_a_list():
+    """The members "Ann Lee, Tom Ray and Bo Ek" are three, not one with two names."""
+    before = tree(
+        "members/NNS/NOUN/nsubj/6", "Lee/NNP/PROPN/appos/0/PERSON", ",/,/PUNCT/punct/1", "Ray/NNP/PROPN/appos/0/PERSON",
+        "and/CC/CCONJ/cc/3", "Ek/NNP/PROPN/conj/3/PERSON", "came/VBD/VERB/ROOT/6",
+    )  # fmt: skip
+    assert (mended(before)[3].head, mended(before)[3].dep) == (1, "conj")
 
 
 def test_an_opening_time_keeps_its_adjective():

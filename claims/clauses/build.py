@@ -74,7 +74,7 @@ def _titles(plan: Plan, cut: Cut) -> list[Tokens]:
     joined = plan.scene.tree.children(cut.head, *COORDINATION)
     if any(c < cut.at for c in joined):
         return alternatives(plan, cut.head, swap=False)
-    return [plan.kept(cut.head, skip=joined, swap=False)]
+    return [plan.kept(cut.head, skip=(*plan.behind_name(cut.head, cut.at), *joined), swap=False)]
 
 
 def _named(plan: Plan, index: int, cut: Cut) -> Tokens:

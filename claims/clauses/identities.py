@@ -8,6 +8,8 @@ from claims.trees import VERBAL
 
 #: No number above this is taken for somebody's age.
 OLDEST = 120
+#: Tags of what a description's last word may be.
+COMMON = frozenset({"NN", "NNS", "NNP"})
 
 
 def apposition(scene: Scene, i: int) -> Cut | None:
@@ -15,8 +17,7 @@ def apposition(scene: Scene, i: int) -> Cut | None:
     token, head = scene[i], scene[scene[i].head]
     if _is_age(scene, i):
         return Cut("S4 age", i, i, "identity", who=head.i, authorial=True)
-    nominal = token.pos in {"NOUN", "PROPN", "PRON"} or _of_several(scene, i)
-    if token.dep != "appos" or not nominal or head.pos in VERBAL or i < head.i:
+    if token.dep != "appos" or not _nominal(scene, i) or head.pos in VERBAL or i < head.i:
         return None
     if i in scene.cue_of and scene.follows_comma(i):
         # "…, a message that …": the link makes a claim of it.
@@ -33,7 +34,8 @@ def apposition(scene: Scene, i: int) -> Cut | None:
     # "The governor, a Democrat": what is new is no name; "the brothers, Ann and Tom": each is one of them.
     new = any(scene[c].lower in {"a", "an"} for c in scene.tree.children(i, "det"))
     named = token.pos == "PROPN" and token.entity and not new
-    listed = head.tag in {"NNS", "NNPS"} and scene.tree.child(i, "conj") is not None
+    several = head.tag in {"NNS", "NNPS"} and scene.tree.child(i, "conj") is not None
+    listed = several and (scene.follows_comma(i) or token.entity != "PERSON")
     if named and not listed and head.entity in {"", "CARDINAL"} and _describes(scene, head.i, token.entity):
         return Cut("S4 name behind description", i, head.i, "identity", who=i, authorial=True, replaces=head.i)
     if not scene.follows_comma(i):
@@ -46,15 +48,18 @@ def apposition(scene: Scene, i: int) -> Cut | None:
 def title(scene: Scene, i: int) -> Cut | None:
     """Cut a description before a name: "**IRGC Quds Force head** Qasem Soleimani"; not "President X"."""
     token = scene[i]
-    if token.dep not in {"compound", "nmod"} or token.tag not in {"NN", "NNS"} or token.lower != token.text:
+    # Taggers call "pan-democrat Ann Lee" a name throughout; names are not written small.
+    if token.dep not in {"compound", "nmod"} or token.tag not in COMMON or token.lower != token.text:
+        return None
+    if token.tag == "NNP" and _particle(scene, i):
         return None
     name = scene[token.head]
     if name.pos != "PROPN" or name.entity not in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", ""}:
         return None
     determined = scene.tree.child(name.i, "det", "poss") is not None
-    if name.entity != "PERSON" and not determined:
+    if name.entity != "PERSON" and not determined and token.lower not in words("collective_nouns"):
         return None
-    if not all(scene[j].pos in {"PROPN", "PUNCT"} for j in range(i + 1, name.i)):
+    if not all(_in_name(scene, j) for j in range(i + 1, name.i)):
         return None
     first = min(j for j in scene.tree.subtree(name.i) if j <= i)
     while scene[first].pos in {"ADP", "SCONJ"}:
@@ -78,6 +83,25 @@ def _is_age(scene: Scene, i: int) -> bool:
     return commas and (head.entity == "PERSON" or head.lemma.lower() in words("person_nouns"))
 
 
+def _in_name(scene: Scene, j: int) -> bool:
+    """Tell whether a token behind a title belongs to the name: "**al-**Amr"; not "democrat" in "pan-democrat Lee"."""
+    token = scene[j]
+    if token.pos == "PROPN" and token.text == token.lower and not token.entity:
+        return _joined_on(scene, j)
+    return token.pos in {"PROPN", "PUNCT"}
+
+
+def _particle(scene: Scene, i: int) -> bool:
+    """Tell whether a word written small is part of a name: "Jan **van** Eck", "**al**-Amr", "Coupe **de** France"."""
+    behind_name = i > 0 and scene[i - 1].pos == "PROPN" and scene[i - 1].text != scene[i - 1].lower
+    return behind_name or scene[i].entity != "" or _joined_on(scene, i) or scene[scene[i].head].entity != "PERSON"
+
+
+def _joined_on(scene: Scene, i: int) -> bool:
+    """Tell whether nothing stands between a token and the next."""
+    return i + 1 < len(scene.tree) and scene[i].end == scene[i + 1].start
+
+
 def _describes(scene: Scene, noun: int, entity: str) -> bool:
     """Tell whether a noun describes the name behind it: "the mayor", or an office, "Malta's Prime Minister".
 
@@ -93,6 +117,13 @@ def _describes(scene: Scene, noun: int, entity: str) -> bool:
 def _of_several(scene: Scene, number: int) -> bool:
     """Tell whether a number says how many of others something is: "Ann Lee, **one** of the founders"."""
     return scene[number].pos == "NUM" and any(scene[c].lower == "of" for c in scene.tree.children(number, "prep"))
+
+
+def _nominal(scene: Scene, i: int) -> bool:
+    """Tell whether a token can say what something is: a noun, or "**the highest** in the county"."""
+    token = scene[i]
+    superlative = token.tag in {"JJS", "RBS"} and any(scene[c].lower == "the" for c in scene.tree.children(i, "det"))
+    return token.pos in {"NOUN", "PROPN", "PRON"} or superlative or _of_several(scene, i)
 
 
 def _short_form(scene: Scene, i: int) -> bool:

@@ -103,7 +103,7 @@ def name_title(scene: Scene, i: int) -> bool:
         return False
     before = [j for j in scene.tree.subtree(token.head) if j < i]
     rank = token.lower in words("ranks") and all(scene[j].text[:1].isupper() for j in before)
-    return rank or token.pos == "PROPN"
+    return rank or (token.pos == "PROPN" and token.text != token.lower)
 
 
 def condition(scene: Scene, i: int) -> bool:

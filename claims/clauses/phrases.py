@@ -24,8 +24,8 @@ class Plan:
 
     scene: Scene
     cuts: Mapping[int, Cut]
-    #: What `kept` found before, by head and what was skipped.
-    _phrases: dict[tuple[int, frozenset[int]], Tokens] = attrs.field(factory=dict, init=False, repr=False)
+    #: What `kept` found before, by head, what was skipped, and whether a name stood in for its description.
+    _phrases: dict[tuple[int, frozenset[int], bool], Tokens] = attrs.field(factory=dict, init=False, repr=False)
 
     @cached_property
     def removed(self) -> frozenset[int]:
@@ -50,17 +50,19 @@ class Plan:
 
     def kept(self, index: int, *, skip: Iterable[int] = (), swap: bool = True) -> Tokens:
         """Return the words of the phrase below `index` that stay in it."""
-        if swap and index in self.swaps:
-            return self.kept(self.swaps[index], skip=skip)
-        skipped = frozenset(skip)
-        if (known := self._phrases.get((index, skipped))) is not None:
+        skipped, named = frozenset(skip), swap and index in self.swaps
+        if (known := self._phrases.get((index, skipped, named))) is not None:
             return known
-        whole = not skipped and index not in self._broken
-        words = self.scene.tree.subtree(index) if whole else self._gathered(index, skipped)
-        return self._phrases.setdefault((index, skipped), trim(self.scene, words))
+        whole = not skipped and not named and index not in self._broken
+        words = self.scene.tree.subtree(index) if whole else self._gathered(index, skipped, named)
+        return self._phrases.setdefault((index, skipped, named), trim(self.scene, words))
 
-    def _gathered(self, index: int, skipped: frozenset[int]) -> set[int]:
-        found, waiting = set[int](), [index]
+    def _gathered(self, index: int, skipped: frozenset[int], named: bool) -> set[int]:
+        found = set[int]()
+        waiting = [index]
+        if named:
+            name = self.swaps[index]
+            waiting = [name, *(i for i in self.behind_name(index, name) if i not in skipped and not self.leaves(i))]
         while waiting:
             word = waiting.pop()
             if word not in self.removed or word == index:
@@ -71,6 +73,10 @@ class Plan:
                 inner = self.swaps.get(child)
                 waiting.append(child if inner is None else inner)
         return found
+
+    def behind_name(self, noun: int, name: int) -> Tokens:
+        """Return what hangs on a description but follows the name: "the ship Ark **off Malta**"."""
+        return tuple(i for i in self.scene.tree.children(noun, "prep") if i > name)
 
     def whole(self, index: int) -> Tokens:
         """Return the words of a content clause, all that is said, without its "that"."""
@@ -90,6 +96,9 @@ def alternatives(plan: Plan, index: int, *, swap: bool = True) -> list[Tokens]:
     place = _coordination(plan, index)
     if place is None:
         return [plan.kept(index, swap=swap)]
+    if swap and place != index:
+        # "The ministers **Ann Lee and Tom Ray** left."
+        index = plan.swaps.get(index, index)
     conjuncts = (place, *(i for i in plan.scene.conjuncts(place) if not plan.leaves(i)))
     if swap and place in plan.swaps:
         conjuncts = (place, *(i for i in conjuncts if i > plan.swaps[place]))
@@ -121,6 +130,8 @@ def _coordination(plan: Plan, index: int) -> int | None:
     scene, tree = plan.scene, plan.scene.tree
     if any(not plan.leaves(c) for c in tree.children(index, "conj")):
         return index
+    if index in plan.swaps:
+        return _coordination(plan, plan.swaps[index])
     token = scene[index]
     if token.dep in {"prep", "agent", "dative"} and token.pos in {"ADP", "SCONJ", "VERB"}:
         inner = tree.child(index, "pobj", "prep")

@@ -17,7 +17,8 @@ from claims.repair.conditions import (
     inverted_condition,
     said_in_opening,
 )
-from claims.repair.marks import opening_joiner, torn_hyphen
+from claims.repair.marks import opening_joiner, quoted_infinitive, torn_hyphen
+from claims.repair.modifiers import joined_modifiers, object_before_comma
 from claims.repair.moves import Move, is_singular
 from claims.repair.nouns import (
     MARKS,
@@ -43,6 +44,7 @@ from claims.repair.nouns import (
     who_for_person,
 )
 from claims.repair.passives import object_with_participle, passive_for_adjective, retained_object
+from claims.repair.people import person_behind_party, who_of_people
 from claims.repair.subjects import (
     joined_subject,
     name_for_adverb,
@@ -105,6 +107,7 @@ def _repair(moves: Callable[[Tree], Iterator[Move]], *needs: str) -> Repair:
 REPAIRS = (
     _repair(marks_for_words, " ".join(MARKS)),
     _repair(torn_hyphen, "-"),
+    _repair(quoted_infinitive, "to", '" “'),
     _repair(opening_joiner, "cc", "advcl"),
     _repair(opening_participle, "csubj advcl", "nsubj"),
     _repair(noun_joined_to_relative, "conj", "relcl"),
@@ -119,6 +122,10 @@ REPAIRS = (
     _repair(second_complement, "pcomp"),
     _repair(listed_members, "appos", "including as"),
     _repair(listed_names, "appos"),
+    _repair(person_behind_party, "conj appos", "pobj"),
+    _repair(object_before_comma, "nmod compound", "prep", ","),
+    _repair(joined_modifiers, "conj", "cc"),
+    _repair(who_of_people, "relcl", "who"),
     _repair(parallel_roles, "conj", "pobj"),
     _repair(members_behind_verb, "prep", "including"),
     _repair(name_of_person, "appos"),
@@ -166,6 +173,11 @@ RARE = {
     "members_behind_verb": "Most members stand behind their whole; without it those behind a verb make no claim.",
     "said_in_opening": "What is admitted would be the main clause's object.",
     "subject_before_comma": "A subject with a long description acts in no clause without it, another in its place.",
+    "person_behind_party": "Members of several parties in one sentence are frequent in reports of elections only.",
+    "object_before_comma": "“In”, with nothing behind it, becomes the place where all happened without it.",
+    "who_of_people": "Places do not apply or flee; without it a list of countries does.",
+    "joined_modifiers": "“Old and new members” would be two claims, the first of them about “old”.",
+    "quoted_infinitive": "Needs a quotation mark behind “to”; the infinitive has no “to” without it.",
     "retained_object": "“They are paid fees by the town” would say that they are fees.",
     "object_with_participle": "What a thing is mounted on would be something that the thing mounts.",
     "list_behind_phrase": "Lists of unlike nouns are rare; one that is missed costs a claim for each member.",

@@ -47,3 +47,11 @@ def opening_joiner(tree: Tree) -> Iterator[Move]:
         return
     above = next(i for i in (first.head, *tree.ancestors(first.head)) if tree[i].dep != "advcl")
     yield Move(first.i, above, "cc")
+
+
+def quoted_infinitive(tree: Tree) -> Iterator[Move]:
+    """Take "to" before a quotation mark for what it is: "a step **to** “simplify” the rules"."""
+    for token in tree.labelled("aux"):
+        verb = tree[token.head]
+        if token.lower == "to" and token.tag == "IN" and verb.tag == "VB" and token.i < verb.i:
+            yield Move(token.i, verb.i, "aux", "TO")

@@ -129,8 +129,15 @@ def members_behind_verb(tree: Tree) -> Iterator[Move]:
 
 
 def listed_names(tree: Tree) -> Iterator[Move]:
-    """Read names in a row as a list: "A, B, **the C** and D" names four, not "B, which is C"."""
+    """Read names in a row as a list: "A, B, **the C** and D" names four, not "B, which is C".
+
+    Two names of one thing are a list too: "the members A of X, **B** of Y and C".
+    """
     for token in tree.labelled("appos"):
+        before = [i for i in tree.children(token.head, "appos") if i < token.i]
+        if before and token.entity == "PERSON" == tree[before[-1]].entity and not tree[token.head].entity:
+            yield Move(token.i, before[-1], "conj")
+            continue
         named = token.entity and tree[token.head].entity
         listed = tree.child(token.i, "conj") is not None and tree.child(token.i, "cc") is not None
         several = token.pos == "PROPN" == tree[token.head].pos and ((named and listed) or _serial(tree, token))

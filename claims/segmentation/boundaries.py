@@ -32,6 +32,17 @@ _ORNAMENT = re.compile(r"(?<!\S)(?:\*{3,}|={3,}|#{3,}|~{3,}|_{3,})(?!\S)")
 _LABEL = re.compile(r"(?:Figure|Fig\.|Table|Box|Chart|Map|Plate|Exhibit) \d{1,3}(?:[.-]\d{1,3})?[.:]?\s+(?=[A-Z])")
 _LOOSE = re.compile(r"(?<=\s)(?:—|–|--)\s+(?=([A-Z][\w'’]*),?\s[a-z])|(?<=\s)[:;]-?[)(D]\s+(?=[A-Z])")
 _URL = re.compile(r"(?<!\S)(?:https?://|www\.)\S+\s+(?=([A-Z][\w'’]*)|https?://|www\.)")
+#: Words without any mark, then a preposition with a capital letter.
+_RUN_ON = re.compile(
+    r"([^\W\d][^.!?:;,\"“”«»()\[\]–—]{4,160}?[\w%])\s+(?=(?:In|On|At|During|After|Since|Before|For|As)\s)"
+)
+#: An opening phrase in which not all words have capitals, as those of titles have, or a day; with its comma.
+_OPENING = re.compile(
+    r"On\s[A-Z][a-z]+day,\s"
+    r"|[A-Z][a-z]+\s(?:the|a|an|his|her|its|their|this|that)\s(?:[\w'’-]+\s){0,7}?[a-z]{4,},\s(?=[\w“\"])"
+)
+#: Words of a caption or heading beyond which it is none.
+_LONGEST_LABEL = 16
 _PAUSE = re.compile(r"\.(?:[ \u00a0]\.){3}")
 
 
@@ -293,6 +304,13 @@ def _addresses(text: str, start: int, end: int) -> Iterator[int]:
             yield match.end()
 
 
+def _run_on(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a sentence follows a caption or heading without a stop: "Lee at the port On Monday, the …"."""
+    match = _RUN_ON.match(text, start, end)
+    if match and len(match[1].split()) < _LONGEST_LABEL and _OPENING.match(text, match.end(), end):
+        yield match.end()
+
+
 #: What finds further edges of sentences, and the signs of which a passage must have one; none: it is always asked.
 CUTS: tuple[tuple[Callable[[str, int, int], Iterator[int]], tuple[str, ...]], ...] = (
     (_items, ()),
@@ -300,4 +318,5 @@ CUTS: tuple[tuple[Callable[[str, int, int], Iterator[int]], tuple[str, ...]], ..
     (_labels, ()),
     (_broken_off, ("—", "–", "--", ":", ";")),
     (_addresses, ("http", "www.")),
+    (_run_on, ()),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import importlib.util
+import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -43,6 +44,10 @@ GROUP_LENGTH = 80_000
 BEAM, DENSITY = 6, 0.02
 #: What spaCy calls a token that begins no sentence: -1, in an array of unsigned numbers.
 _NO_START = 2**64 - 1
+#: A verb or noun with its prefix. Torn at the hyphen, "was re-elected" becomes two verbs, "was re" and "elected".
+PREFIXED = re.compile(r"(?i:re|co|pre|mis|un|de|dis)-[a-z]{3,}\Z")
+#: What editors put into words that are not theirs, and which is no part of the sentence: "[...]", "[sic]", "((fr))".
+EDITORIAL = re.compile(r"\[(?:\.{3}|\. ?\. ?\.|…|sic)\]|\(\([a-z]{2,3}\)\)", re.IGNORECASE)
 #: Words that the pipeline may remember from one text to the next: some 10 MB.
 KNOWN_WORDS = 20_000
 
@@ -71,6 +76,16 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     raise MissingDependencyError(f"the pipeline {name} is not installed; install it with: {command}")
 
 
+def _keep_whole(tokenizer: Any) -> None:
+    """Make one token of a prefix and its word, unless the pipeline has its own mind of what to keep whole."""
+    if getattr(tokenizer, "token_match", PREFIXED) is None:
+        tokenizer.token_match = PREFIXED.match
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 @attrs.frozen
 class Parser:
     """Parses sentences with a loaded pipeline, each for itself, so that equal words parse alike."""
@@ -81,7 +96,9 @@ class Parser:
     @classmethod
     def named(cls, name: str = DEFAULT_MODEL) -> Parser:
         """Load the pipeline and wrap it; it is the parser's own, and made to embed each word of a batch once."""
-        return cls(embed_once(load(name)))
+        nlp = embed_once(load(name))
+        _keep_whole(nlp.tokenizer)
+        return cls(nlp)
 
     @property
     def model(self) -> Model:
@@ -147,7 +164,8 @@ class Parser:
 
     def _doc(self, text: str, span: Span) -> Doc:
         """Return the sentence's tokens, which the parser must not part."""
-        doc = self.nlp.make_doc(span.slice(text) if len(span) <= LONGEST else "")
+        sentence = span.slice(text) if len(span) <= LONGEST else ""
+        doc = self.nlp.make_doc(EDITORIAL.sub(_blank, sentence) if "[" in sentence or "((" in sentence else sentence)
         starts: Any = doc.to_array("SENT_START")
         starts.fill(_NO_START)
         starts[:1] = 1

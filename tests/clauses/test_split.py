@@ -43,6 +43,16 @@ CASES = {
         "Critics of the firm | resigned |",
         "Critics of the firm | including | two ministers",
     ],
+    # Descriptions before names: in small letters, of one or of several, with what follows the name left to the name.
+    "Pan-democrat Gary Lau won.": ["Gary Lau |  | Pan - democrat", "Gary Lau | won |"],
+    "Ministers praised environmental group Greenpeace.": [
+        "Ministers | praised | Greenpeace",
+        "Greenpeace |  | environmental group",
+    ],
+    "Lau won with 84 votes, the highest in the county.": [
+        "Lau | won | with 84 votes",
+        "84 votes |  | the highest in the county",
+    ],
     "Montalvo was held after leaving the group.": ["Montalvo | was held |", "Montalvo | leaving | the group"],
     "Lund at the port, after having won the race.": ["Lund |  | at the port", "Lund | having won | the race"],
     # Ages are told of the name.

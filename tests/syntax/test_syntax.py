@@ -145,3 +145,17 @@ def test_pipeline_made_otherwise_runs_whole(parser):
     assert whole._forms.components == ()
     same = [list(next(it.parse(FORMS[0], [Span(0, len(FORMS[0]))]))) for it in (whole, parser)]
     assert same[0] == same[1]
+
+
+def test_a_prefix_stays_with_its_word(parse):
+    """The words "re-elected" and "Co-founder" are one token each; other words are parted at their hyphens."""
+    words = [token.text for token in parse("Co-founder Lee, of a well-known firm, was re-elected.")]
+    assert {"Co-founder", "re-elected", "well"} <= set(words)
+
+
+def test_what_an_editor_puts_in_is_passed_over(parse):
+    """Marks of omission and of language are no words of the sentence, and places stay what they are."""
+    text = 'He said it was "good" ((fr)) and sound [...] [sic] all the same.'
+    tree = parse(text)
+    assert " ".join(token.text for token in tree) == 'He said it was " good " and sound all the same .'
+    assert all(text[token.start : token.end] == token.text for token in tree)

@@ -1,0 +1,53 @@
+"""Repairs of modifiers in a row, of which one was taken for what they modify, and of nouns taken for modifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.repair.moves import Move
+from claims.trees import Tree
+
+
+def joined_modifiers(tree: Tree) -> Iterator[Move]:
+    """Give modifiers in a row to the noun at their end: "**old** and new men", "sea, **naval** and army units"."""
+    for adjective in tree.labelled("nsubj", "nsubjpass", "dobj", "pobj", "conj"):
+        noun = _end_of_row(tree, adjective.i) if adjective.tag == "JJ" else None
+        if noun is None:
+            continue
+        first = adjective
+        while first.dep == "conj":
+            first = tree[first.head]
+        yield Move(noun, noun if first.head == first.i else first.head, first.dep)
+        yield Move(first.i, noun, "amod" if first.tag == "JJ" else "nmod")
+        yield from (Move(i, noun, tree[i].dep) for i in tree.children(first.i, "det", "poss", "prep", "relcl"))
+
+
+def _end_of_row(tree: Tree, adjective: int) -> int | None:
+    """Return the noun that ends a row with an adjective in it, unless a noun of the row has its own article."""
+    bare = (
+        {"cc", "punct", "conj", "det", "poss", "advmod"} if tree[adjective].dep != "conj" else {"cc", "punct", "conj"}
+    )
+    joined = tree.children(adjective, "conj")
+    if (
+        len(joined) != 1
+        or tree.child(adjective, "cc") is None
+        or {tree[i].dep for i in tree.children(adjective)} - bare
+    ):
+        return None
+    noun = tree[joined[0]]
+    row = noun.tag in {"NN", "NNS"} and tree.child(noun.i, "det", "poss") is None
+    own = tree.child(noun.i, "amod", "compound", "conj")
+    first = tree[adjective]
+    while first.dep == "conj":
+        first = tree[first.head]
+    plain = first.i == adjective or (first.tag == "NN" and first.head != first.i)
+    return noun.i if row and plain and own is not None and tree[own].dep != "conj" else None
+
+
+def object_before_comma(tree: Tree) -> Iterator[Move]:
+    """Give a bare preposition the noun before a comma: "In **the city**, members left" tells of no city members."""
+    for noun in tree.labelled("nmod", "compound"):
+        first = tree.subtree(noun.i)[0]
+        comma = noun.i < noun.head and tree[noun.i + 1].text == ","
+        if first > 0 and comma and tree[first - 1].dep == "prep" and not tree.children(first - 1):
+            yield Move(noun.i, first - 1, "pobj")
