@@ -228,11 +228,17 @@ def cause_adjunct(scene: Scene, i: int) -> Cut | None:
     ):
         # "The plan, due **to pass** in May": what lies ahead, no cause.
         return None
-    said = scene.tree.child(token.head, "acomp", "attr", "auxpass") or token.head
+    said = scene.tree.child(token.head, "acomp", "attr", "auxpass") or _whereabouts(scene, token.head, i) or token.head
     if scene[token.head].lemma == "be" and said in {i, token.head}:
         # "The fall is due to taxes": all that is said.
         return None
     return Cut("S7 cause adjunct", i, i, "adjunct", type="cause")
+
+
+def _whereabouts(scene: Scene, be: int, cause: int) -> int | None:
+    """Return what says where somebody is, before a cause: "she is **here** because of the strike"."""
+    between = (c for c in scene.tree.children(be, "advmod", "prep") if be < c < cause)
+    return next((c for c in between if scene[c].dep == "prep" or scene[c].lower in words("place_adverbs")), None)
 
 
 def members(scene: Scene, i: int) -> Cut | None:
