@@ -373,6 +373,15 @@ def test_what_a_hyphen_tears_off_holds_the_word():
     assert [(token.head, token.dep) for token in after][:3] == [(2, "compound"), (2, "punct"), (3, "nsubj")]
 
 
+def test_another_name_stands_behind_what_it_names():
+    """The last noun before the comma has another name; what counts is another name of the first object."""
+    rows = ("filed/VBD/VERB/ROOT/0", "suits/NNS/NOUN/dobj/0", "in/IN/ADP/prep/0", "Rome/NNP/PROPN/pobj/2",
+            ",/,/PUNCT/punct/0")  # fmt: skip
+    named = mended(tree(*rows, "the/DT/DET/det/6", "city/NN/NOUN/dobj/0"))
+    counted = mended(tree(*rows, "the/DT/DET/det/7", "third/JJ/ADJ/amod/7/ORDINAL", "case/NN/NOUN/dobj/0"))
+    assert [(named[6].head, named[6].dep), (counted[7].head, counted[7].dep)] == [(3, "appos"), (1, "appos")]
+
+
 def test_titles_in_capitals_belong_to_the_name():
     """Both stand in one phrase with it."""
     before = tree("President/NNP/PROPN/nsubj/5", "and/CC/CCONJ/cc/0", "CEO/NNP/PROPN/compound/4",

@@ -54,6 +54,9 @@ def title(scene: Scene, i: int) -> Cut | None:
     if token.tag == "NNP" and _particle(scene, i):
         return None
     name = scene[token.head]
+    while name.pos == "PROPN" == scene[name.head].pos and name.dep == "compound" and not name.entity:
+        # "director **General** Ann Lee": the rank is part of the name.
+        name = scene[name.head]
     if name.pos != "PROPN" or name.entity not in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", ""}:
         return None
     determined = scene.tree.child(name.i, "det", "poss") is not None

@@ -329,19 +329,31 @@ def _title_between(tree: Tree, name: Token) -> int | None:
 
 
 def second_object(tree: Tree) -> Iterator[Move]:
-    """Read a second object behind a comma as another name: "filed a suit on Friday, **the third** in a year"."""
-    for token in tree.labelled("dobj"):
-        first = tree.child(token.head, "dobj")
-        if first is None or not token.head < first < token.i or tree.children(token.head, "cc"):
+    """Read an object or complement behind a comma as another name: "chairs a group of banks, **the Eight**".
+
+    It names what stands before the comma; what counts names the first object: "filed a suit in Rome, **the third**".
+    """
+    for token in tree.labelled("dobj", "attr", "oprd"):
+        below = tree.subtree(token.i)
+        if token.head > below[0] - 3 or tree[below[0] - 1].text != ",":
             continue
-        if tree[tree.subtree(token.i)[0] - 1].text != ",":
+        if token.pos not in {"NOUN", "PROPN"} or tree.children(token.head, "cc") or _series(tree, token.i):
             continue
-        if (
-            tree[first].pos in {"NOUN", "PROPN"}
-            and token.pos == "NOUN"
-            and tree.child(token.i, "det", "poss") is not None
-        ):
-            yield Move(token.i, first, "appos")
+        commas = sum(tree[i].text in {",", "-", "--", "—", "–", "("} for i in range(token.head, below[0]))
+        noun = _ending_at(tree, below[0] - 2) if commas == 1 else None
+        counts = any(tree[i].entity == "ORDINAL" or tree[i].tag == "CD" for i in below if i <= token.i)
+        aside = noun is not None and tree[tree[noun].head].dep == "prep" and tree[tree[noun].head].head == token.head
+        if noun is None or tree[noun].pos == "NUM" or tree[noun].entity in {"DATE", "TIME"} or (counts and aside):
+            noun = tree.child(token.head, "dobj", "attr")
+        known = token.pos == "PROPN" or tree.child(token.i, "det", "poss") is not None
+        if noun is not None and token.head < noun < below[0] and known and tree[noun].pos in {"NOUN", "PROPN"}:
+            yield Move(token.i, noun, "appos")
+
+
+def _ending_at(tree: Tree, last: int) -> int | None:
+    """Return the noun whose phrase ends at a token or the comma behind it, the innermost of several."""
+    found = (i for i in (last, *tree.ancestors(last)) if tree[i].dep in {"dobj", "pobj", "attr", "conj"})
+    return next((i for i in found if tree.subtree(i)[-1] in (last, last + 1) and i <= last), None)
 
 
 def name_in_title(tree: Tree) -> Iterator[Move]:

@@ -148,6 +148,10 @@ MENDED = {
     # Somebody has both titles.
     "Director and producer Ann Lee left.": ["Ann Lee |  | Director", "Ann Lee |  | producer", "Ann Lee | left |"],
     "Chairman and CEO Ann Lee left.": ["Chairman and CEO Ann Lee | left |"],
+    "Port director General Ann Lee left.": ["General Ann Lee |  | Port director", "General Ann Lee | left |"],
+    # Where somebody is, and why.
+    "She is here because of the strike.": ["She | is | because of the strike", "She | is | here"],
+    "The delay is largely due to fog.": ["The delay | is | largely due to fog"],
     "The court praised author and activist Ann Lee in 2010.": [
         "Ann Lee |  | activist",
         "Ann Lee |  | author",
