@@ -32,19 +32,16 @@ from claims.repair.nouns import (
     listed_nouns,
     marks_for_words,
     members_behind_verb,
-    name_in_title,
-    name_of_person,
     noun_for_joiner,
     noun_joined_to_relative,
     opening_time,
     parallel_roles,
     second_name,
     second_object,
-    titles_of_name,
     who_for_person,
 )
 from claims.repair.passives import object_with_participle, passive_for_adjective, retained_object
-from claims.repair.people import person_behind_party, who_of_people
+from claims.repair.people import name_in_title, name_of_person, person_behind_party, titles_of_name, who_of_people
 from claims.repair.subjects import (
     joined_subject,
     name_for_adverb,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from claims.trees import Tree
+from claims.lexicon import words
+from claims.trees import Token, Tree
 
 
 @attrs.frozen
@@ -25,3 +26,9 @@ def subject_label(tree: Tree, verb: int) -> str:
 def is_singular(tree: Tree, verb: int) -> bool:
     """Tell whether a verb agrees with one thing alone: "is", "was", "rises"."""
     return any(tree[i].tag == "VBZ" or tree[i].lower == "was" for i in (verb, *tree.children(verb, "aux", "auxpass")))
+
+
+def is_person(noun: Token) -> bool:
+    """Tell whether a noun is a word for somebody: "spokesman", "head", "worker"."""
+    word = noun.lemma.lower()
+    return any(word in words(name) for name in ("person_nouns", "gendered_nouns", "office_nouns", "ranks"))

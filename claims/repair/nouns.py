@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.lexicon import table, words
-from claims.repair.moves import Move, is_singular, subject_label
+from claims.repair.moves import Move, is_person, is_singular, subject_label
 from claims.trees import NOUNS, SUBJECTS, VERBAL, Token, Tree
 
 #: Quotation marks that are nothing else, opening ones first.
@@ -151,7 +151,7 @@ def _serial(tree: Tree, name: Token) -> bool:
     behind = joiner - 1 if joiner is not None else 0
     joined = tree.child(name.i, "conj") or tree.child(name.head, "conj") or 0
     closed = name.i == behind - 1 and tree[behind].text == "," and joined > behind and tree[joined].pos == "PROPN"
-    bare = tree.child(name.i, "det", "poss") is None and name.entity not in {"GPE", "LOC"} and not _is_person(name)
+    bare = tree.child(name.i, "det", "poss") is None and name.entity not in {"GPE", "LOC"} and not is_person(name)
     return closed and bare
 
 
@@ -256,18 +256,6 @@ def _series(tree: Tree, noun: int) -> bool:
     return _article(tree, noun) not in {"a", "an"} and (own or (len(joined) > 1 and tree[joined[-1] - 1].dep != "conj"))
 
 
-def name_of_person(tree: Tree) -> Iterator[Move]:
-    """Give somebody's name to the person, not to what stands between: "a spokesman for the ministry, **Lee**, said"."""
-    for name in tree.labelled("appos"):
-        noun = tree[name.head]
-        comma = tree[tree.subtree(name.i)[0] - 1].text == ","
-        if not comma or name.entity != "PERSON" or noun.dep != "pobj" or noun.entity == "PERSON" or _is_person(noun):
-            continue
-        outer = tree[tree[noun.head].head]
-        if tree[noun.head].dep == "prep" and outer.pos == "NOUN" and outer.i < noun.i and _is_person(outer):
-            yield Move(name.i, outer.i, "appos")
-
-
 def label_before_colon(tree: Tree) -> Iterator[Move]:
     """Part a speaker's name and a colon from the subject behind them: "**AB**: Four days went by"."""
     for label in tree.labelled("nsubj", "nsubjpass"):
@@ -277,55 +265,6 @@ def label_before_colon(tree: Tree) -> Iterator[Move]:
             continue
         if any(colon < i < label.head for i in tree.children(label.head, "nsubj", "nsubjpass")):
             yield Move(label.i, label.head, "dep")
-
-
-def _is_person(noun: Token) -> bool:
-    """Tell whether a noun is a word for somebody: "spokesman", "head", "worker"."""
-    word = noun.lemma.lower()
-    return any(word in words(name) for name in ("person_nouns", "gendered_nouns", "office_nouns", "ranks"))
-
-
-def titles_of_name(tree: Tree) -> Iterator[Move]:
-    """Give a name both titles before it: "the **director and producer** Ann Lee" is one person.
-
-    A first title in small letters heads them, as where no name follows: the name is another name of it.
-    Titles like "President and CEO" are part of the name.
-    """
-    for name in tree.labelled("conj"):
-        first, title = tree[name.head], _title_between(tree, name)
-        if title is None or first.entity == "PERSON" or first.tag not in {"NN", "NNP"} or not _is_person(first):
-            continue
-        yield Move(title, first.i, "conj")
-        yield from (Move(i, title, tree[i].dep) for i in tree.children(name.i) if i < title)
-        yield from (Move(i, name.i, tree[i].dep) for i in tree.children(first.i) if i > name.i)
-        if tree[title].tag == "NN" or first.text.islower():
-            yield Move(name.i, first.i, "appos")
-        else:
-            yield Move(name.i, name.i if first.head == first.i else first.head, first.dep)
-            yield Move(first.i, name.i, "nmod")
-
-
-def _title_between(tree: Tree, name: Token) -> int | None:
-    """Return the last word of a bare title between "and" and the joined name: "and **producer** Ann Lee"."""
-    before = [i for i in tree.subtree(name.i) if i < name.i]
-    if (
-        name.pos != "PROPN"
-        or _is_person(name)
-        or not before
-        or tree.child(name.i, "det", "poss", "nummod", "conj") is not None
-    ):
-        return None
-    joiner = tree[before[0] - 1]
-    if before[0] < 2 or joiner.dep != "cc" or joiner.head != name.head:
-        return None
-    for i in reversed(before):
-        if tree[i].head != name.i or tree[i].dep not in {"compound", "nmod"}:
-            return None
-        if _is_person(tree[i]):
-            return i if tree[i].tag == "NN" or (tree[i].tag == "NNP" and name.entity == "PERSON") else None
-        if tree[i].pos != "PROPN":
-            return i if tree[i].tag == "NN" else None
-    return None
 
 
 def second_object(tree: Tree) -> Iterator[Move]:
@@ -356,27 +295,15 @@ def _ending_at(tree: Tree, last: int) -> int | None:
     return next((i for i in found if tree.subtree(i)[-1] in (last, last + 1) and i <= last), None)
 
 
-def name_in_title(tree: Tree) -> Iterator[Move]:
-    """Part two people where the first seems half of the other's title: "between **Lee** and officer Tom **Ray**"."""
-    for first in tree.labelled("nmod", "compound"):
-        last, joiner = tree[first.head], tree.child(first.i, "cc")
-        people = first.entity == last.entity == "PERSON" and first.i < last.i
-        if not people or joiner is None or not first.i < joiner < last.i or tree[joiner].entity:
-            continue
-        yield Move(first.i, last.i if last.head == last.i else last.head, last.dep)
-        yield Move(last.i, first.i, "conj")
-        yield from (Move(i, last.i, "compound") for i in tree.children(first.i, "conj") if i < last.i)
-
-
 def who_for_person(tree: Tree) -> Iterator[Move]:
     """Give "who" to somebody, not to a place or body between: "Lee, a doctor at **the clinic, who** treated him"."""
     for token in tree.labelled("relcl"):
         noun, first = tree[token.head], tree[tree.subtree(token.i)[0]]
         if first.lower != "who" or noun.dep != "pobj" or noun.tag not in {"NN", "NNP"} or noun.i > token.i:
             continue
-        if noun.entity in {"PERSON", "NORP"} or _is_person(noun) or noun.lemma.lower() in words("collective_nouns"):
+        if noun.entity in {"PERSON", "NORP"} or is_person(noun) or noun.lemma.lower() in words("collective_nouns"):
             continue
-        person = next((i for i in _holders(tree, noun.i) if tree[i].entity == "PERSON" or _is_person(tree[i])), None)
+        person = next((i for i in _holders(tree, noun.i) if tree[i].entity == "PERSON" or is_person(tree[i])), None)
         if person is not None:
             named = tree[person].dep == "appos" and tree[tree[person].head].entity == "PERSON"
             yield Move(token.i, tree[person].head if named else person, "relcl")

@@ -1,10 +1,10 @@
-"""Repairs of people: lists of them, each with what they belong to, and clauses that can only tell of them."""
+"""Repairs of people: their titles, lists of them, each with what they belong to, clauses that only tell of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.repair.moves import Move
+from claims.repair.moves import Move, is_person
 from claims.trees import Token, Tree
 
 #: Entities that nobody speaks of as "who".
@@ -60,3 +60,70 @@ def who_of_people(tree: Tree) -> Iterator[Move]:
         people = next((i for i in tree.ancestors(place.i) if tree[i].pos == "NOUN" and tree[i].dep != "conj"), None)
         if people is not None and people < place.i:
             yield Move(token.i, people, "relcl")
+
+
+def name_of_person(tree: Tree) -> Iterator[Move]:
+    """Give somebody's name to the person, not to what stands between: "a spokesman for the ministry, **Lee**, said"."""
+    for name in tree.labelled("appos"):
+        noun = tree[name.head]
+        comma = tree[tree.subtree(name.i)[0] - 1].text == ","
+        if not comma or name.entity != "PERSON" or noun.dep != "pobj" or noun.entity == "PERSON" or is_person(noun):
+            continue
+        outer = tree[tree[noun.head].head]
+        if tree[noun.head].dep == "prep" and outer.pos == "NOUN" and outer.i < noun.i and is_person(outer):
+            yield Move(name.i, outer.i, "appos")
+
+
+def titles_of_name(tree: Tree) -> Iterator[Move]:
+    """Give a name both titles before it: "the **director and producer** Ann Lee" is one person.
+
+    A first title in small letters heads them, as where no name follows: the name is another name of it.
+    Titles like "President and CEO" are part of the name.
+    """
+    for name in tree.labelled("conj"):
+        first, title = tree[name.head], _title_between(tree, name)
+        if title is None or first.entity == "PERSON" or first.tag not in {"NN", "NNP"} or not is_person(first):
+            continue
+        yield Move(title, first.i, "conj")
+        yield from (Move(i, title, tree[i].dep) for i in tree.children(name.i) if i < title)
+        yield from (Move(i, name.i, tree[i].dep) for i in tree.children(first.i) if i > name.i)
+        if tree[title].tag == "NN" or first.text.islower():
+            yield Move(name.i, first.i, "appos")
+        else:
+            yield Move(name.i, name.i if first.head == first.i else first.head, first.dep)
+            yield Move(first.i, name.i, "nmod")
+
+
+def _title_between(tree: Tree, name: Token) -> int | None:
+    """Return the last word of a bare title between "and" and the joined name: "and **producer** Ann Lee"."""
+    before = [i for i in tree.subtree(name.i) if i < name.i]
+    if (
+        name.pos != "PROPN"
+        or is_person(name)
+        or not before
+        or tree.child(name.i, "det", "poss", "nummod", "conj") is not None
+    ):
+        return None
+    joiner = tree[before[0] - 1]
+    if before[0] < 2 or joiner.dep != "cc" or joiner.head != name.head:
+        return None
+    for i in reversed(before):
+        if tree[i].head != name.i or tree[i].dep not in {"compound", "nmod"}:
+            return None
+        if is_person(tree[i]):
+            return i if tree[i].tag == "NN" or (tree[i].tag == "NNP" and name.entity == "PERSON") else None
+        if tree[i].pos != "PROPN":
+            return i if tree[i].tag == "NN" else None
+    return None
+
+
+def name_in_title(tree: Tree) -> Iterator[Move]:
+    """Part two people where the first seems half of the other's title: "between **Lee** and officer Tom **Ray**"."""
+    for first in tree.labelled("nmod", "compound"):
+        last, joiner = tree[first.head], tree.child(first.i, "cc")
+        people = first.entity == last.entity == "PERSON" and first.i < last.i
+        if not people or joiner is None or not first.i < joiner < last.i or tree[joiner].entity:
+            continue
+        yield Move(first.i, last.i if last.head == last.i else last.head, last.dep)
+        yield Move(last.i, first.i, "conj")
+        yield from (Move(i, last.i, "compound") for i in tree.children(first.i, "conj") if i < last.i)
