@@ -186,6 +186,16 @@ CASES = {
              "pointing/VBG/VERB/advcl/2"),
         {4: (0, "advcl")},
     ),
+    "headline_counts": (
+        tree("Two/CD/NUM/nsubj/1", "dead/JJ/ADJ/ROOT/1", ",/,/PUNCT/punct/1", "five/CD/NUM/conj/1",
+             "hurt/VBN/VERB/acl/3", "in/IN/ADP/prep/4", "Oslo/NNP/PROPN/pobj/5"),
+        {3: (4, "nsubj"), 4: (1, "conj")},
+    ),
+    "verbs_in_row": (
+        tree("Flood/NN/NOUN/nsubj/1", "kills/VBZ/VERB/ccomp/4", "ten/CD/NUM/dobj/1", ",/,/PUNCT/punct/4",
+             "destroys/VBZ/VERB/ROOT/4", "bridge/NN/NOUN/dobj/4"),
+        {1: (1, "ROOT"), 3: (1, "punct"), 4: (1, "conj")},
+    ),
     "clause_before_colon": (
         tree("sales/NNS/NOUN/nsubj/1", "fell/VBD/VERB/ccomp/4", ":/:/PUNCT/punct/4", "Opel/NNP/PROPN/nsubj/4",
              "reported/VBD/VERB/ROOT/4", "losses/NNS/NOUN/dobj/4"),

@@ -263,7 +263,7 @@ def antecedent(scene: Scene, index: int) -> tuple[int, int]:
 
 def fragment_adjuncts(plan: Plan, root: int) -> Tokens:
     """Return what a phrase without a verb says of its noun: "skaters **on** the lake **in** 1998"."""
-    behind = [c for c in plan.scene.tree.children(root, "prep", "npadvmod", "advmod", "acl") if c > root]
+    behind = [c for c in plan.scene.tree.children(root, "prep", "npadvmod", "advmod", "acl", "amod") if c > root]
     return tuple(c for c in behind if plan.scene[c].lower != "of" and not plan.leaves(c))
 
 

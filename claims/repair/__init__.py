@@ -17,6 +17,7 @@ from claims.repair.conditions import (
     inverted_condition,
     said_in_opening,
 )
+from claims.repair.headlines import headline_counts, headline_list, verbs_in_row
 from claims.repair.marks import opening_joiner, quoted_infinitive, torn_hyphen
 from claims.repair.modifiers import joined_modifiers, object_before_comma
 from claims.repair.moves import Move, is_singular
@@ -24,7 +25,6 @@ from claims.repair.nouns import (
     MARKS,
     OPENING_TIMES,
     floating_quantifier,
-    headline_list,
     label_before_colon,
     list_behind_phrase,
     listed_members,
@@ -161,6 +161,8 @@ REPAIRS = (
     _repair(clause_before_colon, "ccomp", ":"),
     _repair(who_for_person, "relcl", "who"),
     _repair(headline_list, ","),
+    _repair(headline_counts, "conj appos", "acl amod", ","),
+    _repair(verbs_in_row, "ccomp parataxis", ","),
     _repair(infinitive_behind_time, "xcomp advcl", "dobj"),
     _repair(participle_for_verb, "amod", "conj"),
 )
@@ -201,6 +203,8 @@ RARE = {
     "clause_before_colon": "What the author says would be said by somebody else.",
     "name_for_adverb": "Only names that end like adverbs; who speaks is lost without it.",
     "who_for_person": "What somebody did would be done by a place or body.",
+    "headline_counts": "Only headlines; who was hurt becomes part of who died.",
+    "verbs_in_row": "Mostly headlines; the second verb has no subject without it.",
     "headline_list": "Only headlines leave out “and”; the first of two who act is lost without it.",
     "infinitive_behind_time": "What is planned would be the purpose of planning.",
     "participle_for_verb": "A verb in a row becomes part of an object.",

@@ -316,21 +316,3 @@ def _holders(tree: Tree, noun: int) -> Iterator[int]:
         if tree[noun].pos not in {"NOUN", "PROPN"}:
             return
         yield noun
-
-
-def headline_list(tree: Tree) -> Iterator[Move]:
-    """Join two names that only a comma parts, as headlines do: "**Ford, Nissan** recall cars"."""
-    first = tree[0]
-    comma = next((t.i for t in tree[:5] if t.text == ","), 0)
-    verb = tree[tree.root]
-    second = tree.child(verb.i, "nsubj", "nsubjpass")
-    name = tree[comma - 1]
-    if not comma or second is None or tree.subtree(second)[0] != comma + 1 or name.head != verb.i:
-        return
-    if name.dep in {"npadvmod", "dep", "nmod", "dobj", "nsubj"} and tree.subtree(name.i) == tuple(range(comma)):
-        named = name.pos == tree[second].pos == "PROPN" and name.entity not in {"DATE", "TIME", ""}
-        bare = all(t.pos != "PUNCT" for t in tree[comma + 1 : verb.i]) and first.pos == "PROPN"
-        if named and bare and verb.pos == "VERB" and tree[len(tree) - 1].text not in {".", "!", "?"}:
-            yield Move(name.i, verb.i, tree[second].dep)
-            yield Move(second, name.i, "conj")
-            yield Move(comma, name.i, "punct")

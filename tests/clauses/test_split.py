@@ -77,6 +77,7 @@ CASES = {
     ],
     "The rival banks Barclays and Lloyds were sold.": ["The rival banks Barclays and Lloyds | were sold |"],
     "The plant will be closed, due to be sold in May.": ["The plant | will be closed | due to be sold in May"],
+    "Hundreds dead in ferry fire": ["Hundreds |  | dead in ferry fire"],
     # What something is used for, it does.
     "The flights are being used to monitor the gates.": [
         "The flights | are being used |",

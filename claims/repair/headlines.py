@@ -1,0 +1,56 @@
+"""Repairs of headlines, which leave out "and" and "be"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.repair.moves import Move, subject_label
+from claims.trees import SUBJECTS, VERBAL, Tree
+
+
+def headline_list(tree: Tree) -> Iterator[Move]:
+    """Join two names that only a comma parts, as headlines do: "**Ford, Nissan** recall cars"."""
+    first = tree[0]
+    comma = next((t.i for t in tree[:5] if t.text == ","), 0)
+    verb = tree[tree.root]
+    second = tree.child(verb.i, "nsubj", "nsubjpass")
+    name = tree[comma - 1]
+    if not comma or second is None or tree.subtree(second)[0] != comma + 1 or name.head != verb.i:
+        return
+    if name.dep in {"npadvmod", "dep", "nmod", "dobj", "nsubj"} and tree.subtree(name.i) == tuple(range(comma)):
+        named = name.pos == tree[second].pos == "PROPN" and name.entity not in {"DATE", "TIME", ""}
+        bare = all(t.pos != "PUNCT" for t in tree[comma + 1 : verb.i]) and first.pos == "PROPN"
+        if named and bare and verb.pos == "VERB" and tree[len(tree) - 1].text not in {".", "!", "?"}:
+            yield Move(name.i, verb.i, tree[second].dep)
+            yield Move(second, name.i, "conj")
+            yield Move(comma, name.i, "punct")
+
+
+def headline_counts(tree: Tree) -> Iterator[Move]:
+    """Part what headlines count of different fates: "Two dead, **five injured** in blast"."""
+    top = tree[tree.root]
+    first = tree.child(top.i, "nsubj", "nsubjpass")
+    if first is None or tree[len(tree) - 1].text in {".", "!", "?"}:
+        return
+    for count in tree.labelled("conj", "appos"):
+        fate = tree.child(count.i, "acl", "amod")
+        if fate is None or fate < count.i or count.head not in {first, top.i} or tree.child(top.i, "cc") is not None:
+            continue
+        apart = count.i > top.i and tree[tree.subtree(count.i)[0] - 1].text == ","
+        if apart and tree[fate].tag in {"VBN", "VBD", "JJ"} and count.pos in {"NUM", "NOUN"}:
+            yield Move(fate, top.i, "conj", "VBN")
+            yield Move(count.i, fate, subject_label(tree, fate))
+
+
+def verbs_in_row(tree: Tree) -> Iterator[Move]:
+    """Join verbs that only a comma parts: "Flood **kills** three, **injures** dozens"."""
+    last = tree[tree.root]
+    first = tree.child(last.i, "ccomp", "parataxis")
+    if first is None or first > last.i or tree.child(last.i, *SUBJECTS) is not None or tree[first].tag != last.tag:
+        return
+    subject = tree.child(first, "nsubj", "nsubjpass")
+    behind = tree.subtree(first)[-1] + 1
+    if last.pos in VERBAL and subject is not None and tree[behind].text == "," and behind + 1 == last.i:
+        yield Move(first, first, "ROOT")
+        yield Move(last.i, first, "conj")
+        yield from (Move(i, first, "punct") for i in tree.children(last.i, "punct") if i < last.i)
