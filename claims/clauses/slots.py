@@ -130,7 +130,7 @@ def around(plan: Plan, head: int) -> Parts:
         shared = around(plan, sharer)
         # "Was arrested and charged on Monday": but not "stayed and later left".
         behind = tuple(adjunct for adjunct in shared.when if adjunct.tokens[0] > sharer)
-        arguments, when = shared.arguments, when or behind
+        arguments, when = _common(plan, verbs[-1], sharer, shared), when or behind
     when = (*from_outside(plan, head), *when, *(adjunct for verb in verbs for adjunct in measured(plan, verb)))
     return Parts(arguments, when, parts.where, (*ties(plan, verbs), *parts.ties))
 
@@ -214,6 +214,23 @@ def _joined_directly(plan: Plan, verb: int) -> int | None:
         return None
     between = (scene[j] for j in range(verb + 1, joined))
     return joined if all(token.dep in {"cc", "punct", "aux", "advmod"} for token in between) else None
+
+
+def _common(plan: Plan, verb: int, joined: int, shared: Parts) -> tuple[Options, ...]:
+    """Return the arguments that a verb has in common with one joined to it directly.
+
+    By whom something is done and where is common, and what is done to it where the first verb takes an
+    object: "reviewed and upheld **the ruling**"; not "came and saw it" nor "was tried and sentenced to death".
+    """
+    scene = plan.scene
+    first, second = (scene.tree.child(i, "auxpass") is not None for i in (verb, joined))
+    # Taggers confuse the two past forms.
+    tags = {scene[i].tag.replace("VBN", "VBD") for i in (verb, joined)}
+    alike = len(tags) == 1 and not first and not second and scene[verb].lemma not in words("intransitive_verbs")
+    roles = {"agent", "object", "indirect_object", "complement"} if alike else {"agent"}
+    return tuple(
+        (role, options) for role, options in shared.arguments if role in roles or set(options) <= set(shared.where)
+    )
 
 
 def who_of(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
