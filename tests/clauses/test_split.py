@@ -35,6 +35,11 @@ CASES = {
         "The court | reviewed | the ruling",
         "The court | upheld | the ruling",
     ],
+    # What stands behind the second verb is the first one's too where both can take it.
+    "Police arrived and arrested two men.": ["Police | arrived |", "Police | arrested | two men"],
+    "He was tried and sentenced to death.": ["He | was tried |", "He | was sentenced | to death"],
+    "He was seen and heard by a guard.": ["He | was seen | by a guard", "He | was heard | by a guard"],
+    "They live and work in Rome.": ["They | live | in Rome", "They | work | in Rome"],
     "The minister had known the driver and came to the court.": [
         "The minister | had known | the driver",
         "The minister | came | to the court",
