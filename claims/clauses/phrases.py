@@ -159,11 +159,24 @@ def _shared(plan: Plan, first: int, conjunct: int) -> Tokens:
     scene, tree = plan.scene, plan.scene.tree
     own = [c for c in tree.children(conjunct) if c < conjunct and scene[c].dep not in {*COORDINATION, "punct"}]
     lead = [c for c in tree.children(first) if c < first and scene[c].dep not in {*COORDINATION, "punct"}]
-    if scene[conjunct].pos in {"PROPN", "PRON"}:
+    named = scene[first].pos in {"NOUN", "PROPN"}
+    if scene[conjunct].pos in {"PROPN", "PRON"} or (named and scene[conjunct].pos == "ADJ"):
         return ()
+    if named and _several(scene, first) != _several(scene, conjunct) and any(_counts(scene, c) for c in lead):
+        # "An advocacy group and owners", "37 stab wounds and damage": a number goes with its noun.
+        lead = [c for c in lead if scene[c].dep in {"poss", "neg"} or scene[c].lower == "no"]
     if scene[conjunct].tag in {"JJR", "JJS", "RBR", "RBS"}:
         lead = [c for c in lead if scene[c].lower not in {"more", "most", "less", "least"}]
     if own:
         determined = any(scene[c].dep in {"det", "poss", "nummod"} for c in own)
         lead = [] if determined else [c for c in lead if scene[c].dep in {"poss", "neg"} or scene[c].lower == "no"]
     return tuple(i for c in lead if not plan.leaves(c) for i in plan.kept(c))
+
+
+def _several(scene: Scene, noun: int) -> bool:
+    return scene[noun].tag in {"NNS", "NNPS"}
+
+
+def _counts(scene: Scene, word: int) -> bool:
+    """Tell whether a word before a noun says how many: "a", "37"."""
+    return scene[word].dep == "nummod" or scene[word].lower in {"a", "an"}

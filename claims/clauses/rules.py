@@ -105,10 +105,11 @@ def set_off_adjective(scene: Scene, i: int) -> Cut | None:
     token = scene[i]
     if token.pos != "ADJ" or i < token.head or scene[token.head].pos not in {"NOUN", "PROPN"}:
         return None
-    complete = scene.tree.child(i, "prep", "xcomp", "ccomp") is not None and scene.subject(i) is None
-    return (
-        Cut("S5 set-off adjective", i, i, "identity", who=token.head) if complete and scene.follows_comma(i) else None
-    )
+    below = scene.tree.children(i, "npadvmod", "advmod")
+    complete = scene.tree.child(i, "prep", "xcomp", "ccomp") is not None or any(c in scene.timex_of for c in below)
+    if not complete or scene.subject(i) is not None or not scene.follows_comma(i):
+        return None
+    return Cut("S5 set-off adjective", i, i, "identity", who=token.head)
 
 
 def absolute(scene: Scene, i: int) -> Cut | None:

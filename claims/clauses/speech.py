@@ -136,11 +136,21 @@ def _source(plan: Plan, number: int) -> Tokens:
     source = plan.scene.links[number].source
     if source is None or source.sentence != plan.scene.sentence:
         return ()
+    if len(source.tokens) == 1 and (told := _told_of(plan, source.tokens[0])) is not None:
+        return plan.kept(told)
     tokens, gone = set(source.tokens), set[int]()
     for cut in plan.cuts.values():
         if cut.detached and cut.replaces is None:
             gone.update(cut.words or plan.scene.tree.subtree(cut.at))
     return trim(plan.scene, tokens - gone or tokens)
+
+
+def _told_of(plan: Plan, index: int) -> int | None:
+    """Return the noun that a relative pronoun stands for, where its clause is a claim: "the union, **which** …"."""
+    if plan.scene[index].tag not in {"WDT", "WP"}:
+        return None
+    cuts = (plan.cuts[i] for i in plan.scene.tree.ancestors(index) if i in plan.cuts)
+    return next((cut.who for cut in cuts if cut.rule.startswith("S3") and cut.who is not None), None)
 
 
 def _content(plan: Plan, number: int) -> Tokens:

@@ -155,6 +155,12 @@ MENDED = {
     "Director and producer Ann Lee left.": ["Ann Lee |  | Director", "Ann Lee |  | producer", "Ann Lee | left |"],
     "Chairman and CEO Ann Lee left.": ["Chairman and CEO Ann Lee | left |"],
     "Port director General Ann Lee left.": ["General Ann Lee |  | Port director", "General Ann Lee | left |"],
+    # A number goes with its noun; an adjective shares nothing with one.
+    "The club drew an old group and owners of ships.": [
+        "The club | drew | an old group",
+        "The club | drew | owners of ships",
+    ],
+    "They sold 37 old cars and scrap.": ["They | sold | 37 old cars", "They | sold | scrap"],
     # Where somebody is, and why.
     "She is here because of the strike.": ["She | is | because of the strike", "She | is | here"],
     "The delay is largely due to fog.": ["The delay | is | largely due to fog"],
