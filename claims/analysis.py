@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
-import attrs
-
 from claims.model import (
     ClaimType,
     CueType,
@@ -28,12 +26,13 @@ from claims.model import (
     Zone,
 )
 from claims.text import Span
+from claims.values import value
 
 #: Sorted token indexes of one tree.
 Tokens = tuple[int, ...]
 
 
-@attrs.frozen
+@value
 class SentenceSpan:
     """A sentence before parsing: its place, paragraph number and zone."""
 
@@ -42,7 +41,7 @@ class SentenceSpan:
     zone: Zone
 
 
-@attrs.frozen
+@value
 class Words:
     """Tokens of one sentence of the text."""
 
@@ -51,7 +50,7 @@ class Words:
     tokens: Tokens
 
 
-@attrs.frozen
+@value
 class Timex:
     """A time expression without its id."""
 
@@ -70,7 +69,7 @@ class Timex:
     end: str | None = None
 
 
-@attrs.frozen
+@value
 class Link:
     """An attribution without its id: source, cue and content, of which any may be in other sentences."""
 
@@ -96,7 +95,7 @@ def enclosing(links: Sequence[Link], number: int | None) -> tuple[int, ...]:
     return tuple(found)
 
 
-@attrs.frozen
+@value
 class Slot:
     """An argument of a clause."""
 
@@ -104,7 +103,7 @@ class Slot:
     tokens: Tokens
 
 
-@attrs.frozen
+@value
 class Adjunct:
     """A time adjunct of a clause, with its preposition."""
 
@@ -116,7 +115,7 @@ class Adjunct:
     target: int | None = None
 
 
-@attrs.frozen
+@value
 class Tie:
     """A relation from a clause to another clause of its sentence, or to bare words."""
 
@@ -127,7 +126,7 @@ class Tie:
     value: str | None = None
 
 
-@attrs.frozen
+@value
 class Clause:
     """A claim without ids and wording: one predication, its slots as tokens of one tree."""
 
@@ -157,7 +156,7 @@ class Clause:
         return tuple(sorted({*self.who, *self.predicate}.union(*parts, *self.where)))
 
 
-@attrs.frozen
+@value
 class Factivity:
     """Polarity, certainty and tense of a clause, for the author and every link outside in."""
 
@@ -169,7 +168,7 @@ class Factivity:
     links: tuple[Factuality, ...] = ()
 
 
-@attrs.frozen
+@value
 class Anaphor:
     """A pronoun, possessive, bare definite or part of several ("the last"), with what it stands for."""
 
@@ -183,7 +182,7 @@ class Anaphor:
     entity: int | None = None
 
 
-@attrs.frozen
+@value
 class EntityChain:
     """An entity without its id: mentions in text order."""
 
@@ -192,7 +191,7 @@ class EntityChain:
     mentions: tuple[Words, ...]
 
 
-@attrs.frozen
+@value
 class References:
     """Who and what the text speaks of."""
 

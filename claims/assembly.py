@@ -12,12 +12,13 @@ from claims.analysis import Adjunct, Clause, Factivity, Link, References, Senten
 from claims.lexicon import words as word_class
 from claims.text import Extent
 from claims.trees import Token, Tree
+from claims.values import value
 
 #: Kinds of places that are named behind "of".
 _CALLED = frozenset("city town village province state district region county island port republic kingdom".split())
 
 
-@attrs.frozen
+@value
 class Judged:
     """A clause with what was found out about it: factuality, wording, and the intervals of its times."""
 

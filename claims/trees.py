@@ -14,6 +14,7 @@ from operator import attrgetter
 import attrs
 
 from claims.text import Extent, Span
+from claims.values import value
 
 #: Tags of finite verbs.
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -26,7 +27,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _NOTHING: dict[str, tuple[int, ...]] = {}
 
 
-@attrs.frozen
+@value
 class Token:
     """A word or mark of a sentence."""
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache, lru_cache
 
-import attrs
-
 from claims.analysis import Tokens
 from claims.attribution.sources import DASHES, SUBJECTS, is_body, is_verb, minimal, subject, trimmed
 from claims.lexicon import table, words
 from claims.model import CueType
 from claims.trees import Token, Tree
+from claims.values import value
 
 #: Lemmas that the English pipeline gets wrong (see docs/quality.md).
 _LEMMAS = {"rated": "rate", "hoping": "hope", "hoped": "hope", "hopes": "hope", "rates": "rate", "rating": "rate"}
@@ -26,7 +25,7 @@ _LOOSE = frozenset(
 )
 
 
-@attrs.frozen
+@value
 class Cue:
     """A cue in one tree, with its grammatical source and complement."""
 
@@ -49,7 +48,7 @@ class Cue:
     end: int = -1
 
 
-@attrs.frozen
+@value
 class Complement:
     """Content under a verb, and what the cue takes besides its verb group."""
 
@@ -64,7 +63,7 @@ class Complement:
     type: CueType | None = None
 
 
-@attrs.frozen
+@value
 class Row:
     """A row of a cue lexicon."""
 

@@ -11,13 +11,14 @@ from claims.analysis import Clause, Link
 from claims.lexicon import table, words
 from claims.model import Factuality, Polarity
 from claims.trees import Tree
+from claims.values import value
 
 #: FactBank's degrees, from certain to unknown.
 Degree = Literal["CT", "PR", "PS", "U"]
 STRENGTH: dict[str, int] = {"CT": 3, "PR": 2, "PS": 1, "U": 0}
 
 
-@attrs.frozen
+@value
 class Stand:
     """How firmly somebody holds something, and whether for true or for false."""
 

@@ -11,12 +11,13 @@ import attrs
 from claims.analysis import Link, Timex, Tokens, enclosing
 from claims.model import ClaimType
 from claims.trees import VERBAL, Token, Tree
+from claims.values import value
 
 #: Dependents that belong to the phrase they coordinate, not to its own words.
 COORDINATION = ("conj", "cc", "preconj")
 
 
-@attrs.frozen
+@value
 class Cut:
     """A decision to make a claim of its own of the phrase below one token."""
 

@@ -30,6 +30,7 @@ from claims.clauses.verbs import GROUP, chain, group
 from claims.lexicon import openings, table, words
 from claims.model import Role
 from claims.trees import SUBJECTS, VERBAL
+from claims.values import value
 
 ROLES: dict[str, Role] = {
     "dobj": "object",
@@ -55,7 +56,7 @@ SKIPPED = {*SUBJECTS, *GROUP, "punct", "cc", "preconj", "mark", "intj", "meta", 
 Options = tuple[Role, tuple[Tokens, ...]]
 
 
-@attrs.frozen
+@value
 class Parts:
     """What stands around a verb, by slot."""
 

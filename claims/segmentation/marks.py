@@ -6,10 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-import attrs
-
 from claims.segmentation.lines import INVISIBLE
 from claims.segmentation.words import opens
+from claims.values import value
 
 #: Marks that end a sentence without white space behind them.
 WIDE = "。！？｡"
@@ -31,7 +30,7 @@ _PARTNERS = {")": "(", "]": "[", "}": "{"}
 _LOOK_BACK, _LOOK_AHEAD, _LONGEST_BRACKET = 40, 60, 400
 
 
-@attrs.frozen
+@value
 class Mark:
     """A run of end marks inside a passage, with its neighbours."""
 
@@ -89,7 +88,7 @@ class Mark:
         return self.text[self.next : min(self.limit, self.next + _LOOK_AHEAD)]
 
 
-@attrs.frozen
+@value
 class Brackets:
     """The outermost closed brackets of a passage; very long ones hold sentences and do not count."""
 

@@ -9,15 +9,14 @@ import re
 from calendar import monthrange
 from datetime import date, datetime, timedelta
 
-import attrs
-
 from claims.lexicon import table
+from claims.values import value
 
 #: No count beyond this reaches a year of our calendar; larger ones only cost time.
 FARTHEST = 4_000_000
 
 
-@attrs.frozen
+@value
 class Moment:
     """A year, a month or a day of the calendar."""
 

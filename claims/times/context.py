@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-import attrs
-
 from claims.lexicon import table
 from claims.model import TimexType
 from claims.times.almanac import Moment
+from claims.values import value
 
 Parts = Mapping[str, str]
 
@@ -37,7 +36,7 @@ STEP = {
 }
 
 
-@attrs.frozen
+@value
 class Value:
     """What an expression means."""
 
@@ -54,7 +53,7 @@ class Value:
     end: str | None = None
 
 
-@attrs.frozen
+@value
 class Context:
     """What relative times are counted from."""
 

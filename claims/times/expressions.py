@@ -17,6 +17,7 @@ from claims.times.pieces import LONGEST, Line, Piece, pieces, shapes
 from claims.times.site import Site
 from claims.times.vocabulary import PLURALS, classes, triggers
 from claims.trees import Tree
+from claims.values import value
 
 #: Pairs in which one word counts for both halves: what the halves are, where the first ends, the second begins.
 _PAIRS = {
@@ -37,7 +38,7 @@ _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _DAY_FIGURE = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
 
 
-@attrs.frozen
+@value
 class Expression:
     """Words that name a time, not yet resolved."""
 

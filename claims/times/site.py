@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import attrs
-
 from claims.times.pieces import Line
 from claims.trees import Token, Tree
+from claims.values import value
 
 
-@attrs.frozen
+@value
 class Site:
     """A match where it stands: its named parts, its pieces, the sentence around."""
 

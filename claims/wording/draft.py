@@ -10,9 +10,10 @@ from claims.analysis import Tokens
 from claims.model import Edit
 from claims.text import Extent, Span
 from claims.trees import Tree
+from claims.values import value
 
 
-@attrs.frozen
+@value
 class Change:
     """What becomes of one or more neighbouring tokens."""
 

@@ -10,6 +10,7 @@ import attrs
 from claims.analysis import Tokens, Words
 from claims.lexicon import table
 from claims.trees import Tree
+from claims.values import value
 
 #: Small words that acronyms pass over.
 SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de", "du", "la", "al"))
@@ -37,7 +38,7 @@ SAYS_SO = frozenset("known called nicknamed dubbed alias aka a.k.a.".split())
 LONGEST = 12
 
 
-@attrs.frozen
+@value
 class Named:
     """A mention with a name."""
 

@@ -9,6 +9,7 @@ import attrs
 
 from claims.lexicon import words
 from claims.trees import Token, Tree
+from claims.values import value
 from claims.wording.agreement import (
     IT,
     NAMED,
@@ -58,7 +59,7 @@ ADMITTING = frozenset(("deny", "admit", "confirm", "doubt", "believe", "regret",
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
-@attrs.frozen
+@value
 class Phrase:
     """A noun phrase, known by its head."""
 
@@ -86,7 +87,7 @@ class Phrase:
     speaker: bool = False
 
 
-@attrs.frozen
+@value
 class Pronoun:
     """A third-person pronoun or possessive that refers to something."""
 

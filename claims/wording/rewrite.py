@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from claims.analysis import Anaphor, Clause, Link, References, Tokens
 from claims.edits import replay
 from claims.model import Edit, Unresolved
 from claims.trees import Tree
+from claims.values import value
 from claims.wording.draft import Draft
 from claims.wording.lookup import anaphors_in, is_named_in, spelled_out
 from claims.wording.naming import is_possessive, name_of
@@ -23,7 +22,7 @@ from claims.wording.voices import Voices
 REASONS = frozenset("pronoun possessive definite relative elision order agreement relation capital mark".split())
 
 
-@attrs.frozen
+@value
 class Wording:
     """A stand-alone wording, the edits that make it of the claim's extent, and the pronouns that had to stay."""
 

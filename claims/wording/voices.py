@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import attrs
-
 from claims.analysis import Clause, Link, Tokens, Words
+from claims.values import value
 
 
-@attrs.frozen
+@value
 class Voice:
     """A link as one sentence has it."""
 
@@ -30,7 +29,7 @@ def _within(sentence: int, words: Words | None) -> Tokens:
     return words.tokens if words is not None and words.sentence == sentence else ()
 
 
-@attrs.frozen
+@value
 class Voices:
     """The links of one clause."""
 
