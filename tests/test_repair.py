@@ -196,6 +196,11 @@ CASES = {
              "destroys/VBZ/VERB/ROOT/4", "bridge/NN/NOUN/dobj/4"),
         {1: (1, "ROOT"), 3: (1, "punct"), 4: (1, "conj")},
     ),
+    "opening_adverb": (
+        tree("Meanwhile/RB/ADV/advmod/3", ",/,/PUNCT/punct/3", "storm/NN/NOUN/compound/3", "Ana/NNP/PROPN/nsubj/4",
+             "struck/VBD/VERB/ROOT/4"),
+        {0: (4, "advmod"), 1: (4, "punct")},
+    ),
     "clause_before_colon": (
         tree("sales/NNS/NOUN/nsubj/1", "fell/VBD/VERB/ccomp/4", ":/:/PUNCT/punct/4", "Opel/NNP/PROPN/nsubj/4",
              "reported/VBD/VERB/ROOT/4", "losses/NNS/NOUN/dobj/4"),

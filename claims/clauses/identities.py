@@ -36,7 +36,9 @@ def apposition(scene: Scene, i: int) -> Cut | None:
     named = token.pos == "PROPN" and token.entity and not new
     several = head.tag in {"NNS", "NNPS"} and scene.tree.child(i, "conj") is not None
     listed = several and (scene.follows_comma(i) or token.entity != "PERSON")
-    if named and not listed and head.entity in {"", "CARDINAL"} and _describes(scene, head.i, token.entity):
+    office = token.entity == "PERSON" and head.lower in words("office_nouns") and scene.follows_comma(i)
+    described = head.entity in {"", "CARDINAL"} and (office or _describes(scene, head.i, token.entity))
+    if named and not listed and described:
         return Cut("S4 name behind description", i, head.i, "identity", who=i, authorial=True, replaces=head.i)
     if not scene.follows_comma(i):
         return None

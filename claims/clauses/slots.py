@@ -332,7 +332,7 @@ def _same_form(plan: Plan, host: int, verb: int) -> bool:
     # "was raided and searched": taggers confuse the two forms where they are spelt alike.
     passive = plan.scene.tree.child(host, "auxpass") is not None
     alike = plan.scene[verb].lower not in words("distinct_pasts")
-    return passive and alike and plan.scene.tree.child(verb, "dobj") is None
+    return passive and alike and plan.scene.tree.child(verb, "dobj", "xcomp") is None
 
 
 def with_shared(plan: Plan, cut: Cut, parts: Parts) -> Parts:

@@ -18,7 +18,7 @@ from claims.repair.conditions import (
     said_in_opening,
 )
 from claims.repair.headlines import headline_counts, headline_list, verbs_in_row
-from claims.repair.marks import opening_joiner, quoted_infinitive, torn_hyphen
+from claims.repair.marks import opening_adverb, opening_joiner, quoted_infinitive, torn_hyphen
 from claims.repair.modifiers import joined_modifiers, object_before_comma
 from claims.repair.moves import Move, is_singular
 from claims.repair.nouns import (
@@ -106,6 +106,7 @@ REPAIRS = (
     _repair(torn_hyphen, "-"),
     _repair(quoted_infinitive, "to", '" “'),
     _repair(opening_joiner, "cc", "advcl"),
+    _repair(opening_adverb, "advmod", ","),
     _repair(opening_participle, "csubj advcl", "nsubj"),
     _repair(noun_joined_to_relative, "conj", "relcl"),
     _repair(opening_time, "prep", " ".join(OPENING_TIMES)),
@@ -200,6 +201,7 @@ RARE = {
     "parallel_roles": "One office is held in the place of the other without it.",
     "quoted_content": "All that a letter or message says is lost without it.",
     "second_complement": "What is done becomes part of a place without it.",
+    "opening_adverb": "Who acts would be “Meanwhile, the storm”.",
     "clause_before_colon": "What the author says would be said by somebody else.",
     "name_for_adverb": "Only names that end like adverbs; who speaks is lost without it.",
     "who_for_person": "What somebody did would be done by a place or body.",

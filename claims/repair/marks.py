@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.repair.moves import Move
-from claims.trees import VERBAL, Tree
+from claims.trees import SUBJECTS, VERBAL, Tree
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
@@ -55,3 +55,14 @@ def quoted_infinitive(tree: Tree) -> Iterator[Move]:
         verb = tree[token.head]
         if token.lower == "to" and token.tag == "IN" and verb.tag == "VB" and token.i < verb.i:
             yield Move(token.i, verb.i, "aux", "TO")
+
+
+def opening_adverb(tree: Tree) -> Iterator[Move]:
+    """Give an adverb with a comma at the front to the clause, not to who acts: "**Meanwhile**, storm Ana struck"."""
+    first = next((token for token in tree if token.pos != "PUNCT"), None)
+    if first is None or first.dep != "advmod" or first.i + 1 >= len(tree) or tree[first.i + 1].text != ",":
+        return
+    subject = tree[first.head]
+    if subject.dep in SUBJECTS and subject.pos not in VERBAL and not tree.children(first.i):
+        yield Move(first.i, subject.head, "advmod")
+        yield from (Move(i, subject.head, "punct") for i in tree.children(subject.i, "punct") if i == first.i + 1)

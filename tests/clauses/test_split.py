@@ -83,6 +83,13 @@ CASES = {
     "The rival banks Barclays and Lloyds were sold.": ["The rival banks Barclays and Lloyds | were sold |"],
     "The plant will be closed, due to be sold in May.": ["The plant | will be closed | due to be sold in May"],
     "Hundreds dead in ferry fire": ["Hundreds |  | dead in ferry fire"],
+    # A place is shared by joined verbs, what only the second governs is not.
+    "He was shot and killed in Leeds.": ["He | was shot | in Leeds", "He | was killed | in Leeds"],
+    "He was arrested and charged with murder.": ["He | was arrested |", "He | was charged | with murder"],
+    "Egyptian President, Mohamed Morsi, began a visit.": [
+        "Mohamed Morsi |  | Egyptian President",
+        "Mohamed Morsi | began | a visit",
+    ],
     # What something is used for, it does.
     "The flights are being used to monitor the gates.": [
         "The flights | are being used |",
