@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import attrs
@@ -139,7 +139,8 @@ class Annotator:
         for number, readings in enumerate(self.parser.readings(sentences, _doubtful, mended), 1):
             if progress is not None:
                 progress("parsed", number, len(sentences))
-            yield best(readings)
+            first, *others = readings
+            yield best(chain((first,), map(mended, others)))
 
 
 @contextmanager

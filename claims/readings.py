@@ -8,7 +8,7 @@ doubts wins, the earlier of two equals. Only a sentence with doubts is read agai
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from claims.repair import is_singular
 from claims.repair.subjects import subjectless
@@ -22,8 +22,8 @@ _HELPERS = frozenset({"aux", "auxpass"})
 
 def doubled_subject(tree: Tree) -> Iterator[int]:
     """Yield verbs with two subjects: "the group, **the army** fired"."""
-    heads = [token.head for dep in SUBJECTS for token in tree.labelled(dep) if token.head != token.i]
-    if len(heads) > 1:
+    heads = [token.head for token in tree.labelled(*SUBJECTS) if token.head != token.i]
+    if len(heads) > len(set(heads)):
         yield from sorted(head for head, count in Counter(heads).items() if count > 1)
 
 
@@ -172,9 +172,17 @@ RARE: dict[str, str] = {}
 
 def doubts(tree: Tree) -> int:
     """Count what is ungrammatical in a reading."""
+    return tree.once(_count)
+
+
+def _count(tree: Tree) -> int:
     return sum(1 for doubt in DOUBTS for _ in doubt(tree))
 
 
-def best(readings: Sequence[Tree]) -> Tree:
-    """Return the reading with the fewest doubts, the earliest of several."""
-    return readings[0] if len(readings) == 1 else min(readings, key=doubts)
+def best(readings: Iterable[Tree]) -> Tree:
+    """Return the reading with the fewest doubts, the earliest of several; behind one without any none is looked at."""
+    rest = iter(readings)
+    found = next(rest)
+    while doubts(found) and (tree := next(rest, None)) is not None:
+        found = min(found, tree, key=doubts)
+    return found

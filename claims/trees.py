@@ -6,15 +6,18 @@ dependencies in `dep`, OntoNotes entity types in `entity`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, pairwise
 from operator import attrgetter
+from typing import TypeVar, cast
 
 import attrs
 
 from claims.text import Extent, Span
 from claims.values import value
+
+T = TypeVar("T")
 
 #: Tags of finite verbs.
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -73,10 +76,13 @@ class Tree(tuple[Token, ...]):
         """Index the tokens by head and by label: every rule asks for them."""
         children: list[tuple[int, ...]] = [()] * len(self)
         below: list[dict[str, tuple[int, ...]]] = [_NOTHING] * len(self)
-        labelled: dict[str, tuple[Token, ...]] = {}
+        labelled: dict[str, list[Token]] = {}
         for token in self:
             i, head, dep = token.i, token.head, token.dep
-            labelled[dep] = (*labelled[dep], token) if dep in labelled else (token,)
+            if dep in labelled:
+                labelled[dep].append(token)
+            else:
+                labelled[dep] = [token]
             if head == i:
                 continue
             children[head] += (i,)
@@ -100,26 +106,38 @@ class Tree(tuple[Token, ...]):
     @cached_property
     def downwards(self) -> Sequence[int]:
         """The tokens from the root down, those of one height in text order."""
-        order = [self.root]
+        order, children = [self.root], self._children
         for index in order:
-            order += self._children[index]
+            order += children[index]
         return order
 
     @cached_property
     def signs(self) -> frozenset[str]:
         """Labels and words, in lower case: a pattern that needs another need not be looked for."""
-        return frozenset(token.lower for token in self).union(self._labelled)
+        return frozenset(map(attrgetter("lower"), self)).union(self._labelled)
 
     @cached_property
     def _subtrees(self) -> list[tuple[int, ...]]:
         found: list[tuple[int, ...]] = [(index,) for index in range(len(self))]
+        children = self._children
         for index in reversed(self.downwards):
-            if self._children[index]:
+            if children[index]:
                 below = [index]
-                for child in self._children[index]:
+                for child in children[index]:
                     below += found[child]
-                found[index] = tuple(sorted(below))
+                below.sort()
+                found[index] = tuple(below)
         return found
+
+    @cached_property
+    def _answers(self) -> dict[Callable[[Tree], object], object]:
+        return {}
+
+    def once(self, ask: Callable[[Tree], T]) -> T:
+        """Return what a function says of the tree, which is asked only the first time."""
+        if ask not in self._answers:
+            self._answers[ask] = ask(self)
+        return cast(T, self._answers[ask])
 
     @cached_property
     def _extents(self) -> dict[tuple[int, ...], Extent]:
@@ -129,7 +147,7 @@ class Tree(tuple[Token, ...]):
         """Return the tokens with one of the labels, in text order."""
         if len(deps) == 1:
             return self._labelled.get(deps[0], ())
-        found = [self._labelled[dep] for dep in deps if dep in self._labelled]
+        found = list(filter(None, map(self._labelled.get, deps)))
         if len(found) < 2:
             return found[0] if found else ()
         return sorted(chain.from_iterable(found), key=attrgetter("i"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -70,8 +70,9 @@ def cuts(scene: Scene) -> dict[int, Cut]:
     found: dict[int, Cut] = {}
     claimed, taken = set(chain(scene, scene.tree.root)), set()
     for i in scene.tree.downwards[1:]:
+        rules = RULES_BY_LABEL.get(scene[i].dep)
         # Most tokens are taken by no rule: the guards, which are dearer, come after the rules.
-        cut = None if i in taken else _decided(scene, i)
+        cut = None if rules is None or i in taken else _decided(scene, i, rules)
         if cut is None or cut.at in found or not _open(scene, i, claimed) or kept(scene, i):
             continue
         found[cut.at] = cut
@@ -81,9 +82,9 @@ def cuts(scene: Scene) -> dict[int, Cut]:
     return found
 
 
-def _decided(scene: Scene, i: int) -> Cut | None:
+def _decided(scene: Scene, i: int, rules: Iterable[Rule]) -> Cut | None:
     """Return what the first rule decides that takes a token."""
-    for rule in RULES_BY_LABEL.get(scene[i].dep, ()):
+    for rule in rules:
         cut = rule.decide(scene, i)
         if cut is not None:
             return cut

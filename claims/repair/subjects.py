@@ -29,11 +29,11 @@ def swallowed_subject(tree: Tree) -> Iterator[Move]:
 def subjectless(tree: Tree, *deps: str) -> Iterator[int]:
     """Yield the finite verbs with one of the labels that have no subject; a bare form may be an imperative."""
     for token in tree.labelled(*deps):
-        if token.pos not in {"VERB", "AUX"} or tree.child(token.i, *SUBJECTS) is not None:
+        if token.pos not in {"VERB", "AUX"} or token.i in tree.subjects:
             continue
         helpers = tree.children(token.i, "aux", "auxpass")
         finite = (tree[i].tag in {"VBD", "VBZ", "MD"} or tree[i].lower in {"are", "have"} for i in (token.i, *helpers))
-        if any(finite) and not any(tree.child(i, *SUBJECTS) is not None for i in helpers):
+        if any(finite) and tree.subjects.keys().isdisjoint(helpers):
             yield token.i
 
 

@@ -116,7 +116,7 @@ class Parser:
         doubtful: Callable[[Tree], bool] = lambda tree: False,
         mend: Callable[[Tree], Tree] = lambda tree: tree,
     ) -> Iterator[list[Tree]]:
-        """Yield the readings of each sentence: one tree, and for doubtful ones others behind it, all mended.
+        """Yield the readings of each sentence: one tree, mended, and for doubtful ones others behind it as they are.
 
         A sentence is a text and the span of it to parse. The others come from a beam search, the more
         probable ones first; words, tags and entities are those of the first.
@@ -130,7 +130,7 @@ class Parser:
                 again = [k for k, (reading,) in enumerate(readings) if doubtful(reading)]
                 others = self._others([docs[k] for k in again], [firsts[k] for k in again])
                 for k, found in zip(again, others, strict=True):
-                    readings[k] += map(mend, found)
+                    readings[k] += found
             yield from readings
 
     def _parsed(self, group: Sequence[Sentence]) -> list[Doc]:
