@@ -210,7 +210,7 @@ class Tree(tuple[Token, ...]):
     def _placed(self, order: Sequence[int]) -> Extent:
         if not order:
             return Extent()
-        cuts = [0, len(order)]
-        if order[-1] - order[0] >= len(order):
-            cuts[1:1] = [k for k in range(1, len(order)) if order[k] - order[k - 1] > 1]
+        if order[-1] - order[0] < len(order):
+            return Extent((Span(self[order[0]].start, self[order[-1]].end),))
+        cuts = [0, *(k for k in range(1, len(order)) if order[k] - order[k - 1] > 1), len(order)]
         return Extent([Span(self[order[a]].start, self[order[b - 1]].end) for a, b in pairwise(cuts)])

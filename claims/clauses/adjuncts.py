@@ -297,16 +297,16 @@ def dated_behind(plan: Plan, child: int) -> Tokens:
 
 def is_place(plan: Plan, child: int) -> bool:
     """Tell whether a dependent of a verb says where: "in Baghdad", "at the base", "abroad"."""
-    scene = plan.scene
-    if scene[child].dep == "advmod" and scene[child].lower not in words("compass"):
-        return scene[child].lower in words("place_adverbs")
-    if scene[child].dep == "advmod":
+    scene, token = plan.scene, plan.scene[child]
+    if token.dep == "advmod":
+        if token.lower not in words("compass"):
+            return token.lower in words("place_adverbs")
         # "North of Baghdad".
         child = next((c for c in scene.tree.children(child, "prep") if scene[c].lower == "of"), child)
         noun = scene.tree.child(child, "pobj")
         return noun is not None and scene[noun].entity in PLACES
-    noun = scene.tree.child(child, "pobj")
-    if scene[child].dep != "prep" or noun is None or scene[child].lower not in words("place_prepositions"):
+    noun = scene.tree.child(child, "pobj") if token.dep == "prep" else None
+    if noun is None or token.lower not in words("place_prepositions"):
         return False
     # "At Harvard University": an organisation that is a building too.
     housed = scene[noun].entity in {"", "O", "ORG"} and scene[noun].lemma.lower() in words("place_nouns")

@@ -199,9 +199,10 @@ class Scene:
 
     def first_conjunct(self, index: int) -> int:
         """Return the first conjunct of the coordination that a token belongs to."""
-        while self[index].dep == "conj":
-            index = self[index].head
-        return index
+        token = self[index]
+        while token.dep == "conj":
+            token = self[token.head]
+        return token.i
 
     def conjuncts(self, first: int) -> Tokens:
         """Return the conjuncts behind the first, in text order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.repair.moves import Move, subject_label
-from claims.trees import NOUNS, SUBJECTS, Tree
+from claims.trees import NOUNS, Tree
 
 
 def swallowed_subject(tree: Tree) -> Iterator[Move]:
