@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from claims.lexicon import table, words
 from claims.repair import is_singular
 from claims.repair.subjects import subjectless
 from claims.trees import VERBAL, Tree
@@ -149,6 +150,31 @@ def verbless(tree: Tree) -> Iterator[int]:
         yield top.i
 
 
+def unjoined_verb(tree: Tree) -> Iterator[int]:
+    """Yield finite verbs that share a subject by nothing but commas: "maps show towns, such as Rome, **lose** land"."""
+    for token in tree.labelled("conj"):
+        if token.pos not in VERBAL or not tree.is_finite(token.i) or tree.child(token.i, *SUBJECTS) is not None:
+            continue
+        row = [token.i]
+        while tree[row[-1]].dep == "conj":
+            row.append(tree[row[-1]].head)
+        row += [c for i in row for c in tree.children(i, "conj")]
+        if tree[row[0]].pos == tree[token.head].pos and not any(tree.children(i, "cc") for i in row):
+            yield token.i
+
+
+def controlled_infinitive(tree: Tree) -> Iterator[int]:
+    """Yield infinitives with a cue that takes none behind its object: "announced the start of talks **to end** it"."""
+    for token in tree.labelled("xcomp"):
+        verb = tree[token.head]
+        thing = tree.child(verb.i, "dobj")
+        if thing is None or not verb.i < thing < token.i or not tree.has_to(token.i):
+            continue
+        lemma = verb.lemma.lower()
+        if lemma in table("cue_verbs") and lemma not in words("object_control") | words("catenatives"):
+            yield token.i
+
+
 #: What no English sentence has; each hit is one doubt.
 DOUBTS: tuple[Callable[[Tree], Iterator[int]], ...] = (
     doubled_subject,
@@ -164,6 +190,8 @@ DOUBTS: tuple[Callable[[Tree], Iterator[int]], ...] = (
     second_object,
     bare_preposition,
     verbless,
+    unjoined_verb,
+    controlled_infinitive,
 )
 
 #: Why a doubt stays that arises on fewer than five of the sentences of `docs/quality.md`.

@@ -28,6 +28,10 @@ CASES = {
     "no_subject": tree("after/IN/ADP/prep/2", "trains/NNS/NOUN/pobj/0", "arrived/VBD/VERB/advcl/4",
                        "we/PRP/PRON/nsubj/4", "left/VBD/VERB/ROOT/4"),
     "second_object": tree("met/VBD/VERB/ROOT/0", "Ann/NNP/PROPN/dobj/0", ",/,/PUNCT/punct/0", "mayor/NN/NOUN/dobj/0"),
+    "unjoined_verb": tree("maps/NNS/NOUN/nsubj/1", "show/VBP/VERB/ROOT/1", "towns/NNS/NOUN/dobj/1", ",/,/PUNCT/punct/1",
+                          "lose/VBP/VERB/conj/1"),
+    "controlled_infinitive": tree("they/PRP/PRON/nsubj/1", "announce/VBP/VERB/ROOT/1", "talks/NNS/NOUN/dobj/1",
+                                  "to/TO/PART/aux/4", "end/VB/VERB/xcomp/1"),
     "bare_preposition": tree("since/IN/ADP/prep/2", "they/NNS/NOUN/nsubj/2", "left/VBD/VERB/ROOT/2"),
 }  # fmt: skip
 SOUND = tree("he/PRP/PRON/nsubj/1", "left/VBD/VERB/ROOT/1", "home/NN/NOUN/dobj/1")
