@@ -155,6 +155,9 @@ def unjoined_verb(tree: Tree) -> Iterator[int]:
     for token in tree.labelled("conj"):
         if token.pos not in VERBAL or not tree.is_finite(token.i) or tree.child(token.i, *SUBJECTS) is not None:
             continue
+        first = tree.subtree(token.i)[0]
+        if not first or tree[first - 1].text != ",":
+            continue
         row = [token.i]
         while tree[row[-1]].dep == "conj":
             row.append(tree[row[-1]].head)
