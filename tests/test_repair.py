@@ -235,6 +235,11 @@ CASES = {
         tree("saw/VBD/VERB/ROOT/0", "ex/NN/NOUN/dobj/0", "-/NN/NOUN/dobj/0", "kings/NNS/NOUN/dobj/0"),
         {1: (3, "compound"), 2: (3, "punct")},
     ),
+    "spaced_range": (
+        tree("won/VBD/VERB/ROOT/0", "3/CD/NUM/npadvmod/0", "–/:/PUNCT/punct/0", "1/CD/NUM/dobj/0",
+             "there/RB/ADV/advmod/3"),
+        {2: (1, "punct"), 3: (1, "nummod"), 4: (1, "advmod")},
+    ),
     "joined_subject": (
         tree("bus/NN/NOUN/nsubj/1", "came/VBD/VERB/ROOT/1", "from/IN/ADP/prep/1", "Rome/NNP/PROPN/pobj/2",
              "and/CC/CCONJ/cc/3", "guests/NNS/NOUN/conj/3", "were/VBD/AUX/auxpass/7", "met/VBN/VERB/conj/1"),

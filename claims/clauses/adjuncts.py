@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import cast
 
@@ -23,6 +24,9 @@ _OF_TIMES = frozenset("of to until till til through since after before from betw
 #: Time itself, which is also spoken of: "learned **from the past**", "plans for the future".
 _ABSTRACT = frozenset({"past", "future"})
 _WITHIN = frozenset({"in", "within", "during", "throughout"})
+#: Prepositions before parts of a game, and ordinal numbers in figures.
+_IN_GAMES = _WITHIN | {"after", "at", "before", "by", "from", "since", "until"}
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)").fullmatch
 #: Nouns of phrases that count the time in front: "for the third day in a row", "year on year".
 _COUNTING = frozenset({"row", "succession", *table("time_units")})
 
@@ -58,7 +62,7 @@ def time_adjunct(plan: Plan, child: int) -> Adjunct | None:
         return Adjunct(tokens, timex)
     if scene[noun].dep != "pobj":
         return None
-    if token.lower in words("temporal_prepositions"):
+    if _lasts(plan, child, noun) or _of_game(plan, child, noun):
         return Adjunct(tokens, timex)
     if scene[noun].lemma.lower() in {"time", "moment"} and (clause := tree.child(noun, "relcl")) is not None:
         signal = [c for c in tree.children(clause, "advmod") if scene[c].lower == "when"]
@@ -76,7 +80,26 @@ def _may_date(plan: Plan, child: int) -> bool:
     if noun is None:
         return token.lower in {"before", "since"}
     timed = noun in scene.timex_of or child in scene.timex_of or scene.tree.child(noun, "pobj") in scene.timex_of
-    return timed or token.lower in words("temporal_prepositions") or scene[noun].lemma.lower() in {"time", "moment"}
+    if timed or token.lower in words("temporal_prepositions") or scene[noun].lemma.lower() in {"time", "moment"}:
+        return True
+    return _of_game(plan, child, noun)
+
+
+def _lasts(plan: Plan, prep: int, noun: int) -> bool:
+    """Tell whether a preposition of time governs what can last: "throughout the campaign", not "… the building"."""
+    token = plan.scene[prep]
+    if token.lower not in words("temporal_prepositions"):
+        return False
+    return token.lower != "throughout" or plan.scene[noun].lemma.lower() in words("lasting_nouns")
+
+
+def _of_game(plan: Plan, prep: int, noun: int) -> bool:
+    """Tell whether a phrase says when in a game: "in the **62nd minute**", "by the second half"."""
+    scene = plan.scene
+    if scene[prep].lower not in _IN_GAMES or scene[noun].lemma.lower() not in words("playing_times"):
+        return False
+    counts = scene.tree.children(noun, "amod", "nummod", "compound")
+    return any(scene[c].lower in words("ordinals") or _NUMBERED(scene[c].lower) for c in counts)
 
 
 def _far_off(plan: Plan, child: int) -> bool:

@@ -103,7 +103,10 @@ def name_title(scene: Scene, i: int) -> bool:
         return False
     before = [j for j in scene.tree.subtree(token.head) if j < i]
     rank = token.lower in words("ranks") and all(scene[j].text[:1].isupper() for j in before)
-    return rank or (token.pos == "PROPN" and token.text != token.lower)
+    # "Danish captain Ann Lee": a rank in lower case that something is said of describes.
+    said = (j for j in before if scene[j].dep == "amod" and scene[j].lower not in words("ranks"))
+    described = token.text.islower() and next(said, None) is not None
+    return (rank and not described) or (token.pos == "PROPN" and token.text != token.lower)
 
 
 def condition(scene: Scene, i: int) -> bool:

@@ -138,8 +138,10 @@ def absolute(scene: Scene, i: int) -> Cut | None:
     verb = scene.tree.child(noun, "acl")
     if verb is not None and scene[verb].tag in {"VBG", "VBN"}:
         return Cut("S5 absolute", i, verb, who=noun)
-    state = scene.tree.subtree(i)[-1]
-    state -= scene[state].text == ","
+    state = scene.tree.child(noun, "amod")
+    if state is None or state < noun:
+        state = scene.tree.subtree(i)[-1]
+        state -= scene[state].text == ","
     if not i < scene[state].head < state or scene[state].pos != "ADJ":
         return None
     return Cut("S5 absolute", i, state, "identity", who=noun)
@@ -250,10 +252,10 @@ def members(scene: Scene, i: int) -> Cut | None:
     such = token.lower == "as" and any(scene[c].lower == "such" for c in scene.tree.children(i, "amod", "advmod"))
     if token.lower not in {"including", "like"} and not such:
         return None
-    if token.lower == "like" and not scene.follows_comma(i):
-        return None
     noun = scene.tree.child(i, "pobj")
     if noun is None:
+        return None
+    if token.lower == "like" and not (scene.follows_comma(i) or _lists_names(scene, noun)):
         return None
     whole = token.head
     while (
@@ -262,6 +264,11 @@ def members(scene: Scene, i: int) -> Cut | None:
         # "critics of the firm, including two ministers": members of the critics, not of the firm.
         whole = scene[scene[whole].head].head
     return Cut("S8 member", i, noun, "membership", who=whole, type="membership", authorial=True)
+
+
+def _lists_names(scene: Scene, noun: int) -> bool:
+    """Tell whether names are listed: of "guests like **Ann Lee and Tom Berg**" each is one."""
+    return scene[noun].pos == "PROPN" and scene.tree.child(noun, "conj") is not None
 
 
 def _many(scene: Scene, i: int) -> bool:

@@ -18,7 +18,7 @@ from claims.repair.conditions import (
     said_in_opening,
 )
 from claims.repair.headlines import headline_counts, headline_list, verbs_in_row
-from claims.repair.marks import opening_adverb, opening_joiner, quoted_infinitive, torn_hyphen
+from claims.repair.marks import opening_adverb, opening_joiner, quoted_infinitive, spaced_range, torn_hyphen
 from claims.repair.modifiers import joined_modifiers, object_before_comma
 from claims.repair.moves import Move, is_singular
 from claims.repair.nouns import (
@@ -105,6 +105,7 @@ REPAIRS = (
     _repair(marks_for_words, " ".join(MARKS)),
     _repair(torn_hyphen, "-"),
     _repair(quoted_infinitive, "to", '" “'),
+    _repair(spaced_range, "- – —"),
     _repair(opening_joiner, "cc", "advcl"),
     _repair(opening_adverb, "advmod", ","),
     _repair(opening_participle, "csubj advcl", "nsubj"),

@@ -40,6 +40,20 @@ def _turned(tree: Tree, left: int, hyphen: int, right: int) -> Iterator[Move]:
     yield from (Move(i, right, tree[i].dep) for i in tree.children(left) if i not in {hyphen, right})
 
 
+def spaced_range(tree: Tree) -> Iterator[Move]:
+    """Make one of two numbers with a dash between: "won **3 – 1**", "pages 10 – 20"."""
+    for dash in tree:
+        if dash.text not in {"–", "-", "—"} or not 0 < dash.i < len(tree) - 1:
+            continue
+        left, right = tree[dash.i - 1], tree[dash.i + 1]
+        if left.tag == right.tag == "CD" and left.text.isdigit() and right.text.isdigit():
+            if left.head == right.i:
+                yield Move(left.i, left.i if right.head == right.i else right.head, right.dep)
+            yield Move(right.i, left.i, "nummod")
+            yield Move(dash.i, left.i, "punct")
+            yield from (Move(c, left.i, tree[c].dep) for c in tree.children(right.i) if c not in {left.i, dash.i})
+
+
 def opening_joiner(tree: Tree) -> Iterator[Move]:
     """Give "but" and "and" at the front to the main clause: "**But** if it rains, it may fall"."""
     first = next((token for token in tree if token.pos != "PUNCT"), None)

@@ -49,16 +49,16 @@ CASES = {
         "Critics of the firm | including | two ministers",
     ],
     # Descriptions before names: in small letters, of one or of several, with what follows the name left to the name.
-    "Pan-democrat Gary Lau won.": ["Gary Lau |  | Pan - democrat", "Gary Lau | won |"],
+    "Pan-democrat Gary Moss won.": ["Gary Moss |  | Pan - democrat", "Gary Moss | won |"],
     "Ministers praised environmental group Greenpeace.": [
         "Ministers | praised | Greenpeace",
         "Greenpeace |  | environmental group",
     ],
-    "Lau won with 84 votes, the highest in the county.": [
-        "Lau | won | with 84 votes",
+    "Moss won with 84 votes, the highest in the county.": [
+        "Moss | won | with 84 votes",
         "84 votes |  | the highest in the county",
     ],
-    "Montalvo was held after leaving the group.": ["Montalvo | was held |", "Montalvo | leaving | the group"],
+    "Olsen was held after leaving the group.": ["Olsen | was held |", "Olsen | leaving | the group"],
     "Lund at the port, after having won the race.": ["Lund |  | at the port", "Lund | having won | the race"],
     # Ages are told of the name.
     "The pilot, Tom Hill, 32, was arrested.": [
@@ -67,6 +67,28 @@ CASES = {
         "Tom Hill | was arrested |",
     ],
     "The mill, 12, burned.": ["The mill , 12 | burned |"],
+    # A rank in lower case that something is said of describes; it is part of the name otherwise.
+    "Danish captain Ann Lee won the race.": ["Ann Lee |  | Danish captain", "Ann Lee | won | the race"],
+    "Major general Tom Hill resigned.": ["Major general Tom Hill | resigned |"],
+    # Names behind "like" are members where they are a list.
+    "The fair drew guests like Ann Lee, Tom Hill and Karl Moss.": [
+        "The fair | drew | guests",
+        "guests | like | Ann Lee",
+        "guests | like | Tom Hill",
+        "guests | like | Karl Moss",
+    ],
+    "The fair drew guests like Ann Lee.": ["The fair | drew | guests like Ann Lee"],
+    # What is inferred in a relative clause is of the noun that it tells of.
+    "The firms, which merged in 1998 to make cars, would split.": [
+        "The firms | merged | in 1998",
+        "The firms | to make | cars",
+        "The firms | would split |",
+    ],
+    "The hall was full, with the stands full of guests.": [
+        "The hall | was | full",
+        "the stands |  | full of guests",
+    ],
+    "The visitors won 3 – 1.": ["The visitors | won | 3 – 1"],
     # One person in two offices.
     "The club's president and head coach, Karl Moss, praised the players.": [
         "Karl Moss |  | The club 's president",

@@ -41,6 +41,11 @@ def whens(parse: Parse, text: str) -> list[list[str]]:
         ("In the past, boats sank.", [["In the past"]]),
         ("They have learned from the past.", [[]]),
         ("They saved money for the future.", [[]]),
+        ("She scored in the 62nd minute.", [["in the 62nd minute"]]),
+        ("In the second half, she was sent off.", [["In the second half"]]),
+        ("They met in the last lap.", [[]]),
+        ("She spoke throughout the campaign.", [["throughout the campaign"]]),
+        ("She searched throughout the building.", [[]]),
         ("It fell shortly after it was built.", [["shortly after"], []]),
     ],
 )
