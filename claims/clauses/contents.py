@@ -6,6 +6,7 @@ The words stay in the saying as well; `claims.clauses.rules` has the table.
 from __future__ import annotations
 
 from claims.clauses.scene import Cut, Scene
+from claims.clauses.verbs import asked
 from claims.lexicon import table
 from claims.trees import VERBAL
 
@@ -71,7 +72,7 @@ def content_clause(scene: Scene, i: int) -> Cut | None:
     verb, who = _control(scene, i)
     named = token.dep in {"acl", "relcl"} and scene.tree.is_finite(i)
     said = scene.is_content(token.head, i) or scene.is_content(verb, i) or (named and _judged(scene, i))
-    if not said or token.dep == "conj" or not scene.clausal(i):
+    if not said or token.dep == "conj" or not scene.clausal(i) or (scene.tree.has_to(i) and asked(scene, i)):
         return None
     if named and (token.dep == "acl" or scene.announced(i)):
         return Cut("S10 content of a noun", i, i, detached=False, shared=True)

@@ -14,7 +14,7 @@ import attrs
 from claims.clauses.contents import content_clause, layout, small_clause, source_phrase
 from claims.clauses.identities import apposition, title
 from claims.clauses.scene import Cut, Scene
-from claims.clauses.verbs import controls, made_for
+from claims.clauses.verbs import asked, controls, made_for
 from claims.lexicon import openings, words
 from claims.trees import VERBAL
 
@@ -197,7 +197,7 @@ def temporal_clause(scene: Scene, i: int) -> Cut | None:
 def purpose(scene: Scene, i: int) -> Cut | None:
     """Cut an infinitive of purpose: "invited him **to discuss** the operation" (S7)."""
     token = scene[i]
-    if token.pos not in VERBAL or not scene.tree.has_to(i):
+    if token.pos not in VERBAL or not scene.tree.has_to(i) or asked(scene, i):
         return None
     if token.dep == "advcl" and scene.subject(i) is None:
         return Cut("S7 purpose", i, i, shared=True, type="purpose")

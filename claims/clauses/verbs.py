@@ -32,7 +32,7 @@ def merged(scene: Scene, head: int) -> int | None:
         if made_for(scene, head):
             continue
         infinitive = scene.tree.has_to(index)
-        if not infinitive and token.tag != "VBG":
+        if (not infinitive and token.tag != "VBG") or asked(scene, index):
             continue
         if scene.tree.child(head, "dobj", "dative") is not None or scene.is_content(head, index):
             continue
@@ -40,6 +40,12 @@ def merged(scene: Scene, head: int) -> int | None:
             continue
         return index
     return None
+
+
+def asked(scene: Scene, infinitive: int) -> bool:
+    """Tell whether an infinitive is a question: "knows **how to land**", "told them **what** to take"."""
+    before = (scene[i] for i in scene.tree.children(infinitive) if i < infinitive)
+    return any(token.tag in {"WRB", "WP", "WDT"} or token.lower == "whether" for token in before)
 
 
 def chain(scene: Scene, head: int) -> Tokens:

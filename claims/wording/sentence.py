@@ -278,11 +278,22 @@ def put_in_order(draft: Draft, slots: _Slots) -> None:
             # "He told reporters on Monday we will not pay": a clause goes behind all that belongs to its verb.
             clausal = slot.role == "complement" and any(token.tag in FINITE for token in verbs(tree, slot.tokens))
             _move(draft, slot.tokens, _end(draft, slots, last) if clausal else last)
+        elif (prepositions := _stranded(tree, slot.tokens)) and slot.tokens[0] < first:
+            # "The firm, for which he worked": a preposition behind the noun that its pronoun stands for.
+            _move(draft, slot.tokens[: -len(prepositions)], last, prepositions)
     if slots.who[-1] > first and tree[slots.who[0]].lower != "there":
         name, spans = draft.render(slots.who)
         draft.delete(slots.who, "order")
         draft.insert(first, name, "order", spans, lead=True)
         _lower(draft, first)
+
+
+def _stranded(tree: Tree, tokens: Tokens) -> Tokens:
+    """Return the prepositions at the end of a phrase that does not begin with one."""
+    start = len(tokens)
+    while start and tree[tokens[start - 1]].tag == "IN":
+        start -= 1
+    return tokens[start:] if start else ()
 
 
 def _end(draft: Draft, slots: _Slots, last: int) -> int:
@@ -298,7 +309,7 @@ def _top_dep(tree: Tree, tokens: Tokens) -> str:
     return next((tree[i].dep for i in tokens if tree[i].head not in inside), "")
 
 
-def _move(draft: Draft, tokens: Tokens, anchor: int) -> None:
+def _move(draft: Draft, tokens: Tokens, anchor: int, lead: Tokens = ()) -> None:
     # What is moved is said in one piece: a quotation that was interrupted loses its marks.
     single = unpaired(draft, tokens)
     if any(draft.tree[i].text in QUOTING for i in single):
@@ -308,8 +319,9 @@ def _move(draft: Draft, tokens: Tokens, anchor: int) -> None:
     opening = next((i for i in tokens if not draft.is_deleted(i)), tokens[0])
     if opening not in draft.covered:
         name = lowered(draft.tree, opening, name)
-    draft.delete(tokens, "order")
-    draft.insert(anchor, name, "order", spans, behind=True)
+    name = " ".join((*(draft.tree[i].text for i in lead), name))
+    draft.delete((*tokens, *lead), "order")
+    draft.insert(anchor, name, "order", (*spans, *(draft.tree[i].span for i in lead)), behind=True)
 
 
 def _lower(draft: Draft, token: int, *, noun: bool = False) -> None:

@@ -19,6 +19,9 @@ CONTENTS = {
     "Minister: 'We will not pay'": ["We | will not pay |"],
     '"We will not pay" – minister': ["We | will not pay |"],
     'Mayor: "Never"': [],
+    # A question says nothing.
+    "She told them where to find the key.": [],
+    "The council decided whether to close the school.": [],
 }
 
 #: What the author says of a clause is no speech act; the clause is a claim beside it.

@@ -310,6 +310,12 @@ def test_a_relative_beside_its_noun_in_another_slot_goes(story: Build) -> None:
     assert wording.text == "Ann Berg built the bridge."
 
 
+def test_a_preposition_behind_its_noun_comes_before_it(story: Build) -> None:
+    """In "the school, in which he died" the noun stands for the pronoun, behind the verb."""
+    told = story("The school, in which Ann Berg taught, was closed.")
+    assert told.reword(0, "Ann Berg", "taught", ("oblique", "The school … in")).text == "Ann Berg taught in the school."
+
+
 def test_a_relative_clause_within_a_slot_is_left_alone(story: Build) -> None:
     """Only a relative pronoun that is a slot of its own gives way to its noun."""
     told = story("Winds and heavy rain that lasted for days moved the crane.")
