@@ -46,6 +46,10 @@ CASES = {
              "Paris/NNP/PROPN/conj/2/GPE", "who/WP/PRON/nsubj/6", "applied/VBD/VERB/relcl/4", "came/VBD/VERB/ROOT/7"),
         {6: (0, "relcl")},
     ),
+    "headline_infinitive": (
+        tree("Senator/NN/NOUN/ROOT/0", "to/TO/PART/aux/2", "leave/VB/VERB/relcl/0", "Rome/NNP/PROPN/dobj/2"),
+        {2: (2, "ROOT"), 0: (2, "nsubj")},
+    ),
     "object_before_comma": (
         tree("In/IN/ADP/prep/5", "the/DT/DET/det/2", "city/NN/NOUN/nmod/4", ",/,/PUNCT/punct/2",
              "members/NNS/NOUN/nsubj/5", "left/VBD/VERB/ROOT/5"),

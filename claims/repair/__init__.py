@@ -17,7 +17,7 @@ from claims.repair.conditions import (
     inverted_condition,
     said_in_opening,
 )
-from claims.repair.headlines import headline_counts, headline_list, verbs_in_row
+from claims.repair.headlines import headline_counts, headline_infinitive, headline_list, verbs_in_row
 from claims.repair.marks import opening_adverb, opening_joiner, quoted_infinitive, spaced_range, torn_hyphen
 from claims.repair.modifiers import joined_modifiers, object_before_comma
 from claims.repair.moves import Move, is_singular
@@ -162,6 +162,7 @@ REPAIRS = (
     _repair(relative_that, "that"),
     _repair(clause_before_colon, "ccomp", ":"),
     _repair(who_for_person, "relcl", "who"),
+    _repair(headline_infinitive, "to", "relcl acl"),
     _repair(headline_list, ","),
     _repair(headline_counts, "conj appos", "acl amod", ","),
     _repair(verbs_in_row, "ccomp parataxis", ","),
@@ -206,6 +207,7 @@ RARE = {
     "clause_before_colon": "What the author says would be said by somebody else.",
     "name_for_adverb": "Only names that end like adverbs; who speaks is lost without it.",
     "who_for_person": "What somebody did would be done by a place or body.",
+    "headline_infinitive": "Only headlines; those in which nobody seems to act make no claim without it.",
     "headline_counts": "Only headlines; who was hurt becomes part of who died.",
     "verbs_in_row": "Mostly headlines; the second verb has no subject without it.",
     "headline_list": "Only headlines leave out “and”; the first of two who act is lost without it.",

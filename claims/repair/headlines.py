@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.lexicon import words
 from claims.repair.moves import Move, subject_label
-from claims.trees import SUBJECTS, VERBAL, Tree
+from claims.trees import SUBJECTS, VERBAL, Token, Tree
+
+#: Words for those who act; an infinitive behind other nouns says what these are for: "ways to save money".
+_ACTORS = ("person_nouns", "gendered_nouns", "office_nouns", "collective_nouns")
 
 
 def headline_list(tree: Tree) -> Iterator[Move]:
@@ -54,3 +58,23 @@ def verbs_in_row(tree: Tree) -> Iterator[Move]:
         yield Move(first, first, "ROOT")
         yield Move(last.i, first, "conj")
         yield from (Move(i, first, "punct") for i in tree.children(last.i, "punct") if i < last.i)
+
+
+def headline_infinitive(tree: Tree) -> Iterator[Move]:
+    """Read who somebody is and an infinitive as a clause: "Ferry company **to cut** routes"."""
+    top = tree[tree.root] if tree else None
+    if top is None or tree[-1].text in {".", "!", "?"} or top.pos not in {"NOUN", "PROPN"} or not _acts(top):
+        return
+    verb = tree.child(top.i, "relcl", "acl")
+    if verb is None or verb < top.i or not tree.has_to(verb) or tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return
+    if any(tree.is_finite(token.i) for token in tree.labelled("ROOT", "ccomp", "conj", "parataxis", "advcl")):
+        return
+    yield Move(verb, verb, "ROOT")
+    yield Move(top.i, verb, subject_label(tree, verb))
+    yield from (Move(i, verb, tree[i].dep) for i in tree.children(top.i) if i > verb)
+
+
+def _acts(noun: Token) -> bool:
+    lemma = noun.lemma.lower()
+    return noun.pos == "PROPN" or noun.entity != "" or any(lemma in words(name) for name in _ACTORS)
