@@ -10,6 +10,9 @@ from claims.clauses.verbs import asked
 from claims.lexicon import table
 from claims.trees import VERBAL
 
+#: States that somebody is found in, which nobody judges.
+STATES = frozenset({"alive", "dead", "hanged", "injured", "safe", "unconscious", "unharmed", "unhurt", "wounded"})
+
 
 def small_clause(scene: Scene, i: int) -> Cut | None:
     """Claim what somebody is said to be: "called the ruling **dangerous**", "is seen by X **as** Y" (S10)."""
@@ -19,6 +22,9 @@ def small_clause(scene: Scene, i: int) -> Cut | None:
     if who is None or verb not in scene.cue_of or scene[verb].pos not in VERBAL or i < verb:
         return None
     if token.dep == "oprd":
+        if scene[verb].lemma == "find" and token.lower in STATES:
+            # "He was found **dead**": what was come upon, not what was held.
+            return None
         if token.pos == "PROPN" and scene.links[scene.cue_of[verb]].source is None:
             # "It is called **Ida**": a name is nobody's view.
             return None

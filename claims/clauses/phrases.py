@@ -149,9 +149,17 @@ def _distributable(plan: Plan, place: int, conjuncts: Tokens) -> bool:
     scene = plan.scene
     if not 1 < len(conjuncts) <= MAX_CONJUNCTS or scene[place].pos == "ADV":
         return False
+    if all(scene[i].entity == "GPE" for i in conjuncts) and not _joiners(plan, conjuncts):
+        # "In Lyon, France": a place and where it lies.
+        return False
     if any(scene[i].pos in VERBAL for i in conjuncts) and scene[place].dep not in {"acomp", "attr"}:
         return False
     return not any(kept(scene, i) for i in conjuncts[1:])
+
+
+def _joiners(plan: Plan, conjuncts: Tokens) -> list[int]:
+    """Return what joins conjuncts, "and" and the like."""
+    return [c for i in conjuncts for c in plan.scene.tree.children(i, "cc", "preconj")]
 
 
 def _shared(plan: Plan, first: int, conjunct: int) -> Tokens:

@@ -311,7 +311,8 @@ def predicate(plan: Plan, cut: Cut) -> Tokens:
         host = scene[host].head
     if tree.child(cut.head, "aux", "auxpass") is not None or not _same_form(plan, host, cut.head):
         return own
-    if scene.subject(cut.head) is not None and tree.child(host, "auxpass") is None:
+    acts = tree.child(host, "auxpass") is None or _is_active(plan, cut.head)
+    if scene.subject(cut.head) is not None and acts:
         return own
     shared = ["aux", "auxpass", "neg"]
     if any(scene[c].lower == "but" for c in tree.children(host, "cc")):
@@ -320,6 +321,13 @@ def predicate(plan: Plan, cut: Cut) -> Tokens:
     lent = [i for i in tree.children(host, *shared) if i < cut.head]
     lent = [i for i in lent if scene[i].tag != "TO"]
     return tuple(sorted({*lent, *own}))
+
+
+def _is_active(plan: Plan, verb: int) -> bool:
+    """Tell whether a past form with a subject cannot be passive: "it was searched, but nothing **turned** up"."""
+    token = plan.scene[verb]
+    bare = plan.scene.tree.child(verb, "prt") is not None or token.lemma in words("intransitive_verbs")
+    return token.tag == "VBD" and bare
 
 
 def _same_form(plan: Plan, host: int, verb: int) -> bool:

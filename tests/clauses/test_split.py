@@ -112,6 +112,8 @@ CASES = {
         "Mohamed Morsi |  | Egyptian President",
         "Mohamed Morsi | began | a visit",
     ],
+    "It is based in Sasebo, Nagasaki in Japan.": ["It | is based | in Sasebo , Nagasaki in Japan"],
+    "The house was searched, but nothing turned up.": ["The house | was searched |", "nothing | turned up |"],
     # What something is used for, it does.
     "The flights are being used to monitor the gates.": [
         "The flights | are being used |",
