@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 
 import attrs
 
@@ -19,6 +20,9 @@ GROUP = "claims.extractors"
 #: The name of the built-in way.
 RULES = "rules"
 
+#: All that a clause holds but its confidence, which is its last field.
+_UNRATED = attrgetter(*(field.name for field in attrs.fields(Clause)[:-1]))
+
 #: The clauses of one sentence.
 Split = Callable[[Passage, Marks], Iterable[Clause]]
 
@@ -27,7 +31,7 @@ def by_rules(passage: Passage, marks: Marks) -> Iterable[Clause]:
     """Return the clauses that the rules find, each with how sure it is."""
     found = split(passage.tree, passage.number, marks)
     sure = confidences(passage.tree, found)
-    return [attrs.evolve(clause, confidence=chance) for clause, chance in zip(found, sure, strict=True)]
+    return [Clause(*_UNRATED(clause), chance) for clause, chance in zip(found, sure, strict=True)]
 
 
 def plugged(extractor: Extractor, name: str) -> Split:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import attrs
-
 from claims.analysis import Clause
 from claims.clauses.build import clauses
 from claims.clauses.coverage import complete
@@ -34,7 +32,7 @@ def split(tree: Tree, sentence: int = 0, marks: Marks | None = None) -> tuple[Cl
         return ()
     scene = Scene(tree, sentence, marks or Marks())
     plan = Plan(scene, cuts(scene))
-    found = [_linked(scene, fitted(plan, clause)) for clause in clauses(plan)]
+    found = [fitted(plan, clause) for clause in clauses(plan)]
     found += speech_acts(plan, found)
     return complete(plan, sorted(_distinct(found), key=lambda clause: (clause.head, clause.tokens)))
 
@@ -48,11 +46,6 @@ def _open(scene: Scene, i: int, claimed: set[int]) -> bool:
     cue = scene.links[number].cue if number is not None else None
     melted = cue is not None and cue.sentence == scene.sentence and not claimed.isdisjoint(cue.tokens)
     return scene[head].pos not in VERBAL or head in claimed or loose or melted
-
-
-def _linked(scene: Scene, clause: Clause) -> Clause:
-    """Put a speech act under the link that encloses the one it states."""
-    return clause if clause.states is None else attrs.evolve(clause, link=scene.links[clause.states].parent)
 
 
 def _distinct(clauses: Sequence[Clause]) -> Iterator[Clause]:

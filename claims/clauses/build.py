@@ -148,8 +148,9 @@ def _multiply(plan: Plan, cut: Cut, whos: list[Tokens], predicate: Tokens, parts
         cut = attrs.evolve(cut, rule=f"{cut.rule}, kept whole")
         whos = [tuple(sorted({i for who in whos for i in who}))]
         choices = [(tuple(sorted({i for o in options for i in o})),) for options in choices]
-    link = _link(plan, cut)
     states = plan.scene.cue_of.get(cut.head)
+    # A speech act stands under the link that encloses the one it states.
+    link = _link(plan, cut) if states is None else plan.scene.links[states].parent
     for who, *picked in product(whos, *choices):
         filled = tuple(Slot(role, tokens) for (role, _), tokens in zip(parts.arguments, picked, strict=True) if tokens)
         yield Clause(

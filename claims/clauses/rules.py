@@ -219,9 +219,9 @@ def purpose(scene: Scene, i: int) -> Cut | None:
 def cause_adjunct(scene: Scene, i: int) -> Cut | None:
     """Cut "due to threats", "because of the weather": the host's predication with its cause (S7)."""
     token = scene[i]
-    if token.dep not in {"prep", "advmod", "acomp"} or scene[token.head].pos not in VERBAL:
+    if token.lower not in openings("cause_prepositions") or token.dep not in {"prep", "advmod", "acomp"}:
         return None
-    if token.lower not in openings("cause_prepositions"):
+    if scene[token.head].pos not in VERBAL:
         return None
     below = " ".join(scene[j].lower for j in scene.tree.subtree(i) if j >= i)
     if not any(below.startswith(f"{phrase} ") for phrase in words("cause_prepositions")):
@@ -247,10 +247,10 @@ def _whereabouts(scene: Scene, be: int, cause: int) -> int | None:
 def members(scene: Scene, i: int) -> Cut | None:
     """Cut "including A, B and C", "such as D" into one membership claim a name (S8)."""
     token = scene[i]
-    if token.dep != "prep" or scene[token.head].pos not in {"NOUN", "PROPN", "PRON"}:
+    if token.lower not in {"including", "like", "as"} or scene[token.head].pos not in {"NOUN", "PROPN", "PRON"}:
         return None
     such = token.lower == "as" and any(scene[c].lower == "such" for c in scene.tree.children(i, "amod", "advmod"))
-    if token.lower not in {"including", "like"} and not such:
+    if token.dep != "prep" or (token.lower == "as" and not such):
         return None
     noun = scene.tree.child(i, "pobj")
     if noun is None:
