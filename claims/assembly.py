@@ -162,7 +162,7 @@ class Assembly:
         """Tell whether a source names others beside its first: "Lund **and Berg** said …"."""
         tree, inside = self.trees[words.sentence], set(words.tokens)
         joined = [i for i in words.tokens if tree[i].dep == "conj" and tree[i].head in inside]
-        around = {i for i in inside if self._entity_of.get((words.sentence, i)) == entity}
+        around = {i for i in inside if self._entity_around(words.sentence, i) == entity}
         return any(i not in around for i in joined)
 
     def _antecedent(self, words: Words) -> Tokens:
@@ -173,20 +173,28 @@ class Assembly:
         return next(((tree[i].head,) for i in tree.ancestors(token.i) if tree[i].dep == "relcl"), words.tokens)
 
     @cached_property
-    def _entity_of(self) -> dict[tuple[int, int], str]:
-        """Sentence and token to the entity of the narrowest mention around it."""
-        rows = [
-            (len(words.tokens), words.sentence, token, f"e{number + 1}")
+    def _entity_of(self) -> dict[int, dict[int, str]]:
+        """Sentence to its tokens to the entity of the narrowest mention around each."""
+        mentions = [
+            (words, f"e{number + 1}")
             for number, chain in enumerate(self.references.entities)
             for words in chain.mentions
-            for token in words.tokens
         ]
-        return {(sentence, token): entity for _, sentence, token, entity in sorted(rows, key=lambda row: -row[0])}
+        found: dict[int, dict[int, str]] = {}
+        for words, entity in sorted(mentions, key=lambda mention: -len(mention[0].tokens)):
+            found.setdefault(words.sentence, {}).update(dict.fromkeys(words.tokens, entity))
+        return found
+
+    def _entity_around(self, sentence: int, token: int) -> str | None:
+        return self._entity_of.get(sentence, {}).get(token)
 
     def _entity_at(self, sentence: int, tokens: Tokens) -> str | None:
+        named = self._entity_of.get(sentence)
+        if named is None or named.keys().isdisjoint(tokens):
+            return None
         tree, inside = self.trees[sentence], set(tokens)
         heads = [i for i in tokens if tree[i].head not in inside or tree[i].head == i]
-        return self._entity_of.get((sentence, heads[0])) if len(heads) == 1 else None
+        return named.get(heads[0]) if len(heads) == 1 else None
 
     def _mention(self, sentence: int, tokens: Tokens) -> model.Mention:
         extent, exact = self._inside(sentence, tokens)
@@ -204,11 +212,11 @@ class Assembly:
         joined = own is None and any(tree[i].dep == "cc" for i in tokens)
         for words in inside:
             first = words.tokens[0]
-            if self._entity_of.get((sentence, first)) != own:
+            if self._entity_around(sentence, first) != own:
                 while first - 1 in (tokens if joined else tokens[noun:]) and _leads(tree[first - 1]):
                     first -= 1
                 around = self._inside(sentence, tuple(range(first, words.tokens[-1] + 1)))
-                yield model.Mention(*around, self._entity_of.get((sentence, words.tokens[0])))
+                yield model.Mention(*around, self._entity_around(sentence, words.tokens[0]))
 
     def _called(self, sentence: int, tokens: Tokens, inside: Sequence[Words]) -> str | None:
         """Return the place that a noun only names the kind of: "the city of **Mosul**", not "the coast of Libya"."""
@@ -218,7 +226,7 @@ class Assembly:
             return None
         kind = tree[words.tokens[0] - 2]
         named = kind.i in tokens and all(_leads(tree[i]) for i in tokens if i < kind.i)
-        return self._entity_of.get((sentence, words.tokens[0])) if named and kind.lower in _CALLED else None
+        return self._entity_around(sentence, words.tokens[0]) if named and kind.lower in _CALLED else None
 
     @cached_property
     def _places_in(self) -> dict[int, list[Words]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from claims.lexicon import table
+
 
 @attrs.frozen
 class Rule:
@@ -37,6 +39,14 @@ DAYS = r"@dayfigure(?: , (?:the )?@dayfigure){1,8} (?:, )?(?:and|or|&) (?:the )?
 YEAR = r"(?:(?:, |of )?(?P<year>@year|[1-9][0-9]{2}(?= [.,;)-] ))(?! [:%] ))"
 YEAR_WORD = r"(?:of )?(?P<yearword>this|last|next|that|the same|the previous|the following) year"
 WEEKDAY = r"(?:(?P<weekday>@weekday) (?:\. )?(?:, )?(?:the )?)"
+#: What opens `@part`, and the comparatives beside it.
+PART_WORDS = " ".join(
+    [
+        "earlier",
+        "later",
+        *(words.split()[0] for words, row in table("time_modifiers").items() if row[1] in {"part", "noun"}),
+    ]
+)
 DAYPART_OF = r"(?:the )?(?P<daypart>@daypart) of (?:the )?"
 PART = r"(?:(?:the )?(?P<part>@part) (?:- |in |of |on |part of |days of |months of |years of |half of )?(?:the )?)"
 ZONE = (

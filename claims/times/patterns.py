@@ -18,6 +18,7 @@ from claims.times.pattern_parts import (
     HALF_DAY,
     MONTH_DAY,
     OR_SO,
+    PART_WORDS,
     UNIT_LONG,
     WHICH,
     YEAR,
@@ -80,9 +81,10 @@ RULES = (
         "unit",
         r"(?:(?:the )?(?P<part>@part|earlier|later) (?:in |on |of )?)the (?P<unit>day|week|weekend|month|year"
         r"|decade|century)",
+        words=PART_WORDS,
     ),
     rule("unit", "unit", r"the (?P<unit>day|week|month|year) (?P<which>previous)", words="previous"),
-    rule("unit", "unit", r"(?P<which>the) (?P<unit>weekend)"),
+    rule("unit", "unit", r"(?P<which>the) (?P<unit>weekend)", words="weekend"),
     rule(
         "unit",
         "unit",
@@ -197,11 +199,11 @@ RULES = (
         words="all whole entire",
     ),
     # -- how old
-    rule("age", "age", r"(?P<number>@count)(?: -)? (?P<unit>@unit)(?: -)? old"),
-    rule("age", "age", r"(?P<number>@count)(?: -)? (?P<unit>@unit) of age"),
-    rule("age", "age", r"(?P<plural>@units) - old|(?P<unit>@unitone) - old"),
-    rule("age", "age", r"(?:the |an )?age (?:of )?(?P<number>[1-9][0-9]?|1[0-2][0-9]|@small|@numeral)"),
-    rule("age", "age", r"aged (?P<number>[1-9][0-9]?|1[0-2][0-9]|@numeral)"),
+    rule("age", "age", r"(?P<number>@count)(?: -)? (?P<unit>@unit)(?: -)? old", words="old"),
+    rule("age", "age", r"(?P<number>@count)(?: -)? (?P<unit>@unit) of age", words="age"),
+    rule("age", "age", r"(?P<plural>@units) - old|(?P<unit>@unitone) - old", words="old"),
+    rule("age", "age", r"(?:the |an )?age (?:of )?(?P<number>[1-9][0-9]?|1[0-2][0-9]|@small|@numeral)", words="age"),
+    rule("age", "age", r"aged (?P<number>[1-9][0-9]?|1[0-2][0-9]|@numeral)", words="aged"),
     # -- what comes again
     rule(
         "set",
@@ -219,15 +221,20 @@ RULES = (
     ),
     rule("set", "weekday", r"(?P<weekday>@weekday)s(?: and @weekdays)?(?: (?P<daypart>@daypart)s?)?"),
     rule("set", "weekday", r"(?P<weekday>@weekday) (?P<daypart>@daypart)s"),
-    rule("set", "unit", r"(?P<plural>weekends|weeknights)"),
+    rule("set", "unit", r"(?P<plural>weekends|weeknights)", words="weekends weeknights"),
     rule("set", "unit", r"(?P<per>a|an|per) (?P<unit>@unitone)"),
     rule("set", "frequency", r"(?P<frequency>@frequency)"),
     rule("set", "daypart", r"(?:(?:in the )?(?P<daypart>mornings|afternoons|evenings|nights)|at (?P<daypart2>night))"),
     # -- times of day
     rule("clock", "number", rf"(?:{ABOUT} )?{CLOCK}(?: {HALF_DAY})?{ZONE}?(?: hours)?(?! [:-] [0-9])"),
-    rule("clock", "number", rf"(?:{ABOUT} )?(?P<hour>1?[0-9])(?:\.(?P<minute>[0-5][0-9]))? {HALF_DAY}{ZONE}?"),
+    rule(
+        "clock",
+        "number",
+        rf"(?:{ABOUT} )?(?P<hour>1?[0-9])(?:\.(?P<minute>[0-5][0-9]))? {HALF_DAY}{ZONE}?",
+        words="am pm",
+    ),
     rule("clock", "year", rf"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])(?: hours| hrs)?{ZONE}"),
-    rule("clock", "year", r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9]) ?(?P<hours>hours|hrs)"),
+    rule("clock", "year", r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9]) ?(?P<hours>hours|hrs)", words="hours hrs"),
     rule("clock", "point", rf"(?P<hour>1?[0-9]|2[0-3])\.(?P<dotted>[0-5][0-9]){ZONE}?"),
     rule(
         "clock",
@@ -235,18 +242,20 @@ RULES = (
         r"(?P<hourword>@small|1?[0-9])(?: : (?P<minute>[0-5][0-9]))? (?P<inthe>in the|at) "
         r"(?P<daypart>morning|afternoon|evening|night)",
     ),
-    rule("daypart", "daypart", r"12(?: : 00)? (?P<daypart>noon|midnight)"),
+    rule("daypart", "daypart", r"12(?: : 00)? (?P<daypart>noon|midnight)", words="12"),
     rule(
         "clock_pair",
         "clock",
         rf"(?P<hour>1?[0-9])(?: : (?P<minute>[0-5][0-9]))? (?:-|to|and|until|till) (?P<hour2>1?[0-9])"
         rf"(?: : (?P<minute2>[0-5][0-9]))? {HALF_DAY}{ZONE}?",
+        words="am pm",
     ),
     rule(
         "clock",
         "clock",
         r"(?P<hourword>@small|1?[0-9]) (?:o'clock|oclock)(?: (?:in the |at )?(?P<daypart>morning|afternoon"
         r"|evening|night))?",
+        words="o'clock oclock",
     ),
     rule(
         "clock",
@@ -254,7 +263,7 @@ RULES = (
         r"(?P<offset>half|a quarter|quarter|five|ten|twenty|twenty - five)(?: minutes)? (?P<side>past|to) "
         r"(?P<hourword>@small|1?[0-9])",
     ),
-    rule("clock", "clock", rf"(?P<hourword>@small) {HALF_DAY}{ZONE}?"),
+    rule("clock", "clock", rf"(?P<hourword>@small) {HALF_DAY}{ZONE}?", words="am pm"),
     # -- words and names
     rule(
         "holiday",
