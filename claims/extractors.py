@@ -31,7 +31,7 @@ def by_rules(passage: Passage, marks: Marks) -> Iterable[Clause]:
     """Return the clauses that the rules find, each with how sure it is."""
     found = split(passage.tree, passage.number, marks)
     sure = confidences(passage.tree, found)
-    return [Clause(*_UNRATED(clause), chance) for clause, chance in zip(found, sure, strict=True)]
+    return [Clause(*(*_UNRATED(clause), chance)) for clause, chance in zip(found, sure, strict=True)]
 
 
 def plugged(extractor: Extractor, name: str) -> Split:
