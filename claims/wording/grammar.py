@@ -21,6 +21,7 @@ PLURAL_PRONOUNS = frozenset(("we", "you", "they", "these", "those", "who"))
 SINGULAR_NUMBERS = frozenset(("one", "1"))
 #: Plural forms and their singulars, for one of several subjects, or a "they" that turns out to be one body.
 SINGULAR_FORMS = {"are": "is", "were": "was", "have": "has", "do": "does"}
+PLURAL_FORMS = {singular: plural for plural, singular in SINGULAR_FORMS.items()}
 #: Object pronouns and their subject forms.
 SUBJECT_FORMS = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they"}
 

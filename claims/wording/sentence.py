@@ -11,6 +11,7 @@ from claims.wording.agreement import PERSON, fits_of
 from claims.wording.draft import Draft
 from claims.wording.ellipsis import say_elided
 from claims.wording.grammar import (
+    PLURAL_FORMS,
     SINGULAR_FORMS,
     SUBJECT_FORMS,
     article,
@@ -279,7 +280,6 @@ def put_in_order(draft: Draft, slots: _Slots) -> None:
             clausal = slot.role == "complement" and any(token.tag in FINITE for token in verbs(tree, slot.tokens))
             _move(draft, slot.tokens, _end(draft, slots, last) if clausal else last)
         elif (prepositions := _stranded(tree, slot.tokens)) and slot.tokens[0] < first:
-            # "The firm, for which he worked": a preposition behind the noun that its pronoun stands for.
             _move(draft, slot.tokens[: -len(prepositions)], last, prepositions)
     if slots.who[-1] > first and tree[slots.who[0]].lower != "there":
         name, spans = draft.render(slots.who)
@@ -289,7 +289,7 @@ def put_in_order(draft: Draft, slots: _Slots) -> None:
 
 
 def _stranded(tree: Tree, tokens: Tokens) -> Tokens:
-    """Return the prepositions at the end of a phrase that does not begin with one."""
+    """Return the prepositions behind the noun that their pronoun stands for: "the firm, **for** which he worked"."""
     start = len(tokens)
     while start and tree[tokens[start - 1]].tag == "IN":
         start -= 1
@@ -335,18 +335,18 @@ def _lower(draft: Draft, token: int, *, noun: bool = False) -> None:
 
 
 def agree(draft: Draft, slots: _Slots) -> None:
-    """One of several subjects, or one body called "they", takes a singular verb: "have" becomes "has"."""
-    tree = draft.tree
-    if not slots.who or not slots.predicate:
+    """Make a verb agree with one of several subjects, one body called "they", or the one it was lent to."""
+    tree, who = draft.tree, slots.who
+    verb = tree[slots.predicate[0]] if who and slots.predicate else None
+    lent = verb is not None and verb.i < who[0]
+    if verb is None or not (verb.lower in SINGULAR_FORMS or (lent and verb.lower in PLURAL_FORMS)):
         return
-    verb = tree[slots.predicate[0]]
-    head = head_of(tree, slots.who) if verb.lower in SINGULAR_FORMS else None
-    if head is None or is_plural(tree, slots.who):
+    forms = SINGULAR_FORMS if not is_plural(tree, who) else PLURAL_FORMS if lent else {}
+    head = head_of(tree, who) if verb.lower in forms else None
+    if head is None or head.pos not in ("NOUN", "PROPN", "NUM" if lent else "NOUN"):
         return
-    inside = set(slots.who)
-    shared = head.dep == "conj" or any(i not in inside for i in tree.children(head.i, "conj"))
-    if shared and head.pos in ("NOUN", "PROPN"):
-        draft.replace((verb.i,), SINGULAR_FORMS[verb.lower], "agreement", (verb.span,))
+    if lent or head.dep == "conj" or not set(tree.children(head.i, "conj")) <= set(who):
+        draft.replace((verb.i,), forms[verb.lower], "agreement", (verb.span,))
 
 
 def take_subject_form(draft: Draft, slots: _Slots) -> None:

@@ -106,6 +106,12 @@ def test_an_unresolved_pronoun_stays_with_its_candidates(story: Build) -> None:
             "Workers were to repair the bridge.",
         ),
         (
+            "The bridge was closed and two roads flooded in May.",
+            ("two roads", "was … flooded", "in May"),
+            "flooded",
+            "Two roads were flooded in May.",
+        ),
+        (
             "The bridge was closed and repaired in May.",
             ("The bridge", "repaired", "in May"),
             "repaired",
