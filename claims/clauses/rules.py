@@ -92,7 +92,7 @@ def participial(scene: Scene, i: int) -> Cut | None:
     if scene.tree.has_to(i) or (token.head in scene.timex_of and token.lower in _BOUNDING):
         return None
     if scene[token.head].pos not in VERBAL:
-        return Cut("S5 participial", i, i, who=token.head)
+        return Cut("S5 participial", i, i, who=token.head, authorial=scene.follows_comma(i))
     # "Left having won": what is over before has a time of its own.
     perfect = any(scene[c].lower == "having" for c in scene.tree.children(i, "aux"))
     if not perfect and not scene.follows_comma(i) and not scene.opens(i):
@@ -109,7 +109,7 @@ def set_off_adjective(scene: Scene, i: int) -> Cut | None:
     complete = scene.tree.child(i, "prep", "xcomp", "ccomp") is not None or any(c in scene.timex_of for c in below)
     if not complete or scene.subject(i) is not None or not scene.follows_comma(i):
         return None
-    return Cut("S5 set-off adjective", i, i, "identity", who=token.head)
+    return Cut("S5 set-off adjective", i, i, "identity", who=token.head, authorial=True)
 
 
 def absolute(scene: Scene, i: int) -> Cut | None:

@@ -85,7 +85,12 @@ class Tenses:
             tree[i].lower in {"is", "are"} for i in (verb, *tree.children(verb, "auxpass"))
         ):
             return True
-        said = tree.child(verb, "acomp") if tree[verb].lemma == "be" else None
+        if tree[verb].lemma != "be":
+            return False
+        said, infinitive = tree.child(verb, "acomp", "attr"), tree.child(verb, "xcomp")
+        if said is None and infinitive is not None and tree[verb].tag in {"VBZ", "VBP"}:
+            # "On Friday she is to visit Rome"
+            return tree.has_to(infinitive)
         return said is not None and tree[said].lower == "due"
 
     def _cue_before(self, index: int, verb: int) -> int | None:
