@@ -54,7 +54,7 @@ def verbs_in_row(tree: Tree) -> Iterator[Move]:
         return
     subject = tree.child(first, "nsubj", "nsubjpass")
     behind = tree.subtree(first)[-1] + 1
-    if last.pos in VERBAL and subject is not None and tree[behind].text == "," and behind + 1 == last.i:
+    if last.pos in VERBAL and subject is not None and behind + 1 == last.i and tree[behind].text == ",":
         yield Move(first, first, "ROOT")
         yield Move(last.i, first, "conj")
         yield from (Move(i, first, "punct") for i in tree.children(last.i, "punct") if i < last.i)
