@@ -17,6 +17,8 @@ from claims.trees import Tree
 
 #: Modals whose denial leaves no doubt: "cannot", "could not".
 _ABLE = frozenset(("can", "ca", "could"))
+#: Labels of nouns that say what something is.
+_DESCRIBING = frozenset(("attr", "oprd", "appos", "ROOT"))
 
 
 def judge(trees: Sequence[Tree], sentence: int, clause: Clause, chain: Sequence[Link]) -> Factivity:
@@ -229,7 +231,7 @@ def _evaluates(tree: Tree, clause: Clause) -> bool:
     said = {i for slot in clause.arguments if slot.role in ("complement", "object") for i in slot.tokens}
     linking = clause.type == "identity" or any(_links(tree, i) for i in clause.predicate)
     return any(
-        _is_near(tree, i, said) and (_is_judgement(tree, i) or (linking and _sums_up(tree, i)))
+        (_is_judgement(tree, i) or (linking and _sums_up(tree, i))) and _is_near(tree, i, said)
         for i in said
         if linking or (tree[i].dep == "amod" and tree[tree[i].head].dep == "dobj")
     )
@@ -246,11 +248,13 @@ def _is_judgement(tree: Tree, i: int) -> bool:
 
 def _sums_up(tree: Tree, i: int) -> bool:
     """Tell whether a noun passes judgement, or says what it is high time for; "there are threats" counts them."""
+    if tree[i].lower != "time" and tree[i].dep not in _DESCRIBING:
+        return False
     if any(tree[j].tag == "EX" for j in tree.children(tree[i].head)):
         return False
     if tree[i].lower == "time" and tree.child(i, "det") is None:
         return any(tree.has_to(k) for k in tree.children(i, "relcl", "acl", "advcl"))
-    return tree[i].dep in ("attr", "oprd", "appos", "ROOT") and lemma(tree[i]) in words("evaluative_nouns")
+    return tree[i].dep in _DESCRIBING and lemma(tree[i]) in words("evaluative_nouns")
 
 
 def _is_near(tree: Tree, i: int, predicative: set[int]) -> bool:

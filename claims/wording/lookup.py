@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 import attrs
 
@@ -13,7 +14,7 @@ from claims.analysis import Anaphor, EntityChain, References, Words
 def anaphors_in(references: References, sentence: int) -> Iterator[Anaphor]:
     """Yield the anaphors of a sentence in text order."""
     anaphors = references.anaphors
-    start = bisect_left(anaphors, sentence, key=lambda anaphor: anaphor.words.sentence)
+    start = bisect_left(anaphors, sentence, key=attrgetter("words.sentence"))
     for index in range(start, len(anaphors)):
         if anaphors[index].words.sentence != sentence:
             return
@@ -45,7 +46,7 @@ def is_named_in(references: References, anaphor: Anaphor, sentence: int, inside:
 
 def _mentions(references: References, entity: int, sentence: int) -> Iterator[Words]:
     mentions = references.entities[entity].mentions
-    start = bisect_left(mentions, sentence, key=lambda words: words.sentence)
+    start = bisect_left(mentions, sentence, key=attrgetter("sentence"))
     for index in range(start, len(mentions)):
         if mentions[index].sentence != sentence:
             return
