@@ -79,6 +79,12 @@ def test_the_verb_that_carries_the_meaning(annotator):
     assert [claim.what.predicate.lemma for claim in document.claims] == ["leak", "reach"]
 
 
+def test_a_nationality_keeps_its_capital(annotator):
+    """A title loses the capital that opened the sentence, the name of a people does not."""
+    document = annotator.annotate("Egyptian writer Ann Lee left.")
+    assert document.claims[0].text == "Ann Lee was an Egyptian writer."
+
+
 def test_headline_participles_stand_alone(annotator):
     """Headlines leave "were" unsaid: two things that were perceived are two claims."""
     document = annotator.annotate("Several explosions heard and light damage reported.")

@@ -328,7 +328,7 @@ def _lower(draft: Draft, token: int, *, noun: bool = False) -> None:
     """Take the capital from a word that no longer opens the sentence; taggers take "Scientist Ann Berg" for a name."""
     word = draft.tree[token]
     small = lowered(draft.tree, token, word.text)
-    if noun and token == 0 and is_person(word.lower):
+    if noun and token == 0 and word.entity != "NORP" and is_person(word.lower):
         small = word.lower
     if small != word.text:
         draft.replace((token,), small, "capital", (word.span,))
