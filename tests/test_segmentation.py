@@ -101,6 +101,7 @@ def test_duplicates_point_backwards_to_the_same_words(text: str) -> None:
         "See p. 5, No. 7 and Fig. 3.|He said no.|She left.",
         "They agreed, e.g. Mr. Doe et al. and others, i.e. all of them.",
         "He sat down on Sat. Roe did not sit.",
+        "They sold their TVs.|Magazines sold as well.",
         "The cat sat.|Roe saw it.",
         "J. R. Roe and George W. Doe met.",
         "You and I.|We are two.",

@@ -247,7 +247,16 @@ def _misfit(tree: Tree, head: int) -> int | None:
         past = bare and tree[i].tag == tree[above].tag == "VBD" and not own
         if tree.child(i, "aux", "auxpass", "mark") is None and (past or _says_as(tree, i, above)):
             return tree.subtree(i)[0]
-    return None
+    apart = (i for i in tree.children(head, "prep", "advcl") if i > head and _adds(tree, i))
+    return next((tree.subtree(i)[0] for i in apart), None)
+
+
+def _adds(tree: Tree, i: int) -> bool:
+    """Tell whether another voice is set beside what is said: "said it is over, **with Lee adding** that …"."""
+    verb = tree.child(i, "pcomp") if tree[i].dep == "prep" else i
+    if verb is None or tree[verb].tag != "VBG" or tree[tree.subtree(i)[0] - 1].text != "," or not _says(tree, verb):
+        return False
+    return tree.child(verb, *SUBJECTS) is not None and tree.child(verb, "ccomp", "dobj") is not None
 
 
 def _says_as(tree: Tree, verb: int, above: int) -> bool:

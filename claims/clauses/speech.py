@@ -48,7 +48,11 @@ def fitted(plan: Plan, clause: Clause) -> Clause:
 def _covers(plan: Plan, tokens: Tokens, said: set[int]) -> bool:
     """Tell whether an argument holds what is said and no verb beside it that makes a claim of its own."""
     beside = set(tokens) - said
-    return said <= set(tokens) and not any(plan.scene[i].dep in {"conj", "advcl"} and i in plan.cuts for i in beside)
+    return said <= set(tokens) and not any(i in plan.cuts and _stands_beside(plan, i) for i in beside)
+
+
+def _stands_beside(plan: Plan, i: int) -> bool:
+    return plan.scene[i].dep in {"conj", "advcl"} or plan.cuts[i].rule == "S5 absolute"
 
 
 def _frame(plan: Plan, clause: Clause, content: Tokens) -> Tokens:

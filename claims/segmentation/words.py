@@ -42,8 +42,9 @@ def abbreviation(word: str) -> str:
 
 
 def _is_consonants(word: str) -> bool:
-    """Take a short word without vowel for an unlisted abbreviation, but not an acronym or "hmm"."""
-    if not 2 <= len(word) <= 5 or not word.isalpha() or not word.isascii() or word.isupper():
+    """Take a short word without vowel for an unlisted abbreviation, but not an acronym, several ("TVs") or "hmm"."""
+    plural = word[:-1].isupper() and len(word) > 2 and word.endswith("s")
+    if not 2 <= len(word) <= 5 or not word.isalpha() or not word.isascii() or word.isupper() or plural:
         return False
     return not _VOWEL.search(word) and not _INTERJECTION.fullmatch(word)
 

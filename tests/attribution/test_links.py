@@ -41,6 +41,10 @@ SENTENCES = [
             ("the mayor", "according to", "the bank was safe"),
         ],
     ),
+    (
+        "Lee said the fire was out, police adding that two men were hurt.",
+        [("Lee", "said", "the fire was out"), ("police", "adding", "that two men were hurt")],
+    ),
     ("The mayor said the ship had sunk, which surprised nobody.", [("The mayor", "said", "the ship had sunk")]),
     (
         "Berg came to the conclusion that the bridge was unsafe.",
