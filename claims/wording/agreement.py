@@ -98,3 +98,23 @@ def sex_of(tree: Tree, token: Token) -> int:
 def _ends_alone(tree: Tree, index: int) -> bool:
     """Tell whether a name is one word: "Jordan" may be a first name, in "Ann Jordan" it is none."""
     return tree[index].iob == "B" or not tree[index].entity
+
+
+#: Endings of nouns for what somebody does or is, and of nouns for who does it.
+ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "hood", "ism", "ing", "cy", "dom", "th")
+MAKER = ("er", "or", "ist", "ian", "eer", "ant", "ent", "ee")
+
+
+@cache
+def sort_of(noun: str) -> str:
+    """Return what sort of thing a common noun without an entity type names, as far as lists and its ending tell."""
+    for sort, lists in (
+        ("time", ("time_units", "time_nouns")),
+        ("place", ("place_nouns",)),
+        ("body", ("collective_nouns",)),
+    ):
+        if any(noun in words(name) for name in lists):
+            return sort
+    if len(noun) > 5 and noun.endswith(ABSTRACT):
+        return "abstract"
+    return "maker" if len(noun) > 4 and noun.endswith(MAKER) else "" if noun else "part"

@@ -1,271 +1,137 @@
-"""How well a referent suits a pronoun: agreement and binding shut candidates out, weights order the rest."""
+"""How well a referent suits a pronoun: what is known of both, in bundles, and the weights of single facts and pairs."""
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import combinations
 
-import attrs
-
-from claims.wording.agreement import HE, IT, PERSON, SHE, THEY
+from claims.wording.agreement import HE, IT, SHE, THEY, sort_of
 from claims.wording.mentions import Phrase, Pronoun
+from claims.wording.referents import Field, Referent, place
 from claims.wording.weights import WEIGHTS
 
 GROUP = {HE: "p", SHE: "p", IT: "i", THEY: "t"}
 
-#: Distances, ranks and counts as the weights know them: what lies behind the last counts like the last.
-FAR = (0, 1, 2, 3, 4, 4, 6, 6, 6, 9)
-COUNTS = (0, 1, 2, 3, 3, 5, 5, 5, 5, 9)
-BELIEFS = (0, 0, 2, 2, 4, 4, 6, 6, 8, 8, 9)
+#: Bundles of facts, and what each fact is called. Facts of one bundle count alone and in pairs.
+FACTS = {
+    "place": ("sentences", "rank", "paragraphs", "tokens"),
+    "role": ("role", "wanted", "near", "like"),
+    "thing": ("form", "sort", "agreement", "wanted", "near"),
+    "past": ("count", "most", "subjects", "named", "trust", "like"),
+    "inside": ("subject", "possessive", "verbs", "like"),
+    "across": ("main", "first", "parallel", "governor", "near"),
+    "voice": ("quoted", "speaker", "near", "like"),
+    "none": ("wanted", "clause", "candidates", "fitting", "quoted", "main", "at"),
+}
+#: What lies between two of these numbers is taken together.
+SENTENCES = (1, 2, 3, 4, 6, 9, 14)
+RANKS = (1, 2, 3, 4, 6, 9)
+TOKENS = (3, 5, 8, 12, 16, 22, 30, 45, 70, 110)
+COUNTS = (2, 3, 4, 6, 9, 14)
+SAID = (1, 2, 3, 5, 9)
+VERBS = (1, 2, 3, 4)
+POSITIONS = (1, 2, 4, 8, 16, 30)
+SIZES = (1, 2, 3, 4, 6, 9, 13)
 
 #: The weight of being the one who holds the view, or the subject of "its own".
 HOLDER = 4.0
 #: The weight of two people of the sentence before, for a "they" that acts.
 PAIR = 4.0
 
+#: The belief that resolves a pronoun, how much of the next candidate's is taken from it, how far that must lie behind.
+SURE, RIVAL, AHEAD = 0.30, 0.25, 1.6
+#: The share of belief that keeps a candidate alive.
+ALIVE = 0.12
 
-class Referent:
-    """Something the text speaks of, as far as it has been read: the working value of `claims.wording.reference`."""
+#: The group of a pronoun, the name of a bundle, then its facts.
+Bundle = tuple[str | int | bool, ...]
 
-    __slots__ = (
-        "count",
-        "early",
-        "entity",
-        "fits",
-        "heads",
-        "hero",
-        "last",
-        "maybe",
-        "named",
-        "phrase",
-        "pronoun",
-        "said",
-        "total",
-        "trust",
+
+def bundles(pronoun: Pronoun, referent: Referent, rank: int, field: Field) -> tuple[Bundle, ...]:
+    """Return what speaks for or against a referent; `rank` counts the nearer candidates that agree."""
+    group, last, phrase = GROUP[pronoun.form], referent.last, referent.phrase
+    ground = field.ground
+    apart = pronoun.sentence - last.sentence
+    near = min(apart, 2)
+    wanted = pronoun.role + "'s" if pronoun.possessive and pronoun.role != "possessive" else pronoun.role
+    like = "no" if not referent.pronoun else "like" if referent.pronoun == pronoun.form else "unlike"
+    step = min(ground.paragraphs[pronoun.sentence] - ground.paragraphs[last.sentence], 2)
+    tokens = ground.starts[pronoun.sentence] + pronoun.token - ground.starts[last.sentence] - place(last)
+    role = last.role
+    sort = phrase.type or sort_of(phrase.key)
+    first = isinstance(last, Phrase) and last.first
+    if apart:
+        governor = (
+            ground.trees[last.sentence][last.governor].lemma == ground.trees[pronoun.sentence][pronoun.governor].lemma
+        )
+        where: Bundle = (group, "across", last.main + pronoun.main * 2, first, role == pronoun.role, governor, near)
+    else:
+        where = (group, "inside", _subject(pronoun, referent), pronoun.possessive, _verbs(pronoun, last, field), like)
+    count = bisect_right(COUNTS, referent.count)
+    subjects = 4 * referent.subjects // referent.count
+    named = bisect_right(SAID, pronoun.sentence - phrase.sentence)
+    most = 2 if referent.count == field.most else 1 if 2 * referent.count >= field.most else 0
+    return (
+        (group, "place", bisect_right(SENTENCES, apart), bisect_right(RANKS, rank), step, bisect_right(TOKENS, tokens)),
+        (group, "role", role, wanted, near, like),
+        (group, "thing", phrase.form, sort, _agreement(pronoun, referent), wanted, near),
+        (group, "past", count, most, subjects, named, int(referent.trust * 5), like),
+        where,
+        (group, "voice", last.quoted + 2 * pronoun.quoted, isinstance(last, Phrase) and last.speaker, near, like),
     )
 
-    def __init__(self, phrase: Phrase, entity: int | None = None) -> None:
-        self.fits = phrase.fits
-        self.maybe = phrase.maybe
-        #: The last mention, and the last that is no pronoun.
-        self.last: Phrase | Pronoun = phrase
-        self.phrase = phrase
-        #: The mention that tells most about it.
-        self.named = phrase
-        #: The pronoun that took it up last, 0 if the last mention is none.
-        self.pronoun = 0
-        self.count = 1
-        self.entity = entity
-        #: Every mention that is no pronoun.
-        self.said = [phrase]
-        #: The tokens of its mentions in the sentence of the last.
-        self.heads = [phrase.head]
-        #: How often the whole text names it, 0 for what has no name.
-        self.total = 0
-        #: Whether it is the person whom the text names most, and whether it stands in the first sentences.
-        self.hero = self.early = False
-        #: Belief that the last mention really is one of it: pronouns lean on pronouns.
-        self.trust = 1.0
 
-    def mention(self, phrase: Phrase) -> None:
-        """Add a mention that is no pronoun."""
-        if self.entity is None:
-            self.fits = self.fits & phrase.fits or phrase.fits
-        self._place(phrase)
-        self.said.append(phrase)
-        self.phrase = phrase
-        self.pronoun = 0
-        self.count += 1
-        self.trust = 1.0
-
-    def take_up(self, pronoun: Pronoun, share: float) -> None:
-        """Add a pronoun; what fitted several kinds of pronoun now fits this one."""
-        if pronoun.form != THEY:
-            self.fits = self.fits & pronoun.form or self.fits
-        self._place(pronoun)
-        self.pronoun = pronoun.form
-        self.count += 1
-        self.trust *= share**0.5
-
-    def _place(self, mention: Phrase | Pronoun) -> None:
-        if mention.sentence != self.last.sentence:
-            self.heads.clear()
-        self.heads.append(place(mention))
-        self.last = mention
+def no_antecedent(pronoun: Pronoun, field: Field) -> Bundle:
+    """Return what speaks for or against a pronoun's having no antecedent."""
+    size, fitting = bisect_right(SIZES, field.size), bisect_right(SIZES, field.fitting)
+    at = bisect_right(POSITIONS, pronoun.token)
+    clause = "agent" if pronoun.agent else pronoun.clause
+    wanted = pronoun.role
+    return (GROUP[pronoun.form], "none", wanted, clause, size, fitting, pronoun.quoted, pronoun.main, at)
 
 
-@attrs.frozen
-class Field:
-    """What the candidates of a pronoun have in common: how many, how often the most frequent is mentioned."""
-
-    size: int
-    most: int
-    named: int
-    #: Paragraph of every sentence.
-    paragraphs: Sequence[int]
-
-    @classmethod
-    def of(cls, candidates: Sequence[Referent], paragraphs: Sequence[int]) -> Field:
-        """Look the candidates over."""
-        most = max((c.count for c in candidates), default=0)
-        named = max((c.total for c in candidates), default=0)
-        return cls(len(candidates), most, named, paragraphs)
+def _agreement(pronoun: Pronoun, referent: Referent) -> str:
+    """Tell how surely a referent fits a pronoun."""
+    if not referent.fits & pronoun.form:
+        return "pinch"
+    return "unsure" if referent.fits & (referent.fits - 1) else "sure"
 
 
-def place(mention: Phrase | Pronoun) -> int:
-    """Return the token of a mention."""
-    return mention.token if isinstance(mention, Pronoun) else mention.head
+def _subject(pronoun: Pronoun, referent: Referent) -> str:
+    """Tell whether a referent of the same sentence is the pronoun's subject, or that of a clause above."""
+    if pronoun.subject in referent.heads:
+        return "own"
+    above = [head for head in pronoun.above if head in referent.heads]
+    return "none" if not above else "next" if above[0] == pronoun.above[0] else "above"
 
 
-def is_possible(pronoun: Pronoun, referent: Referent) -> bool:
-    """Agreement in number and gender, and binding."""
-    if not (referent.fits | referent.maybe) & pronoun.form:
-        return False
-    if pronoun.abstract == "proposition" or (pronoun.abstract and referent.phrase.type not in ("", "EVENT")):
-        return False
-    last = referent.last
-    if last.sentence != pronoun.sentence:
-        return not pronoun.reflexive
-    if pronoun.reflexive:
-        return pronoun.subject in referent.heads
-    if not pronoun.inside.isdisjoint(referent.heads):
-        return False
-    if isinstance(last, Phrase) and last.parts and last.parts[-1] >= pronoun.token:
-        return False
-    if pronoun.possessive:
-        return pronoun.described not in referent.heads
-    return pronoun.subject not in referent.heads and not (
-        last.governor == pronoun.governor and last.role not in ("possessive", "modifier")
-    )
+def _verbs(pronoun: Pronoun, last: Phrase | Pronoun, field: Field) -> int:
+    """Count the verbs between a mention and a pronoun of its sentence; one that stands behind is -1."""
+    at = place(last)
+    if at > pronoun.token:
+        return -1
+    return bisect_right(VERBS, field.verbs[pronoun.token] - field.verbs[at])
+
+
+@cache
+def names(bundle: Bundle) -> tuple[str, ...]:
+    """Return the names of the facts of a bundle and of their pairs, as in the table of weights."""
+    group, kind, *values = bundle
+    facts = [
+        f"{fact}{int(value) if isinstance(value, bool) else '_' + str(value) if isinstance(value, str) else value}"
+        for fact, value in zip(FACTS[str(kind)], values, strict=True)
+    ]
+    singles = [f"{group}.{kind}.{fact}" for fact in facts]
+    return (*singles, *(f"{group}.{kind}.{one}.{two}" for one, two in combinations(facts, 2)))
 
 
 def features(pronoun: Pronoun, referent: Referent, rank: int, field: Field) -> Iterator[str]:
     """Yield what speaks for or against a referent, as names in the table of weights."""
-    for bundle in _bundles(pronoun, referent, rank, field):
-        yield from bundle
-    yield from _single(pronoun, referent, field)
-
-
-def _bundles(pronoun: Pronoun, referent: Referent, rank: int, field: Field) -> tuple[tuple[str, ...], ...]:
-    """Return the names that go together; their weights are summed once."""
-    last, phrase = referent.last, referent.phrase
-    group, apart = GROUP[pronoun.form], pronoun.sentence - last.sentence
-    near = min(apart, 2)
-    step = min(field.paragraphs[pronoun.sentence] - field.paragraphs[last.sentence], 2)
-    return (
-        _where(group, FAR[min(apart, 9)], min(rank, 9), near, step),
-        _what(group, last.role, pronoun.role, phrase.form, phrase.type, near, apart == 0),
-    )
-
-
-def _single(pronoun: Pronoun, referent: Referent, field: Field) -> Iterator[str]:
-    group = GROUP[pronoun.form]
-    last, phrase = referent.last, referent.phrase
-    apart = pronoun.sentence - last.sentence
-    near = min(apart, 2)
-    yield f"{group}.count{COUNTS[min(referent.count, 9)]}"
-    if pronoun.agent:
-        yield f"{group}.agent.{_kind(referent)}"
-    if referent.pronoun:
-        yield f"{group}.again.{'like' if referent.pronoun == pronoun.form else 'unlike'}.distance{near}"
-        yield f"{group}.trust{BELIEFS[int(referent.trust * 10)]}"
-        if pronoun.possessive or last.role == pronoun.role:
-            yield f"{group}.again.same"
-    if referent.hero:
-        yield f"{group}.hero"
-        yield f"{group}.hero.distance{near}"
-    elif referent.early:
-        yield f"{group}.early"
-    if field.size > 1:
-        yield f"{group}.{'most' if referent.count == field.most else 'fewer'}"
-        if field.named > 1:
-            yield f"{group}.{'topic' if referent.total == field.named else 'aside'}"
-    yield from _same_sentence(pronoun, referent, group) if apart == 0 else _earlier(pronoun, last, group, near)
-    if pronoun.quoted != last.quoted:
-        yield f"{group}.{'into' if pronoun.quoted else 'out_of'}_quotation{min(apart, 1)}"
-        if pronoun.quoted and isinstance(last, Phrase) and last.speaker:
-            yield f"{group}.speaker{min(apart, 1)}"
-    if not referent.fits & pronoun.form:
-        yield f"{group}.pinch.{phrase.type or 'thing'}"
-    elif referent.fits & (referent.fits - 1):
-        yield f"{group}.unsure"
-        if pronoun.form == THEY:
-            yield "t.singular"
-    if not phrase.key and not phrase.parts:
-        yield f"{group}.indefinite_pronoun"
-
-
-@cache
-def _where(group: str, distance: int, rank: int, near: int, step: int) -> tuple[str, ...]:
-    """Name how far a candidate lies back: in sentences, among the candidates, in paragraphs."""
-    return (
-        f"{group}.distance{distance}",
-        f"{group}.rank{FAR[rank]}",
-        f"{group}.rank{min(rank, 3)}.distance{near}",
-        f"{group}.paragraph{step}.distance{near}",
-    )
-
-
-@cache
-def _what(group: str, role: str, wanted: str, form: str, kind: str, near: int, same: bool) -> tuple[str, ...]:
-    """Name what a candidate is and in which role it was mentioned last."""
-    names = (
-        f"{group}.{role}",
-        f"{group}.{role}.distance{near}",
-        f"{group}.{role}.{wanted}.{'same' if same else 'other'}",
-        f"{group}.{form}",
-        f"{group}.{form}.distance{near}",
-        f"{group}.{kind or 'thing'}",
-    )
-    return (*names, f"{group}.person.{wanted}") if kind == "person" else names
-
-
-def _same_sentence(pronoun: Pronoun, referent: Referent, group: str) -> Iterator[str]:
-    at = place(referent.last)
-    kind = ".possessive" if pronoun.possessive else ""
-    if pronoun.subject in referent.heads:
-        yield f"{group}.own_subject{kind}"
-    elif above := [head for head in pronoun.above if head in referent.heads]:
-        yield f"{group}.{'just_above' if above[0] == pronoun.above[0] else 'above'}{kind}"
-    else:
-        yield f"{group}.aside_of_subjects{kind}"
-    if at > pronoun.token:
-        yield f"{group}.behind"
-    elif pronoun.token - at < 4:
-        yield f"{group}.near{kind}"
-
-
-def _earlier(pronoun: Pronoun, last: Phrase | Pronoun, group: str, near: int) -> Iterator[str]:
-    if last.main:
-        yield f"{group}.main{near}"
-        if pronoun.main:
-            yield f"{group}.main.main{near}"
-    if isinstance(last, Phrase) and last.first:
-        yield f"{group}.first{near}"
-    if not pronoun.possessive and last.role == pronoun.role:
-        yield f"{group}.parallel.{pronoun.role}.distance{near}"
-
-
-def _kind(referent: Referent) -> str:
-    """Tell whether a referent can say or want something."""
-    if referent.phrase.type in ("ORG", "GPE", "PERSON", "NORP", "person") or referent.fits & (PERSON | THEY):
-        return "able"
-    return "unable"
-
-
-def no_antecedent(pronoun: Pronoun, field: Field) -> Iterator[str]:
-    """Yield what speaks for or against a pronoun's having no antecedent."""
-    group = GROUP[pronoun.form]
-    yield f"{group}.none.{pronoun.role}"
-    yield f"{group}.none.of{FAR[min(field.size, 9)]}"
-    if pronoun.clause:
-        yield f"{group}.none.{pronoun.clause}"
-        yield f"{group}.none.{pronoun.clause}.{pronoun.role}"
-    if pronoun.quoted:
-        yield f"{group}.none.quoted"
-    if pronoun.main:
-        yield f"{group}.none.main"
+    for bundle in bundles(pronoun, referent, rank, field):
+        yield from names(bundle)
 
 
 def _held(pronoun: Pronoun, referent: Referent) -> float:
@@ -280,23 +146,44 @@ def _held(pronoun: Pronoun, referent: Referent) -> float:
 
 
 @cache
-def weight(names: tuple[str, ...]) -> float:
-    """Return the summed weights of names that go together."""
-    return sum(WEIGHTS.get(name, 0.0) for name in names)
+def weight(bundle: Bundle) -> float:
+    """Return the summed weights of the facts and pairs of a bundle."""
+    return sum(WEIGHTS.get(name, 0.0) for name in names(bundle))
 
 
-def _score(pronoun: Pronoun, referent: Referent, rank: int, field: Field) -> float:
-    score = sum(map(weight, _bundles(pronoun, referent, rank, field))) + _held(pronoun, referent)
-    for name in _single(pronoun, referent, field):
-        score += WEIGHTS.get(name, 0.0)
-    return score
+def ranks(pronoun: Pronoun, candidates: Sequence[Referent]) -> list[int]:
+    """Count for each candidate the nearer ones that surely agree."""
+    found, agreeing = [], 0
+    for candidate in candidates:
+        found.append(agreeing)
+        agreeing += bool(candidate.fits & pronoun.form)
+    return found
 
 
 def shares(pronoun: Pronoun, candidates: Sequence[Referent], field: Field) -> list[float]:
     """Return for each candidate its share of belief; what is missing to 1 is for "none of these"."""
-    scores = [_score(pronoun, candidate, rank, field) for rank, candidate in enumerate(candidates)]
-    scores.append(sum(WEIGHTS.get(name, 0.0) for name in no_antecedent(pronoun, field)))
+    scores = [
+        sum(map(weight, bundles(pronoun, candidate, rank, field))) + _held(pronoun, candidate)
+        for rank, candidate in zip(ranks(pronoun, candidates), candidates, strict=True)
+    ]
+    scores.append(weight(no_antecedent(pronoun, field)))
     top = max(scores)
     raised = [math.exp(score - top) for score in scores]
     total = sum(raised)
     return [value / total for value in raised[:-1]]
+
+
+def is_sure(candidates: list[Referent], believed: list[float], order: list[int]) -> bool:
+    """Tell whether one candidate is believed in, and clearly more than the next."""
+    if not order:
+        return False
+    first, second = believed[order[0]], believed[order[1]] if len(order) > 1 else 0.0
+    belief = first * math.sqrt(candidates[order[0]].trust) - RIVAL * second
+    return belief >= SURE and first >= AHEAD * second and not (second > ALIVE and _are_alike(candidates, order))
+
+
+def _are_alike(candidates: list[Referent], order: list[int]) -> bool:
+    """Tell of the best two whether they were mentioned as equals: "the minister and the mayor"."""
+    one, other = candidates[order[0]].last, candidates[order[1]].last
+    said = isinstance(one, Phrase) and isinstance(other, Phrase)
+    return said and (one.sentence, one.governor, one.role) == (other.sentence, other.governor, other.role)

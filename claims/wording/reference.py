@@ -8,41 +8,37 @@ and every pronoun chooses among the referents of the last sentences that agree w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Literal
 
 import attrs
 
 from claims.analysis import Anaphor, EntityChain, References, SentenceSpan, Words
-from claims.trees import Tree
+from claims.trees import VERBAL, Tree
 from claims.wording.agreement import HE, IT, PERSON, PRONOUNS, SHE, THEY, sex_of
 from claims.wording.grammar import joined
 from claims.wording.lookup import place_of, with_pronouns
 from claims.wording.mentions import Phrase, Pronoun, mentions, quoted_after
 from claims.wording.names import TYPES, Names, by_title, find_names
 from claims.wording.phrases import core, describes, in_place_of, is_bare, modifiers, spelled
-from claims.wording.ranking import Field, Referent, is_possible, place, shares
+from claims.wording.ranking import ALIVE, is_sure, shares
+from claims.wording.referents import Field, Ground, Referent, is_possible, place
 from claims.wording.relatives import relatives
 
 #: How many sentences back an antecedent may stand.
-WINDOW = {HE: 20, SHE: 20, IT: 8, THEY: 10}
-#: Who is named in the first sentences is likely to be what the text is about.
-EARLY = 3
+WINDOW = {HE: 20, SHE: 20, IT: 12, THEY: 14}
 #: How many candidates are looked at.
 LIMIT = 14
 #: How far back a bare definite looks, in sentences, and how many referents of one noun are kept.
 DEFINITE_WINDOW, SAME_NOUN = 12, 8
 #: "The future" means no future told of before.
 TIMELESS = frozenset(("past", "present", "future"))
-#: The share of belief that resolves a pronoun, how far the next candidate must lie behind, and what keeps one alive.
-SURE = {HE: 0.25, SHE: 0.25, IT: 0.37, THEY: 0.26}
-AHEAD, ALIVE = 1.6, 0.12
 #: The share that makes the next pronoun think of it as taken up.
 PROBABLE = 0.2
 
 
-#: Called with every choice: the pronoun, its candidates, what names each, and what they have in common.
-Watch = Callable[[Pronoun, list[Referent], list[tuple[Words, ...]], Field], None]
+#: Called with every choice: the pronoun, its candidates, and what they have in common.
+Watch = Callable[[Pronoun, list[Referent], Field], None]
 
 
 def resolve(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], watch: Watch | None = None) -> References:
@@ -65,22 +61,14 @@ def resolve(trees: Sequence[Tree], sentences: Sequence[SentenceSpan], watch: Wat
     return References(with_pronouns(reader.chains(), anaphors), tuple(anaphors))
 
 
-def _is_sure(pronoun: Pronoun, candidates: list[Referent], believed: list[float], order: list[int]) -> bool:
-    """Tell whether one candidate is believed in, and clearly more than the next."""
-    if not order or believed[order[0]] * candidates[order[0]].trust < SURE[pronoun.form]:
-        return False
-    return len(order) == 1 or believed[order[0]] >= AHEAD * believed[order[1]]
-
-
 class Reader:
     """Reads mentions in text order and remembers what has been spoken of."""
 
     def __init__(self, trees: Sequence[Tree], names: Names, paragraphs: Sequence[int], watch: Watch | None) -> None:
         self.trees = trees
-        self.paragraphs = paragraphs
-        people = [n for n, chain in enumerate(names.chains) if chain.type == "person"]
-        #: The person whom the text names most.
-        self.hero = max(people, key=lambda n: len(names.chains[n].mentions), default=None)
+        self.ground = Ground(trees, paragraphs, [0, *accumulate(map(len, trees))])
+        #: A sentence with the counts of verbs before its tokens.
+        self.verbs: tuple[int, list[int]] = (-1, [])
         self.names = names
         self.anaphors: list[Anaphor] = []
         #: What has been spoken of and may be taken up, the latest last, for every form of pronoun.
@@ -151,9 +139,6 @@ class Reader:
                 known.fits = self._fits(entity, phrase)
                 # Who is known as a man is no "she".
                 known.maybe = THEY | IT if known.fits in (HE, SHE) else HE | SHE | IT | THEY
-                known.total = len(self.names.chains[entity].mentions)
-                known.hero = entity == self.hero
-                known.early = phrase.sentence < EARLY
             elif mention is not None and self.names.at.get((known.phrase.sentence, known.phrase.head)) == mention:
                 return
             else:
@@ -251,20 +236,25 @@ class Reader:
             self.anaphors.append(bound)
             return
         candidates = list(self._candidates(pronoun))
-        field = Field.of(candidates, self.paragraphs)
+        field = Field.of(pronoun, candidates, self.ground, self._verbs(pronoun.sentence))
         believed = shares(pronoun, candidates, field)
         if self.watch:
-            self.watch(pronoun, candidates, [self.naming(candidate) for candidate in candidates], field)
+            self.watch(pronoun, candidates, field)
         order = sorted(range(len(candidates)), key=believed.__getitem__, reverse=True)
         best = candidates[order[0]] if order else None
         self._settle(
             pronoun,
-            best if _is_sure(pronoun, candidates, believed, order) else None,
+            best if is_sure(candidates, believed, order) else None,
             alive=[candidates[i] for i in order if believed[i] >= ALIVE],
         )
         if best is not None and believed[order[0]] >= PROBABLE:
             best.take_up(pronoun, believed[order[0]])
             self._remember(best)
+
+    def _verbs(self, sentence: int) -> list[int]:
+        if self.verbs[0] != sentence:
+            self.verbs = (sentence, [0, *accumulate(token.pos in VERBAL for token in self.trees[sentence])])
+        return self.verbs[1]
 
     def _bound(self, pronoun: Pronoun) -> Anaphor | None:
         """Let a possessive follow the pronoun of its form that is its subject: "it has lost its use"."""
