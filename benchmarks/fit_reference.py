@@ -1,9 +1,9 @@
-"""Fit the weights of `claims.wording.weights` on gold coreference chains, and measure what they give.
+"""Fit the weights of `claims.wording.ranking` on gold coreference chains, and measure what they give.
 
     python benchmarks/fit_reference.py --eval ../shared/eval --half a
-    python benchmarks/fit_reference.py --eval ../shared/eval --write claims/wording/weights.py
+    python benchmarks/fit_reference.py --eval ../shared/eval --write claims/lexicon/antecedent_weights.tsv
 
-The first fits on every other document and measures on the rest; the second fits on all and writes the module.
+The first fits on every other document and measures on the rest; the second fits on all and writes the table.
 Needs numpy and scipy.
 """
 
@@ -29,10 +29,9 @@ from claims.syntax import Parser
 from claims.trees import Tree
 from claims.wording.mentions import Pronoun
 from claims.wording.phrases import core
-from claims.wording.ranking import features, names, no_antecedent, ranks, weight
+from claims.wording.ranking import WEIGHTS, features, names, no_antecedent, ranks, weight
 from claims.wording.reference import resolve
 from claims.wording.referents import Field, Referent
-from claims.wording.weights import WEIGHTS
 
 #: Weights lean on pronouns that were resolved with the weights before: a few rounds settle them.
 ROUNDS = 3
@@ -41,21 +40,14 @@ RARE, PULL = 15, 80.0
 #: What weighs less is left out.
 LEAST = 0.02
 
-HEAD = '''"""What speaks for (+) and against (-) an antecedent, in natural-log odds.
-
-Fitted by softmax regression on the coreference chains of the training documents of GUM, the Georgetown University
-Multilayer corpus (Amir Zeldes and others, https://gucorpling.org/gum, annotation CC BY 4.0), rounded:
-`benchmarks/fit_reference.py` does it. The first letter is the pronoun: "p" for he and she, "i" for it, "t" for
-they; then come the bundle and one or two of its facts (`claims.wording.ranking.FACTS`).
-
-Fitted on every other document and measured on the rest, both ways, such weights give precision 0.80 at recall 0.47;
-these were fitted on all, and measured on the same documents they look better than they are.
+HEAD = """# What speaks for (+) and against (-) an antecedent, in natural-log odds.
+# Fitted by softmax regression on the coreference chains of the training documents of GUM, the Georgetown University
+# Multilayer corpus (Amir Zeldes and others, https://gucorpling.org/gum, annotation CC BY 4.0), rounded:
+# `benchmarks/fit_reference.py` does it. The first letter is the pronoun: "p" for he and she, "i" for it, "t" for
+# they; then come the bundle and one or two of its facts (`claims.wording.ranking.FACTS`).
+# Fitted on every other document and measured on the rest, both ways, such weights give precision 0.80 at recall 0.47;
+# these were fitted on all, and measured on the same documents they look better than they are.
 """
-
-from __future__ import annotations
-
-WEIGHTS: dict[str, float] = {
-'''
 
 
 @attrs.frozen(eq=False)
@@ -170,7 +162,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), help="folder of the gold data")
     parser.add_argument("--half", choices=("a", "b"), help="fit on one half, measure on the other")
-    parser.add_argument("--write", type=Path, help="module to write")
+    parser.add_argument("--write", type=Path, help="table to write")
     options = parser.parse_args()
     texts = read(options.eval, Parser.named())
     first = {"a": 0, "b": 1}.get(options.half)
@@ -183,8 +175,8 @@ def main() -> None:
         WEIGHTS.update(weights)
         weight.cache_clear()
     if options.write:
-        rows = "".join(f'    "{name}": {value},\n' for name, value in sorted(weights.items()))
-        options.write.write_text(f"{HEAD}{rows}}}\n", "utf-8")
+        rows = "".join(f"{name}\t{value}\n" for name, value in sorted(weights.items()))
+        options.write.write_text(HEAD + rows, "utf-8")
     sys.path.insert(0, str(options.eval))
     scorer = importlib.import_module("score_pronouns")
     for name, held in (("fitted on", taught), ("held out", [] if first is None else texts[1 - first :: 2])):

@@ -8,7 +8,6 @@ import attrs
 
 from claims.analysis import Adjunct, Tie, Tokens
 from claims.clauses.adjuncts import (
-    bare_ties,
     borrowed,
     dated_behind,
     from_outside,
@@ -21,11 +20,11 @@ from claims.clauses.adjuncts import (
     of_fronted,
     preceding,
     strays,
-    ties,
     time_adjunct,
 )
 from claims.clauses.phrases import Plan, alternatives
 from claims.clauses.scene import COORDINATION, Cut, Scene, trim
+from claims.clauses.ties import bare_ties, ties
 from claims.clauses.verbs import GROUP, chain, group
 from claims.lexicon import openings, table, words
 from claims.model import Role

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
+from claims.lexicon import table
 from claims.wording.agreement import HE, IT, SHE, THEY, sort_of
 from claims.wording.mentions import Phrase, Pronoun
 from claims.wording.referents import Field, Referent, place
-from claims.wording.weights import WEIGHTS
 
 GROUP = {HE: "p", SHE: "p", IT: "i", THEY: "t"}
 
@@ -36,6 +36,8 @@ VERBS = (1, 2, 3, 4)
 POSITIONS = (1, 2, 4, 8, 16, 30)
 SIZES = (1, 2, 3, 4, 6, 9, 13)
 
+#: What speaks for and against an antecedent, by the names of facts and pairs of them.
+WEIGHTS = {name: float(value) for name, (value,) in table("antecedent_weights").items()}
 #: The weight of being the one who holds the view, or the subject of "its own".
 HOLDER = 4.0
 #: The weight of two people of the sentence before, for a "they" that acts.
