@@ -46,8 +46,8 @@ BEAM, DENSITY = 6, 0.02
 _NO_START = 2**64 - 1
 #: A verb or noun with its prefix. Torn at the hyphen, "was re-elected" becomes two verbs, "was re" and "elected".
 PREFIXED = re.compile(r"(?i:re|co|pre|mis|un|de|dis)-[a-z]{3,}\Z")
-#: What editors put into words that are not theirs, and which is no part of the sentence: "[...]", "[sic]", "((fr))".
-EDITORIAL = re.compile(r"\[(?:\.{3}|\. ?\. ?\.|…|sic)\]|\(\([a-z]{2,3}\)\)", re.IGNORECASE)
+#: What editors put for words that they leave out, and which is no part of the sentence: "[...]".
+OMISSION = re.compile(r"\[(?:\.{3}|\. ?\. ?\.|…)\]")
 #: Words that the pipeline may remember from one text to the next: some 10 MB.
 KNOWN_WORDS = 20_000
 
@@ -165,7 +165,7 @@ class Parser:
     def _doc(self, text: str, span: Span) -> Doc:
         """Return the sentence's tokens, which the parser must not part."""
         sentence = span.slice(text) if len(span) <= LONGEST else ""
-        doc = self.nlp.make_doc(EDITORIAL.sub(_blank, sentence) if "[" in sentence or "((" in sentence else sentence)
+        doc = self.nlp.make_doc(OMISSION.sub(_blank, sentence) if "[" in sentence else sentence)
         starts: Any = doc.to_array("SENT_START")
         starts.fill(_NO_START)
         starts[:1] = 1

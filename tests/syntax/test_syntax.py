@@ -153,9 +153,9 @@ def test_a_prefix_stays_with_its_word(parse):
     assert {"Co-founder", "re-elected", "well"} <= set(words)
 
 
-def test_what_an_editor_puts_in_is_passed_over(parse):
-    """Marks of omission and of language are no words of the sentence, and places stay what they are."""
-    text = 'He said it was "good" ((fr)) and sound [...] [sic] all the same.'
+def test_a_mark_of_omission_is_passed_over(parse):
+    """The mark "[...]" is no word of the sentence, what stands in brackets otherwise is; places stay what they are."""
+    text = 'He said it was "good" [...] and sound [sic] all the same.'
     tree = parse(text)
-    assert " ".join(token.text for token in tree) == 'He said it was " good " and sound all the same .'
+    assert " ".join(token.text for token in tree) == 'He said it was " good " and sound [ sic ] all the same .'
     assert all(text[token.start : token.end] == token.text for token in tree)
