@@ -152,7 +152,6 @@ def export_share(annotator: claims.Annotator, texts: list[str]) -> dict[str, flo
             lambda: list(annotator.pipe(texts)),
             lambda: [dumps(document, "tei") for document in documents],
             lambda: [claims.validate(document) for document in documents],
-            rounds=LENGTH_ROUNDS,
         ),
     )
     return {"TEI export": export / base, "validation": checking / base}

@@ -7,8 +7,9 @@ extents lists of ranges, certainties one mapping from holder to value.
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 import attrs
 
@@ -122,18 +123,31 @@ def _converter(lenient: bool = False) -> cattrs.Converter:
         converter.register_structure_hook(kind, _strict)
     converter.register_unstructure_hook(Span, lambda span: [span.start, span.end])
     converter.register_structure_hook(Span, _span)
-    converter.register_unstructure_hook(Extent, lambda extent: [[s.start, s.end] for s in extent])
+    converter.register_unstructure_hook(Extent, lambda extent: [[s.start, s.end] for s in extent.spans])
     converter.register_structure_hook(Extent, lambda data, _: Extent(tuple(_span(r) for r in _list(data))))
     certainties = tuple[model.Certainty, ...]
     converter.register_unstructure_hook_func(
         lambda kind: kind == certainties, lambda cs: {c.holder: c.value for c in cs}
     )
     converter.register_structure_hook_func(lambda kind: kind == certainties, _certainties)
+    converter.register_unstructure_hook_factory(_is_rows, lambda kind: _rows_out(converter, kind))
     for name in dir(model):
         kind = getattr(model, name)
         if attrs.has(kind) and kind not in (Span, Extent):
             _register(converter, kind)
     return converter
+
+
+def _is_rows(kind: Any) -> bool:
+    """Tell whether a type is a tuple of values of the model, as long as may be."""
+    row, *end = get_args(kind) if get_origin(kind) is tuple else (None,)
+    return end == [...] and attrs.has(row) and row is not model.Certainty
+
+
+def _rows_out(converter: cattrs.Converter, kind: Any) -> Callable[[Iterable[Any]], list[Any]]:
+    """Return what makes plain data of such a tuple, looking for the way to do it once."""
+    plain = converter.get_unstructure_hook(get_args(kind)[0])
+    return lambda rows: [plain(row) for row in rows]
 
 
 def _register(converter: cattrs.Converter, kind: type) -> None:

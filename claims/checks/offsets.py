@@ -123,6 +123,8 @@ def loose_words(ctx: Context) -> Iterator[Found]:
         start = spans[0].start
         marks = bytearray(ctx.word_marks[start : spans[-1].end])
         erase(marks, _said(claim), start)
+        if 1 not in marks:
+            continue
         for span in spans:
             if marks.find(1, span.start - start, span.end - start) < 0:
                 continue

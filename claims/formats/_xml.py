@@ -105,8 +105,8 @@ def add(
     tail: str | None = None,
 ) -> etree._Element:
     """Append a child with its text and with what follows it."""
-    # lxml keeps the order of a dict, so equal documents give equal bytes.
-    element = etree.SubElement(parent, tag, attributes)  # type: ignore[arg-type]
+    # lxml keeps the order of a dict, so equal documents give equal bytes; an empty one costs as much as another.
+    element = etree.SubElement(parent, tag, attributes) if attributes else etree.SubElement(parent, tag)  # type: ignore[arg-type]
     if text is not None:
         element.text = text
     if tail is not None:

@@ -43,16 +43,23 @@ class Places:
 
     def extent(self, extent: Extent) -> str:
         """Return the pointers to the words, separated by spaces; none for an empty extent."""
-        if len(extent.spans) == 1:
-            return self.span(extent.spans[0])
+        spans = extent.spans
+        if len(spans) == 1:
+            return self.span(spans[0])
+        if spans and self._sentence(spans[0].start, spans[-1].end) >= 0:
+            return self._pointer(spans)
         # Neighbours in one sentence share a pointer: the key is the sentence, or each stray span itself.
-        placed = [(self._sentence(span.start, span.end), span) for span in extent.spans]
+        placed = [(self._sentence(span.start, span.end), span) for span in spans]
         groups = groupby(placed, lambda pair: pair[0] if pair[0] >= 0 else pair[1])
         return " ".join(self._pointer([span for _, span in group]) for _, group in groups)
 
     def span(self, span: Span) -> str:
-        """Return the pointer to one range."""
-        return self._pointer([span])
+        """Return the pointer to one range; nearly every extent is one."""
+        start, end = span.start, span.end
+        index = bisect_right(self.starts, start) - 1
+        if index < 0 or end > self.ends[index] or end > self.length:
+            return self._pointer([span])
+        return f"#string-range({self.ids[index]},{start - self.starts[index]},{end - start})"
 
     def _pointer(self, spans: Sequence[Span]) -> str:
         first, last = spans[0], spans[-1]

@@ -34,6 +34,8 @@ from claims.model import (
 )
 from claims.text import Extent
 
+SPAN, GROUP, DESC, NOTE = f"{TEI}span", f"{TEI}spanGrp", f"{TEI}desc", f"{TEI}note"
+PTR, TERM, DATE = f"{TEI}ptr", f"{TEI}term", f"{TEI}date"
 #: Type of entity: list, element, name. Every other type is an object; of types with one element the first needs no
 #: word of its own.
 ENTITY_TAGS: Mapping[str, tuple[str, str, str]] = {
@@ -62,9 +64,10 @@ class Words:
         if not places and not exact:
             return {}
         # Nearly every extent is one range, and this is where most of the time goes.
-        if (places[0].slice(self.text) if len(places) == 1 else spans.exact(self.text)) != exact:
+        single = places[0] if len(places) == 1 else None
+        if (self.text[single.start : single.end] if single else spans.exact(self.text)) != exact:
             raise FormatError(f"{exact!r:.60} is not what stands at its place in the text", None, owner)
-        return {"target": self.places.extent(spans)}
+        return {"target": self.places.span(single) if single else self.places.extent(spans)}
 
 
 def add_standoff(
@@ -114,34 +117,34 @@ def _add_entity(element: etree._Element, entity: Entity, tags: tuple[str, str, s
     if entity.mentions:
         group = add(element, f"{TEI}linkGrp", {"type": "mentions"})
         for mention in entity.mentions:
-            add(group, f"{TEI}ptr", {"target": words.places.extent(mention) or EMPTY})
+            add(group, PTR, {"target": words.places.extent(mention) or EMPTY})
 
 
 def _add_no_claims(holder: etree._Element, sentences: Sequence[Sentence]) -> None:
     for sentence in sentences:
         if sentence.no_claim is not None:
             attributes = {"type": "noClaim", "target": pointer(sentence.id)}
-            add(holder, f"{TEI}note", attributes, sentence.no_claim, "\n")
+            add(holder, NOTE, attributes, sentence.no_claim, "\n")
 
 
 def _add_note(element: etree._Element, kind: str, text: str | None) -> None:
     if text is not None:
-        add(element, f"{TEI}note", {"type": kind}, text)
+        add(element, NOTE, {"type": kind}, text)
 
 
 def _add_pointer(element: etree._Element, kind: str, target: str | None) -> None:
     if target is not None:
-        add(element, f"{TEI}ptr", {"type": kind, "target": target})
+        add(element, PTR, {"type": kind, "target": target})
 
 
 def _add_time(holder: etree._Element, time: Time, words: Words) -> None:
     attributes = {"type": "time", "subtype": time.type, XML_ID: encode_id(time.id), **added_by(time.by)}
-    group = add(holder, f"{TEI}spanGrp", attributes, tail="\n")
-    span = add(group, f"{TEI}span", words.target(time.spans, time.exact, time.id))
+    group = add(holder, GROUP, attributes, tail="\n")
+    span = add(group, SPAN, words.target(time.spans, time.exact, time.id))
     if time.value is not None:
-        add(span, f"{TEI}date", {"type": "TIMEX3"}, time.value)
+        add(span, DATE, {"type": "TIMEX3"}, time.value)
     if time.edtf is not None:
-        add(span, f"{TEI}date", {"type": "EDTF", **w3c_dates(time.edtf)}, time.edtf)
+        add(span, DATE, {"type": "EDTF", **w3c_dates(time.edtf)}, time.edtf)
     if time.anchor is not None:
         _add_pointer(span, "anchor", f"#{PUBLISHED}" if time.anchor == PUBLISHED else pointer(time.anchor))
     _add_note(span, "mod", time.mod)
@@ -152,7 +155,7 @@ def _add_time(holder: etree._Element, time: Time, words: Words) -> None:
 
 def _add_point(span: etree._Element, kind: str, point: str | None) -> None:
     if point is not None and point[0].isdigit():
-        add(span, f"{TEI}date", {"type": kind, "when": point})
+        add(span, DATE, {"type": kind, "when": point})
     elif point is not None:
         _add_pointer(span, kind, f"#{PUBLISHED}" if point == PUBLISHED else pointer(point))
 
@@ -166,16 +169,16 @@ def _add_attribution(holder: etree._Element, attribution: Attribution, words: Wo
         "ana": f"{ana} {category('scope', 'ambiguous')}" if attribution.scope_ambiguous else ana,
         **added_by(attribution.by),
     }
-    group = add(holder, f"{TEI}spanGrp", attributes, "\n", "\n")
+    group = add(holder, GROUP, attributes, "\n", "\n")
     kind = category("source", attribution.source.type)
     _add_mention(group, "source", attribution.source, attribution.id, words, f" {kind}")
     if (cue := attribution.cue) is not None:
         ana = f"{category('role', 'cue')} {category('cue', cue.type)}"
-        span = add(group, f"{TEI}span", {"ana": ana, **words.target(cue.spans, cue.exact, attribution.id)}, tail="\n")
-        add(span, f"{TEI}term", {"type": "lemma"}, cue.lemma)
+        span = add(group, SPAN, {"ana": ana, **words.target(cue.spans, cue.exact, attribution.id)}, tail="\n")
+        add(span, TERM, {"type": "lemma"}, cue.lemma)
     content = attribution.content
     target = words.target(content.spans, content.exact, attribution.id)
-    add(group, f"{TEI}span", {"ana": category("role", "content"), **target}, tail="\n")
+    add(group, SPAN, {"ana": category("role", "content"), **target}, tail="\n")
 
 
 def _add_mention(
@@ -187,18 +190,18 @@ def _add_mention(
     more: str = "",
 ) -> None:
     attributes = {"ana": category("role", role) + more, **words.target(mention.spans, mention.exact, owner)}
-    span = add(group, f"{TEI}span", attributes, tail="\n")
+    span = add(group, SPAN, attributes, tail="\n")
     if mention.entity is not None:
         add(span, TEI + words.names.get(mention.entity, "name"), {"ref": pointer(mention.entity)})
 
 
 def _add_claim(holder: etree._Element, claim: Claim, words: Words) -> None:
-    group = add(holder, f"{TEI}spanGrp", _claim_attributes(claim), "\n", "\n")
-    add(group, f"{TEI}desc", text=claim.text, tail="\n")
+    group = add(holder, GROUP, _claim_attributes(claim), "\n", "\n")
+    add(group, DESC, text=claim.text, tail="\n")
     if claim.rule is not None:
-        add(group, f"{TEI}desc", {"type": "rule"}, claim.rule, "\n")
+        add(group, DESC, {"type": "rule"}, claim.rule, "\n")
     # The whole extent needs no words of its own in the model.
-    add(group, f"{TEI}span", _pointing("role", "claim", words.places.extent(claim.spans)), tail="\n")
+    add(group, SPAN, _pointing("role", "claim", words.places.extent(claim.spans)), tail="\n")
     for mention in claim.who:
         _add_mention(group, "who", mention, claim.id, words)
     _add_predicate(group, claim, words)
@@ -209,7 +212,7 @@ def _add_claim(holder: etree._Element, claim: Claim, words: Words) -> None:
     for mention in claim.where:
         _add_mention(group, "where", mention, claim.id, words)
     for certainty in claim.certainty:
-        span = add(group, f"{TEI}span", {"ana": category("certainty", certainty.value)}, tail="\n")
+        span = add(group, SPAN, {"ana": category("certainty", certainty.value)}, tail="\n")
         if certainty.holder != "author":
             _add_pointer(span, "holder", pointer(certainty.holder))
     for edit in claim.edits:
@@ -243,8 +246,8 @@ def _pointing(taxonomy: str, value: str, target: str) -> dict[str, str]:
 def _add_predicate(group: etree._Element, claim: Claim, words: Words) -> None:
     predicate = claim.what.predicate
     target = words.target(predicate.spans, predicate.exact, claim.id)
-    span = add(group, f"{TEI}span", {"ana": category("role", "predicate"), **target}, tail="\n")
-    add(span, f"{TEI}term", {"type": "lemma"}, predicate.lemma)
+    span = add(group, SPAN, {"ana": category("role", "predicate"), **target}, tail="\n")
+    add(span, TERM, {"type": "lemma"}, predicate.lemma)
     if predicate.head is not None:
         _add_pointer(span, "head", words.places.span(predicate.head))
 
@@ -253,9 +256,9 @@ def _add_when(group: etree._Element, when: When, owner: str, words: Words) -> No
     ana = category("role", "when")
     if when.relation is not None:
         ana += f" {category('relation', when.relation)}"
-    span = add(group, f"{TEI}span", {"ana": ana, **words.target(when.spans, when.exact, owner)}, tail="\n")
+    span = add(group, SPAN, {"ana": ana, **words.target(when.spans, when.exact, owner)}, tail="\n")
     if when.edtf is not None:
-        add(span, f"{TEI}date", {"type": "EDTF", **w3c_dates(when.edtf)}, when.edtf)
+        add(span, DATE, {"type": "EDTF", **w3c_dates(when.edtf)}, when.edtf)
     if when.time is not None:
         _add_pointer(span, "time", pointer(when.time))
     if when.target is not None:
@@ -266,7 +269,7 @@ def _add_edit(group: etree._Element, edit: Edit, words: Words) -> None:
     # A place between characters is a range of length 0, so the two cannot be taken for each other.
     targets = [words.places.span(edit.span)] if edit.span is not None else []
     targets += [words.places.point(edit.at)] if edit.at is not None else []
-    span = add(group, f"{TEI}span", _pointing("edit", edit.op, " ".join(targets)), tail="\n")
+    span = add(group, SPAN, _pointing("edit", edit.op, " ".join(targets)), tail="\n")
     for antecedent in edit.antecedents:
         _add_pointer(span, "antecedent", words.places.span(antecedent))
     if edit.text is not None:
@@ -276,7 +279,7 @@ def _add_edit(group: etree._Element, edit: Edit, words: Words) -> None:
 
 def _add_unresolved(group: etree._Element, unresolved: Unresolved, words: Words) -> None:
     target = words.places.span(unresolved.span)
-    span = add(group, f"{TEI}span", _pointing("role", "unresolved", target), tail="\n")
+    span = add(group, SPAN, _pointing("role", "unresolved", target), tail="\n")
     for candidate in unresolved.candidates:
         _add_pointer(span, "candidate", words.places.extent(candidate) or EMPTY)
     _add_note(span, "reason", unresolved.reason)
@@ -298,7 +301,7 @@ def _add_relations(holder: etree._Element, document: Document, words: Words) -> 
         for relation in claim.relations:
             element = add(group, f"{TEI}relation", _relation(relation, claim.id, words), tail="\n")
             if relation.value is not None:
-                add(element, f"{TEI}desc", text=relation.value)
+                add(element, DESC, text=relation.value)
     if len(group):
         append(holder, group)
 
