@@ -1,6 +1,6 @@
 """Measure what a corpus run costs beside the bare pipeline, and what it takes in memory.
 
-    python benchmarks/corpora.py [--texts 250] [--rounds 2] [--many 20000] [--ray] [--write docs/scale.md]
+    python benchmarks/corpora.py [--texts 400] [--rounds 2] [--many 20000] [--ray] [--write docs/scale.md]
 
 On two idle cores it takes about eight minutes. What the clock says counts on an idle machine only: the load that was
 there at the start is printed. `--write` puts the tables between the marks `<!-- measured -->` of a page.
@@ -219,7 +219,7 @@ def put(lines: list[str], path: Path) -> None:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--texts", type=int, default=250)
+    parser.add_argument("--texts", type=int, default=400)
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--many", type=int, default=20_000)
     parser.add_argument("--ray", action="store_true")
