@@ -170,7 +170,7 @@ def _shared(plan: Plan, first: int, conjunct: int) -> Tokens:
     named = scene[first].pos in {"NOUN", "PROPN"}
     if scene[conjunct].pos in {"PROPN", "PRON"} or (named and scene[conjunct].pos == "ADJ"):
         return ()
-    if named and _several(scene, first) != _several(scene, conjunct) and any(_counts(scene, c) for c in lead):
+    if named and scene.plural(first) != scene.plural(conjunct) and any(_counts(scene, c) for c in lead):
         # "An advocacy group and owners", "37 stab wounds and damage": a number goes with its noun.
         lead = [c for c in lead if scene[c].dep in {"poss", "neg"} or scene[c].lower == "no"]
     if scene[conjunct].tag in {"JJR", "JJS", "RBR", "RBS"}:
@@ -179,10 +179,6 @@ def _shared(plan: Plan, first: int, conjunct: int) -> Tokens:
         determined = any(scene[c].dep in {"det", "poss", "nummod"} for c in own)
         lead = [] if determined else [c for c in lead if scene[c].dep in {"poss", "neg"} or scene[c].lower == "no"]
     return tuple(i for c in lead if not plan.leaves(c) for i in plan.kept(c))
-
-
-def _several(scene: Scene, noun: int) -> bool:
-    return scene[noun].tag in {"NNS", "NNPS"}
 
 
 def _counts(scene: Scene, word: int) -> bool:

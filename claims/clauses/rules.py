@@ -13,7 +13,7 @@ import attrs
 
 from claims.clauses.contents import content_clause, layout, small_clause, source_phrase
 from claims.clauses.identities import apposition, title
-from claims.clauses.scene import Cut, Scene
+from claims.clauses.scene import RELATIVES, Cut, Scene
 from claims.clauses.verbs import asked, controls, made_for
 from claims.lexicon import openings, words
 from claims.trees import VERBAL
@@ -70,7 +70,7 @@ def _antecedent(scene: Scene, i: int) -> int:
     verbs = (i, *scene.tree.children(i, "aux", "auxpass"))
     subject = scene.subject(i)
     singular = any(scene[j].tag == "VBZ" or scene[j].lower == "was" for j in verbs)
-    relative = subject is not None and scene[subject].tag in {"WDT", "WP"}
+    relative = subject is not None and scene[subject].tag in RELATIVES
     return joined[-1] if joined and singular and relative else scene[i].head
 
 
@@ -259,7 +259,7 @@ def members(scene: Scene, i: int) -> Cut | None:
         return None
     whole = token.head
     while (
-        scene[whole].dep == "pobj" and scene[whole].tag in {"NN", "NNP"} and _many(scene, scene[scene[whole].head].head)
+        scene[whole].dep == "pobj" and scene[whole].tag in {"NN", "NNP"} and scene.plural(scene[scene[whole].head].head)
     ):
         # "critics of the firm, including two ministers": members of the critics, not of the firm.
         whole = scene[scene[whole].head].head
@@ -269,10 +269,6 @@ def members(scene: Scene, i: int) -> Cut | None:
 def _lists_names(scene: Scene, noun: int) -> bool:
     """Tell whether names are listed: of "guests like **Ann Lee and Tom Berg**" each is one."""
     return scene[noun].pos == "PROPN" and scene.tree.child(noun, "conj") is not None
-
-
-def _many(scene: Scene, i: int) -> bool:
-    return scene[i].tag in {"NNS", "NNPS"}
 
 
 def evaluative_adjunct(scene: Scene, i: int) -> Cut | None:

@@ -15,6 +15,8 @@ from claims.values import value
 
 #: Dependents that belong to the phrase they coordinate, not to its own words.
 COORDINATION = ("conj", "cc", "preconj")
+#: Tags of relative pronouns.
+RELATIVES = frozenset({"WDT", "WP"})
 
 
 @value
@@ -217,6 +219,10 @@ class Scene:
     def clausal(self, index: int) -> bool:
         """Tell whether a token heads a clause: a verb, or what has a subject."""
         return self[index].pos in VERBAL or self.subject(index) is not None
+
+    def plural(self, index: int) -> bool:
+        """Tell whether a noun stands for several."""
+        return self[index].tag in {"NNS", "NNPS"}
 
     def subject(self, index: int) -> int | None:
         """Return the subject of a verb."""

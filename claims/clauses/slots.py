@@ -23,7 +23,7 @@ from claims.clauses.adjuncts import (
     time_adjunct,
 )
 from claims.clauses.phrases import Plan, alternatives
-from claims.clauses.scene import COORDINATION, Cut, Scene, trim
+from claims.clauses.scene import COORDINATION, RELATIVES, Cut, Scene, trim
 from claims.clauses.ties import bare_ties, ties
 from claims.clauses.verbs import GROUP, chain, group
 from claims.lexicon import openings, table, words
@@ -43,8 +43,6 @@ ROLES: dict[str, Role] = {
     "prep": "oblique",
     "expl": "complement",
 }
-#: Tags of relative pronouns.
-RELATIVES = frozenset({"WDT", "WP"})
 #: Parts of speech of what a sentence without a verb tells of.
 NAMING = frozenset({"NOUN", "PROPN"})
 #: Dependents that fill no slot; who is found by itself.

@@ -8,7 +8,7 @@ import attrs
 
 from claims.analysis import Clause, Slot, Tokens
 from claims.clauses.phrases import Plan
-from claims.clauses.scene import trim
+from claims.clauses.scene import RELATIVES, trim
 from claims.trees import VERBAL
 
 #: Arguments that can only be what is said.
@@ -151,7 +151,7 @@ def _source(plan: Plan, number: int) -> Tokens:
 
 def _told_of(plan: Plan, index: int) -> int | None:
     """Return the noun that a relative pronoun stands for, where its clause is a claim: "the union, **which** …"."""
-    if plan.scene[index].tag not in {"WDT", "WP"}:
+    if plan.scene[index].tag not in RELATIVES:
         return None
     cuts = (plan.cuts[i] for i in plan.scene.tree.ancestors(index) if i in plan.cuts)
     return next((cut.who for cut in cuts if cut.rule.startswith("S3") and cut.who is not None), None)

@@ -6,7 +6,7 @@ unfinished states, and each state takes one (greedy search) or the best few are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 def annotated(component: Any, docs: Iterable[Doc], batch: int) -> list[Doc]:
     """Return the Docs as a component of a pipeline annotates them, so many at a time."""
     if _is_greedy(component):
-        return [doc for some in _batches(docs, batch) for doc in _transited(component, some)]
+        from spacy.util import minibatch
+
+        batches = minibatch(docs, batch)  # type: ignore[no-untyped-call]
+        return [doc for some in batches for doc in _transited(component, some)]
     if hasattr(component, "pipe"):
         return list(component.pipe(docs, batch_size=batch))
     return [component(doc) for doc in docs]
@@ -27,12 +30,6 @@ def _is_greedy(component: Any) -> bool:
     from spacy.pipeline.transition_parser import Parser
 
     return isinstance(component, Parser) and component.cfg["beam_width"] == 1
-
-
-def _batches(docs: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
-    rest = iter(docs)
-    while some := list(islice(rest, size)):
-        yield some
 
 
 def _transited(component: Any, docs: list[Doc]) -> list[Doc]:
