@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from types import MappingProxyType
 from typing import TypeVar
+from xml.sax import saxutils
 
 import attrs
 from lxml import etree
@@ -23,7 +24,11 @@ ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: A claim file of five million characters takes about a tenth of this.
 MAX_BYTES = 512 * 1024 * 1024
 Read = TypeVar("Read")
-_NONE: Mapping[str, str] = MappingProxyType({})
+#: No attributes.
+NONE: Mapping[str, str] = MappingProxyType({})
+#: What cannot stand in an attribute as it is: markup, and white space that a parser would read as a space.
+_UNSAFE = re.compile('[&<>"\t\n\r]')
+_IN_ATTRIBUTE = MappingProxyType({'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
 
 def parse(data: bytes, path: str | None = None) -> etree._Element:
@@ -100,7 +105,7 @@ def syntax_faults(data: bytes) -> list[SyntaxFault]:
 def add(
     parent: etree._Element,
     tag: str,
-    attributes: Mapping[str, str] = _NONE,
+    attributes: Mapping[str, str] = NONE,
     text: str | None = None,
     tail: str | None = None,
 ) -> etree._Element:
@@ -112,6 +117,32 @@ def add(
     if tail is not None:
         element.tail = tail
     return element
+
+
+def escape(words: str) -> str:
+    """Return words as they stand in markup; a parser would read CR as a line break."""
+    return saxutils.escape(words).replace("\r", "&#13;")
+
+
+def markup(tag: str, attributes: Mapping[str, str], content: str = "", tail: str = "") -> str:
+    """Return an element as markup; `content` and `tail` are markup too."""
+    opening = tag
+    for name, value in attributes.items():
+        opening += f' {name}="{saxutils.escape(value, _IN_ATTRIBUTE) if _UNSAFE.search(value) else value}"'
+    return f"<{opening}>{content}</{tag}>{tail}" if content else f"<{opening}/>{tail}"
+
+
+def parse_markup(written: str) -> etree._Element:
+    """Return the element that `markup` wrote.
+
+    A character that XML cannot hold raises `ValueError`, as it does where lxml itself is given one.
+    """
+    # Our own words may be long, and ids are looked at elsewhere.
+    parser = etree.XMLParser(resolve_entities=False, huge_tree=True, collect_ids=False)
+    try:
+        return etree.fromstring(written.encode(), parser)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(str(error)) from error
 
 
 def append(parent: etree._Element, element: etree._Element) -> None:

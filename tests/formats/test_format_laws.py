@@ -11,7 +11,7 @@ from strategies import documents, texts
 
 from claims import formats
 from claims.formats import FORMATS
-from claims.formats._xml import parse
+from claims.formats._xml import escape, markup, parse, parse_markup
 from claims.formats.tei.schema import check_tree
 from claims.model import Document, Source
 from claims.text import digest
@@ -51,6 +51,23 @@ def test_every_field_survives(name: str, rich: Document) -> None:
     back = _back(rich, name)
     assert back == rich
     assert formats.dumps(back, "json") == formats.dumps(rich, "json")
+
+
+@pytest.mark.property
+@given(texts, texts, texts)
+def test_markup_says_what_it_was_given(attribute: str, text: str, tail: str) -> None:
+    """Whatever XML can hold comes back from an attribute, an element and from behind one, character by character."""
+    inner = markup("b", {"c": attribute, "d": "\t\r\n\"'<&>"}, escape(text), escape(tail))
+    child = parse_markup(markup("a", {}, inner))[0]
+    assert (child.get("c"), child.text or "", child.tail or "") == (attribute, text, tail)
+    assert child.get("d") == "\t\r\n\"'<&>"
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x0b", "\ufffe", "\ud800"])
+def test_markup_refuses_what_xml_cannot_hold(character: str) -> None:
+    """As lxml does, with the error that leads to the place of the character."""
+    with pytest.raises(ValueError, match=r"."):
+        parse_markup(markup("a", {}, character))
 
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]

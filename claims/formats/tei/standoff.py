@@ -2,24 +2,28 @@
 
 Closed lists of the model go into attributes, as pointers to the categories of the header; free text
 goes into elements, so that nothing an attribute would normalise is lost.
+
+Every part is written as markup and the whole is parsed once: of all that an export does, making each of these small
+elements with lxml took the most time by far.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 from lxml import etree
 
 from claims.errors import FormatError
-from claims.formats._xml import XML_ID, add, append
+from claims.formats._xml import NONE, append, escape, markup, parse_markup
 from claims.formats.tei.header import w3c_dates
-from claims.formats.tei.names import DEFAULT_NAMESPACE, PUBLISHED, TEI, category, encode_id, pointer
+from claims.formats.tei.names import NAMESPACE, PUBLISHED, category, encode_id, pointer
 from claims.formats.tei.pointers import EMPTY, Places
 from claims.formats.tei.tokenised import TokenPlaces
 from claims.model import (
     Argument,
     Attribution,
+    Certainty,
     Claim,
     Document,
     Edit,
@@ -34,8 +38,6 @@ from claims.model import (
 )
 from claims.text import Extent
 
-SPAN, GROUP, DESC, NOTE = f"{TEI}span", f"{TEI}spanGrp", f"{TEI}desc", f"{TEI}note"
-PTR, TERM, DATE = f"{TEI}ptr", f"{TEI}term", f"{TEI}date"
 #: Type of entity: list, element, name. Every other type is an object; of types with one element the first needs no
 #: word of its own.
 ENTITY_TAGS: Mapping[str, tuple[str, str, str]] = {
@@ -74,20 +76,19 @@ def add_standoff(
     root: etree._Element, document: Document, text: str, places: Places | TokenPlaces | None = None
 ) -> None:
     """Append the ``standOff`` of a document that has anything to say about its text."""
-    holder = etree.Element(f"{TEI}standOff", nsmap=DEFAULT_NAMESPACE)
     names = {entity.id: ENTITY_TAGS.get(entity.type, OTHER_TAGS)[2] for entity in document.entities}
     words = Words(text, places or Places.of(len(text), document.sentences), names)
-    _add_entities(holder, document.entities, words)
-    _add_no_claims(holder, document.sentences)
-    for time in document.times:
-        _add_time(holder, time, words)
-    for attribution in document.attributions:
-        _add_attribution(holder, attribution, words)
-    for claim in document.claims:
-        _add_claim(holder, claim, words)
-    _add_relations(holder, document, words)
-    if len(holder):
-        append(root, holder)
+    parts = [
+        *_entities(document.entities, words),
+        *_no_claims(document.sentences),
+        *(_time(time, words) for time in document.times),
+        *(_attribution(attribution, words) for attribution in document.attributions),
+        *(_claim(claim, words) for claim in document.claims),
+    ]
+    if relations := list(_relations(document, words)):
+        parts.append(markup("listRelation", NONE, "\n" + "".join(relations), "\n"))
+    if parts:
+        append(root, parse_markup(markup("standOff", {"xmlns": NAMESPACE}, "".join(parts))))
 
 
 def added_by(by: str | None) -> dict[str, str]:
@@ -95,130 +96,126 @@ def added_by(by: str | None) -> dict[str, str]:
     return {} if by is None else {"resp": pointer(by)}
 
 
-def _add_entities(holder: etree._Element, entities: Sequence[Entity], words: Words) -> None:
+def _entities(entities: Sequence[Entity], words: Words) -> Iterator[str]:
     for tags in dict.fromkeys((*ENTITY_TAGS.values(), OTHER_TAGS)):
         # TEI has a list for each kind, so @n keeps the place in the document's one list.
-        chosen = [(n, e) for n, e in enumerate(entities) if ENTITY_TAGS.get(e.type, OTHER_TAGS) == tags]
+        chosen = [
+            _entity(number, entity, tags, words)
+            for number, entity in enumerate(entities)
+            if ENTITY_TAGS.get(entity.type, OTHER_TAGS) == tags
+        ]
         if chosen:
-            group = add(holder, TEI + tags[0], text="\n", tail="\n")
-        for number, entity in chosen:
-            attributes = {XML_ID: encode_id(entity.id), "n": str(number), **added_by(entity.by)}
-            element = add(group, TEI + tags[1], attributes, tail="\n")
-            _add_entity(element, entity, tags, words)
+            yield markup(tags[0], NONE, "\n" + "".join(chosen), "\n")
 
 
-def _add_entity(element: etree._Element, entity: Entity, tags: tuple[str, str, str], words: Words) -> None:
-    names = add(element, f"{TEI}objectIdentifier") if tags == OTHER_TAGS else element
-    add(names, TEI + tags[2], text=entity.name)
+def _entity(number: int, entity: Entity, tags: tuple[str, str, str], words: Words) -> str:
+    names = markup(tags[2], NONE, escape(entity.name))
     if TAG_TYPES.get(tags[1]) != entity.type:
-        add(names, f"{TEI}idno", {"type": "type"}, entity.type)
-    for uri in entity.same_as:
-        add(names, f"{TEI}idno", {"type": "URI"}, uri)
+        names += markup("idno", {"type": "type"}, escape(entity.type))
+    names += "".join([markup("idno", {"type": "URI"}, escape(uri)) for uri in entity.same_as])
+    if tags == OTHER_TAGS:
+        names = markup("objectIdentifier", NONE, names)
     if entity.mentions:
-        group = add(element, f"{TEI}linkGrp", {"type": "mentions"})
-        for mention in entity.mentions:
-            add(group, PTR, {"target": words.places.extent(mention) or EMPTY})
+        places = [markup("ptr", {"target": words.places.extent(mention) or EMPTY}) for mention in entity.mentions]
+        names += markup("linkGrp", {"type": "mentions"}, "".join(places))
+    attributes = {"xml:id": encode_id(entity.id), "n": str(number), **added_by(entity.by)}
+    return markup(tags[1], attributes, names, "\n")
 
 
-def _add_no_claims(holder: etree._Element, sentences: Sequence[Sentence]) -> None:
+def _no_claims(sentences: Sequence[Sentence]) -> Iterator[str]:
     for sentence in sentences:
         if sentence.no_claim is not None:
             attributes = {"type": "noClaim", "target": pointer(sentence.id)}
-            add(holder, NOTE, attributes, sentence.no_claim, "\n")
+            yield markup("note", attributes, escape(sentence.no_claim), "\n")
 
 
-def _add_note(element: etree._Element, kind: str, text: str | None) -> None:
-    if text is not None:
-        add(element, NOTE, {"type": kind}, text)
+def _note(kind: str, text: str | None) -> str:
+    return "" if text is None else markup("note", {"type": kind}, escape(text))
 
 
-def _add_pointer(element: etree._Element, kind: str, target: str | None) -> None:
-    if target is not None:
-        add(element, PTR, {"type": kind, "target": target})
+def _pointer(kind: str, target: str | None) -> str:
+    return "" if target is None else markup("ptr", {"type": kind, "target": target})
 
 
-def _add_time(holder: etree._Element, time: Time, words: Words) -> None:
-    attributes = {"type": "time", "subtype": time.type, XML_ID: encode_id(time.id), **added_by(time.by)}
-    group = add(holder, GROUP, attributes, tail="\n")
-    span = add(group, SPAN, words.target(time.spans, time.exact, time.id))
-    if time.value is not None:
-        add(span, DATE, {"type": "TIMEX3"}, time.value)
-    if time.edtf is not None:
-        add(span, DATE, {"type": "EDTF", **w3c_dates(time.edtf)}, time.edtf)
-    if time.anchor is not None:
-        _add_pointer(span, "anchor", f"#{PUBLISHED}" if time.anchor == PUBLISHED else pointer(time.anchor))
-    _add_note(span, "mod", time.mod)
-    _add_point(span, "beginPoint", time.begin_point)
-    _add_point(span, "endPoint", time.end_point)
-    _add_note(span, "reason", time.reason)
+def _lemma(lemma: str) -> str:
+    return markup("term", {"type": "lemma"}, escape(lemma))
 
 
-def _add_point(span: etree._Element, kind: str, point: str | None) -> None:
+def _edtf(value: str | None) -> str:
+    return "" if value is None else markup("date", {"type": "EDTF", **w3c_dates(value)}, escape(value))
+
+
+def _moment(target: str | None) -> str | None:
+    """Return the pointer to a time of the document or to the day of publication."""
+    return None if target is None else f"#{PUBLISHED}" if target == PUBLISHED else pointer(target)
+
+
+def _time(time: Time, words: Words) -> str:
+    parts = (
+        "" if time.value is None else markup("date", {"type": "TIMEX3"}, escape(time.value)),
+        _edtf(time.edtf),
+        _pointer("anchor", _moment(time.anchor)),
+        _note("mod", time.mod),
+        _point("beginPoint", time.begin_point),
+        _point("endPoint", time.end_point),
+        _note("reason", time.reason),
+    )
+    span = markup("span", words.target(time.spans, time.exact, time.id), "".join(parts))
+    attributes = {"type": "time", "subtype": time.type, "xml:id": encode_id(time.id), **added_by(time.by)}
+    return markup("spanGrp", attributes, span, "\n")
+
+
+def _point(kind: str, point: str | None) -> str:
     if point is not None and point[0].isdigit():
-        add(span, DATE, {"type": kind, "when": point})
-    elif point is not None:
-        _add_pointer(span, kind, f"#{PUBLISHED}" if point == PUBLISHED else pointer(point))
+        return markup("date", {"type": kind, "when": point})
+    return _pointer(kind, _moment(point))
 
 
-def _add_attribution(holder: etree._Element, attribution: Attribution, words: Words) -> None:
+def _attribution(attribution: Attribution, words: Words) -> str:
     ana = category("quote", attribution.quote)
     attributes = {
         "type": "attribution",
-        XML_ID: encode_id(attribution.id),
+        "xml:id": encode_id(attribution.id),
         "corresp": pointer(attribution.sentence),
         "ana": f"{ana} {category('scope', 'ambiguous')}" if attribution.scope_ambiguous else ana,
         **added_by(attribution.by),
     }
-    group = add(holder, GROUP, attributes, "\n", "\n")
     kind = category("source", attribution.source.type)
-    _add_mention(group, "source", attribution.source, attribution.id, words, f" {kind}")
+    parts = "\n" + _mention("source", attribution.source, attribution.id, words, f" {kind}")
     if (cue := attribution.cue) is not None:
         ana = f"{category('role', 'cue')} {category('cue', cue.type)}"
-        span = add(group, SPAN, {"ana": ana, **words.target(cue.spans, cue.exact, attribution.id)}, tail="\n")
-        add(span, TERM, {"type": "lemma"}, cue.lemma)
+        target = words.target(cue.spans, cue.exact, attribution.id)
+        parts += markup("span", {"ana": ana, **target}, _lemma(cue.lemma), "\n")
     content = attribution.content
     target = words.target(content.spans, content.exact, attribution.id)
-    add(group, SPAN, {"ana": category("role", "content"), **target}, tail="\n")
+    parts += markup("span", {"ana": category("role", "content"), **target}, "", "\n")
+    return markup("spanGrp", attributes, parts, "\n")
 
 
-def _add_mention(
-    group: etree._Element,
-    role: str,
-    mention: Mention | Argument | VoiceSource,
-    owner: str,
-    words: Words,
-    more: str = "",
-) -> None:
+def _mention(role: str, mention: Mention | Argument | VoiceSource, owner: str, words: Words, more: str = "") -> str:
     attributes = {"ana": category("role", role) + more, **words.target(mention.spans, mention.exact, owner)}
-    span = add(group, SPAN, attributes, tail="\n")
-    if mention.entity is not None:
-        add(span, TEI + words.names.get(mention.entity, "name"), {"ref": pointer(mention.entity)})
+    entity = mention.entity
+    name = "" if entity is None else markup(words.names.get(entity, "name"), {"ref": pointer(entity)})
+    return markup("span", attributes, name, "\n")
 
 
-def _add_claim(holder: etree._Element, claim: Claim, words: Words) -> None:
-    group = add(holder, GROUP, _claim_attributes(claim), "\n", "\n")
-    add(group, DESC, text=claim.text, tail="\n")
-    if claim.rule is not None:
-        add(group, DESC, {"type": "rule"}, claim.rule, "\n")
-    # The whole extent needs no words of its own in the model.
-    add(group, SPAN, _pointing("role", "claim", words.places.extent(claim.spans)), tail="\n")
-    for mention in claim.who:
-        _add_mention(group, "who", mention, claim.id, words)
-    _add_predicate(group, claim, words)
-    for argument in claim.what.arguments:
-        _add_mention(group, argument.role, argument, claim.id, words)
-    for when in claim.when:
-        _add_when(group, when, claim.id, words)
-    for mention in claim.where:
-        _add_mention(group, "where", mention, claim.id, words)
-    for certainty in claim.certainty:
-        span = add(group, SPAN, {"ana": category("certainty", certainty.value)}, tail="\n")
-        if certainty.holder != "author":
-            _add_pointer(span, "holder", pointer(certainty.holder))
-    for edit in claim.edits:
-        _add_edit(group, edit, words)
-    for unresolved in claim.unresolved:
-        _add_unresolved(group, unresolved, words)
+def _claim(claim: Claim, words: Words) -> str:
+    parts = [
+        "\n",
+        markup("desc", NONE, escape(claim.text), "\n"),
+        "" if claim.rule is None else markup("desc", {"type": "rule"}, escape(claim.rule), "\n"),
+        # The whole extent needs no words of its own in the model.
+        markup("span", _pointing("role", "claim", words.places.extent(claim.spans)), "", "\n"),
+        *[_mention("who", mention, claim.id, words) for mention in claim.who],
+        _predicate(claim, words),
+        *[_mention(argument.role, argument, claim.id, words) for argument in claim.what.arguments],
+        *[_when(when, claim.id, words) for when in claim.when],
+        *[_mention("where", mention, claim.id, words) for mention in claim.where],
+        *[_certainty(certainty) for certainty in claim.certainty],
+        *[_edit(edit, words) for edit in claim.edits],
+        *[_unresolved(unresolved, words) for unresolved in claim.unresolved],
+    ]
+    return markup("spanGrp", _claim_attributes(claim), "".join(parts), "\n")
 
 
 def _claim_attributes(claim: Claim) -> dict[str, str]:
@@ -226,7 +223,7 @@ def _claim_attributes(claim: Claim) -> dict[str, str]:
     attributes = {
         "type": "claim",
         "subtype": claim.type,
-        XML_ID: encode_id(claim.id),
+        "xml:id": encode_id(claim.id),
         "corresp": pointer(claim.sentence),
         "ana": f"{kind} {polarity} {category('tense', claim.tense)}",
         **added_by(claim.by),
@@ -243,67 +240,59 @@ def _pointing(taxonomy: str, value: str, target: str) -> dict[str, str]:
     return {"ana": ana, "target": target} if target else {"ana": ana}
 
 
-def _add_predicate(group: etree._Element, claim: Claim, words: Words) -> None:
+def _predicate(claim: Claim, words: Words) -> str:
     predicate = claim.what.predicate
-    target = words.target(predicate.spans, predicate.exact, claim.id)
-    span = add(group, SPAN, {"ana": category("role", "predicate"), **target}, tail="\n")
-    add(span, TERM, {"type": "lemma"}, predicate.lemma)
-    if predicate.head is not None:
-        _add_pointer(span, "head", words.places.span(predicate.head))
+    attributes = {"ana": category("role", "predicate"), **words.target(predicate.spans, predicate.exact, claim.id)}
+    head = "" if predicate.head is None else _pointer("head", words.places.span(predicate.head))
+    return markup("span", attributes, _lemma(predicate.lemma) + head, "\n")
 
 
-def _add_when(group: etree._Element, when: When, owner: str, words: Words) -> None:
+def _when(when: When, owner: str, words: Words) -> str:
     ana = category("role", "when")
     if when.relation is not None:
         ana += f" {category('relation', when.relation)}"
-    span = add(group, SPAN, {"ana": ana, **words.target(when.spans, when.exact, owner)}, tail="\n")
-    if when.edtf is not None:
-        add(span, DATE, {"type": "EDTF", **w3c_dates(when.edtf)}, when.edtf)
-    if when.time is not None:
-        _add_pointer(span, "time", pointer(when.time))
-    if when.target is not None:
-        _add_pointer(span, "target", pointer(when.target))
+    parts = _edtf(when.edtf)
+    parts += "" if when.time is None else _pointer("time", pointer(when.time))
+    parts += "" if when.target is None else _pointer("target", pointer(when.target))
+    return markup("span", {"ana": ana, **words.target(when.spans, when.exact, owner)}, parts, "\n")
 
 
-def _add_edit(group: etree._Element, edit: Edit, words: Words) -> None:
+def _certainty(certainty: Certainty) -> str:
+    holder = "" if certainty.holder == "author" else _pointer("holder", pointer(certainty.holder))
+    return markup("span", {"ana": category("certainty", certainty.value)}, holder, "\n")
+
+
+def _edit(edit: Edit, words: Words) -> str:
     # A place between characters is a range of length 0, so the two cannot be taken for each other.
     targets = [words.places.span(edit.span)] if edit.span is not None else []
     targets += [words.places.point(edit.at)] if edit.at is not None else []
-    span = add(group, SPAN, _pointing("edit", edit.op, " ".join(targets)), tail="\n")
-    for antecedent in edit.antecedents:
-        _add_pointer(span, "antecedent", words.places.span(antecedent))
-    if edit.text is not None:
-        add(span, f"{TEI}gloss", text=edit.text)
-    _add_note(span, "reason", edit.reason)
+    parts = "".join([_pointer("antecedent", words.places.span(antecedent)) for antecedent in edit.antecedents])
+    parts += "" if edit.text is None else markup("gloss", NONE, escape(edit.text))
+    parts += _note("reason", edit.reason)
+    return markup("span", _pointing("edit", edit.op, " ".join(targets)), parts, "\n")
 
 
-def _add_unresolved(group: etree._Element, unresolved: Unresolved, words: Words) -> None:
-    target = words.places.span(unresolved.span)
-    span = add(group, SPAN, _pointing("role", "unresolved", target), tail="\n")
-    for candidate in unresolved.candidates:
-        _add_pointer(span, "candidate", words.places.extent(candidate) or EMPTY)
-    _add_note(span, "reason", unresolved.reason)
+def _unresolved(unresolved: Unresolved, words: Words) -> str:
+    attributes = _pointing("role", "unresolved", words.places.span(unresolved.span))
+    candidates = [_pointer("candidate", words.places.extent(one) or EMPTY) for one in unresolved.candidates]
+    return markup("span", attributes, "".join(candidates) + _note("reason", unresolved.reason), "\n")
 
 
-def _add_relations(holder: etree._Element, document: Document, words: Words) -> None:
-    group = etree.Element(f"{TEI}listRelation", nsmap=DEFAULT_NAMESPACE)
+def _relations(document: Document, words: Words) -> Iterator[str]:
     for attribution in document.attributions:
         passive = pointer(attribution.id)
         for name, active in (("reports", attribution.speech_act), ("encloses", attribution.parent)):
             if active is not None:
                 attributes = {"name": name, "active": pointer(active), "passive": passive}
-                add(group, f"{TEI}relation", attributes, tail="\n")
+                yield markup("relation", attributes, "", "\n")
     for claim in document.claims:
         if claim.attribution:
             chain = " ".join(map(pointer, claim.attribution))
             attributes = {"name": "attributedTo", "active": pointer(claim.id), "passive": chain}
-            add(group, f"{TEI}relation", attributes, tail="\n")
+            yield markup("relation", attributes, "", "\n")
         for relation in claim.relations:
-            element = add(group, f"{TEI}relation", _relation(relation, claim.id, words), tail="\n")
-            if relation.value is not None:
-                add(element, DESC, text=relation.value)
-    if len(group):
-        append(holder, group)
+            value = "" if relation.value is None else markup("desc", NONE, escape(relation.value))
+            yield markup("relation", _relation(relation, claim.id, words), value, "\n")
 
 
 def _relation(relation: Relation, owner: str, words: Words) -> dict[str, str]:
