@@ -7,6 +7,7 @@ range is half-open, ``[start, end)``. UTF-16 and byte offsets exist only in read
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -18,6 +19,8 @@ import attrs
 from claims.errors import SpanError
 
 GAP = " … "
+#: What editors put between the words of others, and which nobody says: "[sic]", the language of a source "((fr))".
+EDITORIAL = re.compile(r"\[sic\]|\(\([a-z]{2,3}\)\)", re.IGNORECASE)
 
 
 @attrs.frozen(order=True)

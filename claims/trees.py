@@ -50,6 +50,8 @@ class Token:
     entity: str
     #: "B" where an entity begins, "I" inside, "O" outside.
     iob: str
+    #: Whether an editor's note stands before it, which no extent holds: "theirs [sic] **was**".
+    apart: bool = False
     #: The word in lower case; kept, since every rule asks for it.
     lower: str = attrs.field(init=False, eq=False, repr=False)
 
@@ -207,10 +209,15 @@ class Tree(tuple[Token, ...]):
         known = self._extents.get(words)
         return self._extents.setdefault(words, self._placed(sorted(set(words)))) if known is None else known
 
+    @cached_property
+    def _apart(self) -> frozenset[int]:
+        return frozenset(token.i for token in self if token.apart)
+
     def _placed(self, order: Sequence[int]) -> Extent:
         if not order:
             return Extent()
-        if order[-1] - order[0] < len(order):
+        if order[-1] - order[0] < len(order) and not self._apart:
             return Extent((Span(self[order[0]].start, self[order[-1]].end),))
-        cuts = [0, *(k for k in range(1, len(order)) if order[k] - order[k - 1] > 1), len(order)]
+        gaps = (k for k in range(1, len(order)) if order[k] - order[k - 1] > 1 or order[k] in self._apart)
+        cuts = [0, *gaps, len(order)]
         return Extent([Span(self[order[a]].start, self[order[b - 1]].end) for a, b in pairwise(cuts)])

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from claims.lexicon import table
-from claims.text import Extent, Span
+from claims.text import EDITORIAL, Extent, Span
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ENCLITICS = frozenset({"s", "re", "ve", "ll", "d", "m", "t"})
@@ -50,16 +50,16 @@ def _is_covered(word: str) -> bool:
 
 
 def content_words(text: str) -> list[tuple[int, int]]:
-    """Return the words of a text that are not exempt from coverage, as ``(start, end)``."""
-    return [match.span() for match in WORD.finditer(text) if not _is_covered(match[0])]
+    """Return the words of a text that are not exempt from coverage, as ``(start, end)``; no editor's notes."""
+    plain = EDITORIAL.sub(lambda match: " " * len(match[0]), text)
+    return [match.span() for match in WORD.finditer(plain) if not _is_covered(match[0])]
 
 
 def word_marks(text: str) -> bytes:
     """Return one byte for each code point: 1 where one of the `content_words` begins."""
     marks = bytearray(len(text))
-    for match in WORD.finditer(text):
-        if not _is_covered(match[0]):
-            marks[match.start()] = 1
+    for start, _ in content_words(text):
+        marks[start] = 1
     return bytes(marks)
 
 

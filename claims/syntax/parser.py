@@ -20,7 +20,7 @@ from claims.model import Model
 from claims.syntax.embedding import embed_once
 from claims.syntax.forms import Form, Forms
 from claims.syntax.transitions import annotated, beams
-from claims.text import Span
+from claims.text import EDITORIAL, Span
 from claims.trees import Token, Tree
 
 if TYPE_CHECKING:
@@ -46,8 +46,9 @@ BEAM, DENSITY = 6, 0.02
 _NO_START = 2**64 - 1
 #: A verb or noun with its prefix. Torn at the hyphen, "was re-elected" becomes two verbs, "was re" and "elected".
 PREFIXED = re.compile(r"(?i:re|co|pre|mis|un|de|dis)-[a-z]{3,}\Z")
-#: What editors put for words that they leave out, and which is no part of the sentence: "[...]".
+#: What editors put for words that they leave out, and words with which a clause begins behind it.
 OMISSION = re.compile(r"\[(?:\.{3}|\. ?\. ?\.|…)\]")
+_CLAUSE = re.compile(r"\s*(?:\[?[A-Z]|(?:the|an?|this|that|these|those|there|he|she|it|we|they|you)\b)")
 #: Words that the pipeline may remember from one text to the next: some 10 MB.
 KNOWN_WORDS = 20_000
 
@@ -82,8 +83,18 @@ def _keep_whole(tokenizer: Any) -> None:
         tokenizer.token_match = PREFIXED.match
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+def _edited(sentence: str) -> str:
+    """Return a sentence as it is parsed, of the same length: a pause for what is left out, nothing for notes."""
+    if "[" in sentence:
+        sentence = OMISSION.sub(_pause, sentence)
+    if "[" in sentence or "((" in sentence:
+        sentence = EDITORIAL.sub(lambda match: " " * len(match[0]), sentence)
+    return sentence
+
+
+def _pause(match: re.Match[str]) -> str:
+    """Return what is read for an omission: "[...]" parts sentences where a clause begins behind it, else phrases."""
+    return (";" if _CLAUSE.match(match.string, match.end()) else ",").ljust(len(match[0]))
 
 
 @attrs.frozen
@@ -125,7 +136,7 @@ class Parser:
             with self._memory():
                 docs = self._parsed(group)
                 told = zip(docs, self._forms.tell(docs), group, strict=True)
-                firsts = [_tree(doc, forms, span.start) for doc, forms, (_, span) in told]
+                firsts = [_tree(doc, forms, text, span.start) for doc, forms, (text, span) in told]
                 readings = [[mend(first)] for first in firsts]
                 again = [k for k, (reading,) in enumerate(readings) if doubtful(reading)]
                 others = self._others([docs[k] for k in again], [firsts[k] for k in again])
@@ -165,7 +176,7 @@ class Parser:
     def _doc(self, text: str, span: Span) -> Doc:
         """Return the sentence's tokens, which the parser must not part."""
         sentence = span.slice(text) if len(span) <= LONGEST else ""
-        doc = self.nlp.make_doc(OMISSION.sub(_blank, sentence) if "[" in sentence else sentence)
+        doc = self.nlp.make_doc(_edited(sentence))
         starts: Any = doc.to_array("SENT_START")
         starts.fill(_NO_START)
         starts[:1] = 1
@@ -203,7 +214,7 @@ _NUMBERS: list[int | str] = ["IS_SPACE", "IDX", "HEAD", "ENT_IOB"]
 _IOB = ("O", "I", "O", "B")
 
 
-def _tree(doc: Doc, forms: Sequence[Form], offset: int) -> Tree:
+def _tree(doc: Doc, forms: Sequence[Form], text: str, offset: int) -> Tree:
     """Turn a parsed one-sentence Doc into a tree; `offset` is where the sentence starts in its text."""
     names = doc.vocab.strings
     entities = [names[label] for label in doc.to_array("ENT_TYPE").tolist()]
@@ -216,9 +227,23 @@ def _tree(doc: Doc, forms: Sequence[Form], offset: int) -> Tree:
         if not space:
             start, index = offset + place, number[i]
             above = number.get(_inked(numbers, i + head), index)
-            text, lemma, pos, tag, dep = form
-            tokens.append(Token(index, start, start + len(text), text, lemma, pos, tag, dep, above, entity, _IOB[iob]))
+            word, lemma, pos, tag, dep = form
+            tokens.append(Token(index, start, start + len(word), word, lemma, pos, tag, dep, above, entity, _IOB[iob]))
+    if len(kept) < len(numbers):
+        tokens = list(_with_editor(tokens, text))
     return Tree(_one_root(tokens))
+
+
+def _with_editor(tokens: Sequence[Token], text: str) -> Iterator[Token]:
+    """Yield the tokens, a mark of omission as long as it is, and words behind an editor's note with it before them."""
+    before: int | None = None
+    for token in tokens:
+        if token.text in {";", ","} and (mark := OMISSION.match(text, token.start)):
+            token = attrs.evolve(token, end=mark.end())
+        if before is not None and token.start - before > 4 and EDITORIAL.search(text, before, token.start):
+            token = attrs.evolve(token, apart=True)
+        before = token.end
+        yield token
 
 
 def _inked(numbers: Sequence[Sequence[int]], i: int) -> int:

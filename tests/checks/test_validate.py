@@ -265,6 +265,12 @@ def test_other_words_are_not(word: str) -> None:
     assert not is_exempt(word, COVERAGE)
 
 
+def test_the_notes_of_editors_need_no_claim() -> None:
+    """What an editor notes, "[sic]" or the language of a source, is no content word; other words in brackets are."""
+    text = "Theirs [sic] fell ((fr)) in [the] harbour (it)."
+    assert [text[start:end] for start, end in content_words(text)] == ["Theirs", "fell", "harbour"]
+
+
 def test_exempt_phrases_cover_their_words() -> None:
     """A linking phrase is exempt as a whole, its words alone are not."""
     text = "It closed as a result. The result was bad."

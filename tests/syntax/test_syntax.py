@@ -153,9 +153,18 @@ def test_a_prefix_stays_with_its_word(parse):
     assert {"Co-founder", "re-elected", "well"} <= set(words)
 
 
-def test_a_mark_of_omission_is_passed_over(parse):
-    """The mark "[...]" is no word of the sentence, what stands in brackets otherwise is; places stay what they are."""
-    text = 'He said it was "good" [...] and sound [sic] all the same.'
+def test_a_mark_of_omission_is_a_pause(parse):
+    """The mark "[...]" is read as a semicolon before a clause, else as a comma, and is as long as it is written."""
+    text = 'He said "it is good [...] it is sound" and [...] old all the same.'
     tree = parse(text)
-    assert " ".join(token.text for token in tree) == 'He said it was " good " and sound [ sic ] all the same .'
-    assert all(text[token.start : token.end] == token.text for token in tree)
+    assert " ".join(token.text for token in tree) == 'He said " it is good ; it is sound " and , old all the same .'
+    assert [token.span.slice(text) for token in tree if token.text in {";", ","}] == ["[...]", "[...]"]
+
+
+def test_the_notes_of_editors_are_passed_over(parse):
+    """The notes "[sic]" and "((fr))" are no words of the sentence and in no extent; other words in brackets are."""
+    text = 'He said "theirs [sic] is good" ((fr)) for [the] town.'
+    tree = parse(text)
+    assert " ".join(token.text for token in tree) == 'He said " theirs is good " for [ the ] town .'
+    spans = [span.slice(text) for span in tree.extent(range(len(tree)))]
+    assert spans == ['He said "theirs', 'is good"', "for [the] town."]
