@@ -23,6 +23,31 @@ def tree(*rows):
 
 
 CASES = {
+    "joined_that": (
+        tree("said/VBD/VERB/ROOT/0", "it/PRP/PRON/nsubj/2", "rained/VBD/VERB/ccomp/0", "and/CC/CCONJ/cc/0",
+             "that/IN/SCONJ/det/5", "roads/NNS/NOUN/nsubj/6", "closed/VBD/VERB/conj/0"),
+        {4: (6, "mark"), 6: (2, "conj"), 3: (2, "cc")},
+    ),
+    "noun_joined_to_verb": (
+        tree("was/VBD/AUX/auxpass/1", "drawn/VBN/VERB/ROOT/1", "by/IN/ADP/agent/1", "jobs/NNS/NOUN/pobj/2",
+             ",/,/PUNCT/punct/1", "rates/NNS/NOUN/conj/1", "and/CC/CCONJ/cc/5", "sun/NN/NOUN/conj/5"),
+        {5: (3, "conj")},
+    ),
+    "which_of_noun": (
+        tree("ended/VBD/VERB/ROOT/0", "the/DT/DET/det/2", "set/NN/NOUN/dobj/0", "of/IN/ADP/prep/2",
+             "laws/NNS/NOUN/pobj/3", ",/,/PUNCT/punct/4", "which/WDT/PRON/nsubj/7", "is/VBZ/AUX/relcl/4",
+             "old/JJ/ADJ/acomp/7"),
+        {7: (2, "relcl")},
+    ),
+    "behind_bracket": (
+        tree("lost/VBD/VERB/ROOT/0", "cups/NNS/NOUN/dobj/0", "(/-LRB-/PUNCT/punct/3", "prizes/NNS/NOUN/appos/1",
+             ")/-RRB-/PUNCT/punct/3", "which/WDT/PRON/dobj/7", "he/PRP/PRON/nsubj/7", "won/VBD/VERB/relcl/3"),
+        {7: (1, "relcl"), 4: (3, "punct")},
+    ),
+    "parted_currency": (
+        tree("cost/VBD/VERB/ROOT/0", "US/NNP/PROPN/dobj/0/GPE", "$/$/SYM/nmod/3", "29/CD/NUM/npadvmod/0/MONEY"),
+        {3: (0, "dobj"), 1: (3, "nmod")},
+    ),
     "reduced_saying": (
         tree("pact/NN/NOUN/nsubj/2", ",/,/PUNCT/punct/0", "said/VBD/VERB/ROOT/2", "to/TO/PART/aux/4",
              "be/VB/AUX/xcomp/2", "new/JJ/ADJ/acomp/4", ",/,/PUNCT/punct/2", "was/VBD/AUX/auxpass/8",

@@ -11,7 +11,7 @@ from claims.analysis import Clause, Slot, Tie, Tokens
 from claims.clauses import slots
 from claims.clauses.phrases import MAX_PRODUCT, Plan, alternatives
 from claims.clauses.scene import COORDINATION, Cut, trim
-from claims.clauses.verbs import merged
+from claims.clauses.verbs import chain, merged
 from claims.lexicon import words
 from claims.model import ClaimType
 from claims.trees import VERBAL
@@ -104,6 +104,8 @@ def _membership(plan: Plan, cut: Cut) -> Iterator[Clause]:
 def _adjunct(plan: Plan, cut: Cut) -> Iterator[Clause]:
     """Build the host's who and predicate with one adjunct: a cause, an evaluation."""
     host = plan.scene[cut.at].head
+    # "Has had **to close** plants because of it": the whole predicate has the cause.
+    host = next((v for v in reversed([*plan.scene.tree.ancestors(host)]) if host in chain(plan.scene, v)), host)
     for who in slots.who_of(plan, slots.cut_of(plan, host)):
         for tokens in filter(None, alternatives(plan, cut.at)):
             yield Clause(
@@ -128,13 +130,23 @@ def _link(plan: Plan, cut: Cut) -> int | None:
     What the author adds to indirect speech (a relative, an apposition, a title) belongs to the voice
     outside of it; inside a direct quotation it is the speaker's own.
     """
-    scene = plan.scene
-    below = cut.at != cut.head and cut.at in scene.tree.subtree(cut.head)
-    number = scene.link_around(cut.at if below else cut.head)
-    if cut.authorial:
-        while number is not None and scene.links[number].quote == "indirect":
-            number = scene.links[number].parent
+    number = _innermost(plan, cut)
+    added = cut if cut.authorial else _authorial_around(plan, cut)
+    if added is not None and _innermost(plan, added) == number:
+        while number is not None and plan.scene.links[number].quote == "indirect":
+            number = plan.scene.links[number].parent
     return number
+
+
+def _innermost(plan: Plan, cut: Cut) -> int | None:
+    below = cut.at != cut.head and cut.at in plan.scene.tree.subtree(cut.head)
+    return plan.scene.link_around(cut.at if below else cut.head)
+
+
+def _authorial_around(plan: Plan, cut: Cut) -> Cut | None:
+    """Return what the author adds and a cut stands in: "the firms, which merged **to save** money, would split"."""
+    above = (plan.cuts[i] for i in plan.scene.tree.ancestors(cut.at) if i in plan.cuts)
+    return next((outer for outer in above if outer.authorial and outer.detached), None)
 
 
 def _multiply(plan: Plan, cut: Cut, whos: list[Tokens], predicate: Tokens, parts: slots.Parts) -> Iterator[Clause]:

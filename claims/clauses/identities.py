@@ -51,7 +51,7 @@ def title(scene: Scene, i: int) -> Cut | None:
     """Cut a description before a name: "**IRGC Quds Force head** Qasem Soleimani"; not "President X"."""
     token = scene[i]
     # Taggers call "pan-democrat Ann Lee" a name throughout; names are not written small.
-    if token.dep not in {"compound", "nmod"} or token.tag not in COMMON or token.lower != token.text:
+    if token.dep not in {"compound", "nmod"} or token.tag not in COMMON or not _written_small(scene, i):
         return None
     if token.tag == "NNP" and _particle(scene, i):
         return None
@@ -77,6 +77,13 @@ def title(scene: Scene, i: int) -> Cut | None:
     if any(scene[j].dep in {"prep", "cc", "conj"} for j in described):
         return None
     return Cut("S4 title", i, i, "identity", who=name.i, authorial=True, words=described)
+
+
+def _written_small(scene: Scene, i: int) -> bool:
+    """Tell whether a title is written small, or an abbreviation behind such a word: "company **CEO** Ann Lee"."""
+    token, before = scene[i], scene[i - 1]
+    abbreviated = token.text.isupper() and token.lower in words("office_nouns") and before.head == i
+    return token.text == token.lower or (abbreviated and before.pos == "NOUN" and before.text == before.lower)
 
 
 def _is_age(scene: Scene, i: int) -> bool:
@@ -136,6 +143,7 @@ def _short_form(scene: Scene, i: int) -> bool:
     first = scene.tree.subtree(i)[0]
     bracketed = scene[first].text in {"(", "["} or (first > 0 and scene[first - 1].text in {"(", "["})
     counted = scene[scene[i].head].pos == "NOUN" and scene.tree.child(i, "nummod") is not None
+    counted = counted or any(scene[j].tag in {"$", "#"} for j in scene.tree.children(i))
     return bracketed and (scene[i].pos in {"PROPN", "PRON"} or counted or len(scene.tree.subtree(i)) == 1)
 
 

@@ -230,16 +230,25 @@ class Scene:
 
 
 def trim(scene: Scene, tokens: Iterable[int]) -> Tokens:
-    """Sort tokens, drop brackets with nothing between them and marks at the edges that belong to nothing inside."""
+    """Sort tokens, drop marks with nothing left between them and marks at the edges that belong to nothing inside."""
     kept = sorted(set(tokens))
     for place in range(len(kept) - 2, -1, -1) if scene.bracketed else ():
         if scene[kept[place]].text in {"(", "["} and scene[kept[place + 1]].text == PAIRS[scene[kept[place]].text]:
             del kept[place : place + 2]
+    if kept and kept[-1] - kept[0] >= len(kept):
+        kept = _closed(scene, kept)
     while kept and _loose(scene, kept, 0):
         kept.pop(0)
     while kept and _loose(scene, kept, -1):
         kept.pop()
     return tuple(kept)
+
+
+def _closed(scene: Scene, kept: list[int]) -> list[int]:
+    """Drop the commas that stood around what has left: "the ships**,** which sank**,** were old"."""
+    pairs = (p for p in range(len(kept) - 1) if scene[kept[p]].text == scene[kept[p + 1]].text == ",")
+    gone = {i for p in pairs if kept[p + 1] - kept[p] > 1 for i in kept[p : p + 2]}
+    return [i for i in kept if i not in gone] if gone else kept
 
 
 #: Closing marks by their opening ones: a pair that stands inside stays.

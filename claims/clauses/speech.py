@@ -39,7 +39,7 @@ def fitted(plan: Plan, clause: Clause) -> Clause:
     fits = alone and all(_covers(plan, slot.tokens, said) or _conjunct(plan, slot.tokens, said) for slot in overlapping)
     if not content or (overlapping and fits):
         return attrs.evolve(clause, who=who) if who != clause.who else clause
-    content = tuple(sorted({*content, *_frame(plan, clause, content)}))
+    content = tuple(sorted({*content, *_frame(plan, clause, content), *_cue_phrase(plan, clause, overlapping)}))
     slots = (*others, Slot("complement", tuple(i for i in content if i not in clause.predicate and i not in who)))
     when = tuple(adjunct for adjunct in clause.when if not set(adjunct.tokens) & said)
     return attrs.evolve(clause, who=who, arguments=tuple(slot for slot in slots if slot.tokens), when=when)
@@ -63,6 +63,13 @@ def _frame(plan: Plan, clause: Clause, content: Tokens) -> Tokens:
         return ()
     within = (i for i in cue if content[0] - 1 <= i < content[-1] and i > clause.head)
     return tuple(i for i in within if i not in clause.predicate and plan.scene[i].pos in {"ADP", "SCONJ"})
+
+
+def _cue_phrase(plan: Plan, clause: Clause, slots: Sequence[Slot]) -> set[int]:
+    """Return the cue's own words and theirs that stand with its content: "is **concerned that** it fell"."""
+    link = plan.scene.links[clause.states] if clause.states is not None else None
+    cue = {i for i in link.cue.tokens if i not in clause.predicate} if link is not None and link.cue else set[int]()
+    return {i for slot in slots if cue & set(slot.tokens) for i in slot.tokens}
 
 
 def speech_acts(plan: Plan, clauses: Sequence[Clause]) -> Iterator[Clause]:

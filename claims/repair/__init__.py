@@ -18,7 +18,15 @@ from claims.repair.conditions import (
     said_in_opening,
 )
 from claims.repair.headlines import headline_counts, headline_infinitive, headline_list, verbs_in_row
-from claims.repair.marks import opening_adverb, opening_joiner, quoted_infinitive, spaced_range, torn_hyphen
+from claims.repair.joiners import joined_that, noun_joined_to_verb
+from claims.repair.marks import (
+    opening_adverb,
+    opening_joiner,
+    parted_currency,
+    quoted_infinitive,
+    spaced_range,
+    torn_hyphen,
+)
 from claims.repair.modifiers import joined_modifiers, object_before_comma
 from claims.repair.moves import Move, is_singular
 from claims.repair.nouns import (
@@ -42,6 +50,7 @@ from claims.repair.nouns import (
 )
 from claims.repair.passives import object_with_participle, passive_for_adjective, retained_object
 from claims.repair.people import name_in_title, name_of_person, person_behind_party, titles_of_name, who_of_people
+from claims.repair.relatives import behind_bracket, which_of_noun
 from claims.repair.subjects import (
     joined_subject,
     name_for_adverb,
@@ -106,12 +115,16 @@ REPAIRS = (
     _repair(torn_hyphen, "-"),
     _repair(quoted_infinitive, "to", '" “'),
     _repair(spaced_range, "- – —"),
+    _repair(parted_currency, "us u.s. au cdn nz hk", "$"),
+    _repair(behind_bracket, "("),
     _repair(opening_joiner, "cc", "advcl"),
     _repair(opening_adverb, "advmod", ","),
     _repair(opening_participle, "csubj advcl", "nsubj"),
     _repair(noun_joined_to_relative, "conj", "relcl"),
     _repair(opening_time, "prep", " ".join(OPENING_TIMES)),
     _repair(reduced_relative, "ccomp conj", "nsubj"),
+    _repair(joined_that, "conj", "that"),
+    _repair(noun_joined_to_verb, "conj"),
     _repair(name_for_adverb, "advmod"),
     _repair(swallowed_subject),
     _repair(joined_subject, "conj", "cc"),
@@ -162,6 +175,7 @@ REPAIRS = (
     _repair(relative_that, "that"),
     _repair(clause_before_colon, "ccomp", ":"),
     _repair(who_for_person, "relcl", "who"),
+    _repair(which_of_noun, "relcl", "which"),
     _repair(headline_infinitive, "to", "relcl acl"),
     _repair(headline_list, ","),
     _repair(headline_counts, "conj appos", "acl amod", ","),
@@ -213,6 +227,7 @@ RARE = {
     "headline_list": "Only headlines leave out “and”; the first of two who act is lost without it.",
     "infinitive_behind_time": "What is planned would be the purpose of planning.",
     "participle_for_verb": "A verb in a row becomes part of an object.",
+    "which_of_noun": "A year or the many would do what one did.",
     "reduced_relative": "The main verb of the sentence changes with it.",
 }
 

@@ -8,6 +8,8 @@ from claims.repair.moves import Move
 from claims.trees import SUBJECTS, VERBAL, Tree
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
+#: Countries before their dollar, where a space parts them.
+_DOLLARS = frozenset(("US", "U.S.", "AU", "CDN", "NZ", "HK"))
 
 
 def torn_hyphen(tree: Tree) -> Iterator[Move]:
@@ -80,3 +82,18 @@ def opening_adverb(tree: Tree) -> Iterator[Move]:
     if subject.dep in SUBJECTS and subject.pos not in VERBAL and not tree.children(first.i):
         yield Move(first.i, subject.head, "advmod")
         yield from (Move(i, subject.head, "punct") for i in tree.children(subject.i, "punct") if i == first.i + 1)
+
+
+def parted_currency(tree: Tree) -> Iterator[Move]:
+    """Give a country to the dollars behind it: "priced at **US $29**" is no place."""
+    for country in tree[:-2]:
+        if country.text not in _DOLLARS or tree[country.i + 1].text != "$" or tree[country.i + 2].tag != "CD":
+            continue
+        amount = country.i + 2
+        while tree[amount].head == amount + 1 and tree[amount + 1].tag == "CD":
+            amount += 1
+        if country.head != amount:
+            yield Move(amount, amount if country.head == country.i else country.head, country.dep)
+        yield Move(country.i, amount, "nmod", "NNP")
+        yield Move(country.i + 1, amount, "nmod")
+        yield from (Move(i, amount, tree[i].dep) for i in tree.children(country.i) if i > amount)

@@ -36,6 +36,10 @@ WHOLE = {
     "He was accused of burning the barn before leaving the village.": (
         "He | was accused | of burning the barn before leaving the village"
     ),
+    # The cue's own adjective or noun stays before it.
+    "The owners are willing to pay a fee to reopen the mine.": (
+        "The owners | are | willing to pay a fee to reopen the mine"
+    ),
 }
 
 
@@ -102,3 +106,11 @@ def test_words_quoted_within_words(clauses_of):
 def test_result_is_no_content(clauses_of):
     """What follows from a degree is not said by anybody: it stays with the degree."""
     assert len(clauses_of("The dam was so weak that it burst.")[1]) == 1
+
+
+def test_what_hangs_on_an_addition_is_the_authors(clauses_of):
+    """The purpose of what the author adds to a saying is nobody else's word."""
+    tree, clauses = clauses_of("There is speculation that the firms, which merged to save money, would split.")
+    links = {row(tree, c): c.link for c in clauses if c.states is None}
+    assert links["the firms | to save | money"] is links["the firms | merged |"] is None
+    assert links["the firms | would split |"] is not None

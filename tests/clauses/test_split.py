@@ -48,6 +48,13 @@ CASES = {
         "Critics of the firm | resigned |",
         "Critics of the firm | including | two ministers",
     ],
+    # The whole predicate has a cause; sums in brackets are other measures; “company CEO” is written small.
+    "The firm has had to close the mill because of debts.": [
+        "The firm | has had to close | because of debts",
+        "The firm | has had to close | the mill",
+    ],
+    "The bridge cost $140bn ($96bn) in taxes.": ["The bridge | cost | $ 140bn ( $ 96bn ) in taxes"],
+    "Moss met company CEO Gary Moss.": ["Gary Moss |  | company CEO", "Moss | met | Gary Moss"],
     # Descriptions before names: in small letters, of one or of several, with what follows the name left to the name.
     "Pan-democrat Gary Moss won.": ["Gary Moss |  | Pan - democrat", "Gary Moss | won |"],
     "Ministers praised environmental group Greenpeace.": [
