@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 import attrs
@@ -158,12 +158,15 @@ def _multiply(plan: Plan, cut: Cut, whos: list[Tokens], predicate: Tokens, parts
         size *= len(options)
     if size > MAX_PRODUCT:
         cut = attrs.evolve(cut, rule=f"{cut.rule}, kept whole")
-        whos = [tuple(sorted({i for who in whos for i in who}))]
-        choices = [(tuple(sorted({i for o in options for i in o})),) for options in choices]
+        whos = [_together(plan, whos)]
+        choices = [(_together(plan, options),) for options in choices]
+    found = product(whos, *choices)
+    if size > 1 and _respective(plan, cut.head):
+        found = iter(_paired(plan, whos, *choices))
     states = plan.scene.cue_of.get(cut.head)
     # A speech act stands under the link that encloses the one it states.
     link = _link(plan, cut) if states is None else plan.scene.links[states].parent
-    for who, *picked in product(whos, *choices):
+    for who, *picked in found:
         filled = tuple(Slot(role, tokens) for (role, _), tokens in zip(parts.arguments, picked, strict=True) if tokens)
         yield Clause(
             cut.rule,
@@ -179,6 +182,30 @@ def _multiply(plan: Plan, cut: Cut, whos: list[Tokens], predicate: Tokens, parts
             link,
             cut.opinion,
         )
+
+
+def _respective(plan: Plan, head: int) -> bool:
+    """Tell whether a clause's conjuncts belong together in their order: "A and B won gold and silver **respectively**"."""
+    scene = plan.scene
+    if "respectively" not in scene.tree.signs:
+        return False
+    adverbs = (token.i for token in scene.tree if token.lower == "respectively")
+    return any(next(filter(scene.clausal, scene.tree.ancestors(i)), None) == head for i in adverbs)
+
+
+def _together(plan: Plan, options: Sequence[Tokens]) -> Tokens:
+    """Return conjuncts as the one phrase that they stand in, with what joins them."""
+    found = {i for tokens in options for i in tokens}
+    between = range(min(found, default=0), max(found, default=0))
+    return tuple(sorted({*found, *(i for i in between if plan.scene[i].dep in {"cc", "punct"})}))
+
+
+def _paired(plan: Plan, *slots: Sequence[Tokens]) -> list[tuple[Tokens, ...]]:
+    """Return the first of every slot together, then the second …; slots of other lengths stay whole."""
+    several = [len(options) for options in slots if len(options) > 1]
+    size = several[0] if len(several) > 1 and len(set(several)) == 1 else 1
+    whole = [options if len(options) in {1, size} else (_together(plan, options),) for options in slots]
+    return [tuple(options[k % len(options)] for options in whole) for k in range(size)]
 
 
 def _type(plan: Plan, cut: Cut, states: int | None) -> ClaimType:

@@ -19,6 +19,9 @@ CONTENTS = {
     "Minister: 'We will not pay'": ["We | will not pay |"],
     '"We will not pay" – minister': ["We | will not pay |"],
     'Mayor: "Never"': [],
+    # Who is asked or told to act is each of those named.
+    "The mayor asked Ann and Tom to leave.": ["Ann | to leave |", "Tom | to leave |"],
+    "The salt and the wind are known to harm trees.": ["The salt | to harm | trees", "the wind | to harm | trees"],
     # A question says nothing.
     "She told them where to find the key.": [],
     "The council decided whether to close the school.": [],

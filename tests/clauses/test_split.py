@@ -23,6 +23,9 @@ CASES = {
         "The office | drew | support from Rome",
     ],
     "The weapon appears accurate and large.": ["The weapon | appears | accurate", "The weapon | appears | large"],
+    # What stands in one order belongs together, and to nothing else.
+    "Ann and Tom won gold and silver, respectively.": ["Ann | won | gold", "Tom | won | silver"],
+    "They paid gold and silver respectively.": ["They | paid | gold and silver"],
     "No injuries or deaths occurred.": ["No injuries | occurred |", "No deaths | occurred |"],
     # What an adverb singles out is a part, and no other name.
     "Frost hit the coast, particularly the harbour.": ["Frost | hit | the coast , particularly the harbour"],
