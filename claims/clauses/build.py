@@ -160,13 +160,11 @@ def _multiply(plan: Plan, cut: Cut, whos: list[Tokens], predicate: Tokens, parts
         cut = attrs.evolve(cut, rule=f"{cut.rule}, kept whole")
         whos = [_together(plan, whos)]
         choices = [(_together(plan, options),) for options in choices]
-    found = product(whos, *choices)
-    if size > 1 and _respective(plan, cut.head):
-        found = iter(_paired(plan, whos, *choices))
+    paired = size > 1 and _respective(plan, cut.head)
     states = plan.scene.cue_of.get(cut.head)
     # A speech act stands under the link that encloses the one it states.
     link = _link(plan, cut) if states is None else plan.scene.links[states].parent
-    for who, *picked in found:
+    for who, *picked in _paired(plan, whos, *choices) if paired else product(whos, *choices):
         filled = tuple(Slot(role, tokens) for (role, _), tokens in zip(parts.arguments, picked, strict=True) if tokens)
         yield Clause(
             cut.rule,
@@ -185,7 +183,7 @@ def _multiply(plan: Plan, cut: Cut, whos: list[Tokens], predicate: Tokens, parts
 
 
 def _respective(plan: Plan, head: int) -> bool:
-    """Tell whether a clause's conjuncts belong together in their order: "A and B won gold and silver **respectively**"."""
+    """Tell whether conjuncts belong together in their order: "A and B won gold and silver **respectively**"."""
     scene = plan.scene
     if "respectively" not in scene.tree.signs:
         return False
