@@ -39,6 +39,11 @@ CASES = {
              "old/JJ/ADJ/acomp/7"),
         {7: (2, "relcl")},
     ),
+    "headline_objects": (
+        tree("Ford/NNP/PROPN/nsubj/1", "sells/VBZ/VERB/ROOT/1", "cars/NNS/NOUN/dobj/1", ",/,/PUNCT/punct/2",
+             "trucks/NNS/NOUN/appos/2"),
+        {4: (2, "conj")},
+    ),
     "behind_bracket": (
         tree("lost/VBD/VERB/ROOT/0", "cups/NNS/NOUN/dobj/0", "(/-LRB-/PUNCT/punct/3", "prizes/NNS/NOUN/appos/1",
              ")/-RRB-/PUNCT/punct/3", "which/WDT/PRON/dobj/7", "he/PRP/PRON/nsubj/7", "won/VBD/VERB/relcl/3"),
@@ -515,6 +520,14 @@ def test_an_opening_time_keeps_its_adjective():
     opening = ("In/IN/ADP/prep/5", "the/DT/DET/det/4", "near/JJ/ADJ/amod/4", "future/JJ/ADJ/amod/4")
     after = mended(tree(*opening, "travel/NN/NOUN/pobj/0", "changes/VBZ/VERB/ROOT/5"))
     assert [(token.head, token.dep) for token in after][1:5] == [(3, "det"), (3, "amod"), (0, "pobj"), (5, "nsubj")]
+
+
+def test_which_is_nobody():
+    """Of "Lee, head of Ark, which failed" the body failed."""
+    before = tree("Lee/NNP/PROPN/nsubj/8/PERSON", ",/,/PUNCT/punct/0", "head/NN/NOUN/appos/0", "of/IN/ADP/prep/2",
+                  "Ark/NNP/PROPN/pobj/3/ORG", ",/,/PUNCT/punct/0", "which/WDT/PRON/nsubj/7", "failed/VBD/VERB/relcl/0",
+                  "left/VBD/VERB/ROOT/8")  # fmt: skip
+    assert mended(before)[7].head == 4
 
 
 def test_reasons_name_repairs():

@@ -62,6 +62,9 @@ def title(scene: Scene, i: int) -> Cut | None:
     if name.pos != "PROPN" or name.entity not in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", ""}:
         return None
     determined = scene.tree.child(name.i, "det", "poss") is not None
+    if name.entity != "PERSON" and any(scene[c].lower in {"a", "an"} for c in scene.tree.children(name.i, "det")):
+        # "A video **iPod**": one of many, not what it is called.
+        return None
     if name.entity != "PERSON" and not determined and token.lower not in words("collective_nouns"):
         return None
     if not all(_in_name(scene, j) for j in range(i + 1, name.i)):

@@ -83,7 +83,10 @@ def quantity(scene: Scene, i: int) -> bool:
     """N5: a quantity and its hedge: "**107** or more", "at least several", "one or **two** rockets"."""
     if scene[i].dep != "conj":
         return scene[i].dep in {"nummod", "quantmod", "predet"}
-    return scene[i].pos == "NUM" or scene[scene.first_conjunct(i)].pos == "NUM" or scene[i].lower == "more"
+    numbers = [j for j in (scene.first_conjunct(i), i) if scene[j].pos == "NUM"]
+    # "15% **of the young** and 37% of the old": what each number counts parts them.
+    bare = any(scene.tree.child(j, "prep", "acl", "relcl") is None for j in numbers)
+    return bare or scene[i].lower == "more"
 
 
 def nominalisation(scene: Scene, i: int) -> bool:

@@ -42,6 +42,9 @@ def independent_clause(scene: Scene, i: int) -> Cut | None:
         return Cut("S1 independent clause", i, i)
     between = range(min(i, token.head), max(i, token.head))
     separate = any(scene[j].text in {";", "--", "–", "—"} for j in between if scene[j].head in {i, token.head})
+    first = scene.tree.subtree(i)[0]
+    # "It was a triumph: the first liner **landed**"
+    separate = separate or (token.head < i and first > 0 and scene[first - 1].text == ":")
     joiners = (*scene.tree.children(token.head, "cc"), *scene.tree.children(i, "cc"))
     joined = any(i < j < token.head for j in joiners)
     beside = token.dep == "ccomp" and i < token.head and not scene.is_content(token.head, i)
@@ -197,7 +200,7 @@ def temporal_clause(scene: Scene, i: int) -> Cut | None:
 def purpose(scene: Scene, i: int) -> Cut | None:
     """Cut an infinitive of purpose: "invited him **to discuss** the operation" (S7)."""
     token = scene[i]
-    if token.pos not in VERBAL or not scene.tree.has_to(i) or asked(scene, i):
+    if token.pos not in VERBAL or not scene.tree.has_to(i) or asked(scene, i) or _of_picked(scene, i):
         return None
     if token.dep == "advcl" and scene.subject(i) is None:
         return Cut("S7 purpose", i, i, shared=True, type="purpose")
@@ -359,11 +362,22 @@ def _picks_out(scene: Scene, adjective: int) -> bool:
     return token.tag in {"JJS", "JJR"} or token.entity == "ORDINAL" or token.lower in {"only", "last", "next"}
 
 
+def _of_picked(scene: Scene, i: int) -> bool:
+    """Tell whether an infinitive says which one of a kind an object is: "shows the **first** car **to fly**"."""
+    things = [c for c in scene.tree.children(scene[i].head, "dobj") if c < i and scene[i].dep in {"advcl", "xcomp"}]
+    ended = things and scene.tree.subtree(things[-1])[-1] == scene.tree.subtree(i)[0] - 1
+    picking = (c for c in scene.tree.children(things[-1], "amod") if _picks_out(scene, c)) if ended else ()
+    return any(scene[c].tag != "JJR" for c in picking)
+
+
 def _purposive(scene: Scene, noun: int, verb: int) -> bool:
     """Tell whether a noun's infinitive says what it is for: "a pump **to drain** the field"; not what is done to it."""
     token = scene[noun]
+    whole = scene[scene[token.head].head] if scene[token.head].lower == "of" else token
     return (
         token.pos == "NOUN"
+        # "The failure of the bill **to pass**"
+        and whole.lemma.lower() not in words("complement_nouns")
         and scene.tree.child(verb, "auxpass") is None
         and noun not in scene.timex_of
         and token.lemma.lower() not in words("complement_nouns")

@@ -124,13 +124,18 @@ def around(plan: Plan, head: int) -> Parts:
     arguments, when = parts.arguments, parts.when
     if scene[head].pos not in VERBAL:
         arguments = (*arguments, ("complement", (_bare_head(plan, head),)))
-    elif not arguments and (sharer := _joined_directly(plan, verbs[-1])) is not None:
+    elif _fronted(arguments, head) and (sharer := _joined_directly(plan, verbs[-1])) is not None:
         shared = around(plan, sharer)
         # "Was arrested and charged on Monday": but not "stayed and later left".
         behind = tuple(adjunct for adjunct in shared.when if adjunct.tokens[0] > sharer)
-        arguments, when = _common(plan, verbs[-1], sharer, shared), when or behind
+        arguments, when = (*arguments, *_common(plan, verbs[-1], sharer, shared)), when or behind
     when = (*from_outside(plan, head), *when, *(adjunct for verb in verbs for adjunct in measured(plan, verb)))
     return Parts(arguments, when, parts.where, (*ties(plan, verbs), *parts.ties))
+
+
+def _fronted(arguments: Iterable[Options], head: int) -> bool:
+    """Tell whether no argument stands behind a verb: "**In Rome** they buy and sell shares"."""
+    return all(tokens[-1] < head for _, options in arguments for tokens in options if tokens)
 
 
 def _fills_slot(plan: Plan, child: int) -> bool:

@@ -8,7 +8,7 @@ import attrs
 
 from claims.analysis import Clause, Slot, Tokens
 from claims.clauses.phrases import Plan
-from claims.clauses.scene import RELATIVES, trim
+from claims.clauses.scene import RELATIVES, Cut, trim
 from claims.trees import VERBAL
 
 #: Arguments that can only be what is said.
@@ -37,12 +37,27 @@ def fitted(plan: Plan, clause: Clause) -> Clause:
     judged = any(cut.rule == "S10 small clause" and plan.scene[i].head == clause.head for i, cut in plan.cuts.items())
     alone = len(overlapping) < 2 or not judged
     fits = alone and all(_covers(plan, slot.tokens, said) or _conjunct(plan, slot.tokens, said) for slot in overlapping)
-    if not content or (overlapping and fits):
+    if not content or (overlapping and fits) or (overlapping and _bared(plan, overlapping, said)):
         return attrs.evolve(clause, who=who) if who != clause.who else clause
     content = tuple(sorted({*content, *_frame(plan, clause, content), *_cue_phrase(plan, clause, overlapping)}))
     slots = (*others, Slot("complement", tuple(i for i in content if i not in clause.predicate and i not in who)))
     when = tuple(adjunct for adjunct in clause.when if not set(adjunct.tokens) & said)
     return attrs.evolve(clause, who=who, arguments=tuple(slot for slot in slots if slot.tokens), when=when)
+
+
+def _bared(plan: Plan, slots: Sequence[Slot], said: set[int]) -> bool:
+    """Tell whether slots hold all of a thing said but what leaves it as a claim: "praised **Ann**, his sister"."""
+    held = {i for slot in slots for i in slot.tokens}
+    if len(slots) > 1 or any(_clausal(plan, slot.tokens) for slot in slots):
+        return False
+    gone = {
+        i for cut in plan.cuts.values() if cut.detached and cut.rule[:2] in {"S3", "S4", "S5"} for i in _left(plan, cut)
+    }
+    return all(i in held or i in gone or plan.scene[i].pos == "PUNCT" for i in said)
+
+
+def _left(plan: Plan, cut: Cut) -> Tokens:
+    return cut.words or plan.scene.tree.subtree(cut.replaces if cut.replaces is not None else cut.at)
 
 
 def _covers(plan: Plan, tokens: Tokens, said: set[int]) -> bool:

@@ -17,7 +17,13 @@ from claims.repair.conditions import (
     inverted_condition,
     said_in_opening,
 )
-from claims.repair.headlines import headline_counts, headline_infinitive, headline_list, verbs_in_row
+from claims.repair.headlines import (
+    headline_counts,
+    headline_infinitive,
+    headline_list,
+    headline_objects,
+    verbs_in_row,
+)
 from claims.repair.joiners import joined_that, noun_joined_to_verb
 from claims.repair.marks import (
     opening_adverb,
@@ -178,6 +184,7 @@ REPAIRS = (
     _repair(which_of_noun, "relcl", "which"),
     _repair(headline_infinitive, "to", "relcl acl"),
     _repair(headline_list, ","),
+    _repair(headline_objects, "appos", ","),
     _repair(headline_counts, "conj appos", "acl amod", ","),
     _repair(verbs_in_row, "ccomp parataxis", ","),
     _repair(infinitive_behind_time, "xcomp advcl", "dobj"),
@@ -222,6 +229,7 @@ RARE = {
     "name_for_adverb": "Only names that end like adverbs; who speaks is lost without it.",
     "who_for_person": "What somebody did would be done by a place or body.",
     "headline_infinitive": "Only headlines; those in which nobody seems to act make no claim without it.",
+    "headline_objects": "Only headlines; one of two things that are told of becomes the other's name.",
     "headline_counts": "Only headlines; who was hurt becomes part of who died.",
     "verbs_in_row": "Mostly headlines; the second verb has no subject without it.",
     "headline_list": "Only headlines leave out “and”; the first of two who act is lost without it.",

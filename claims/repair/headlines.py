@@ -30,6 +30,22 @@ def headline_list(tree: Tree) -> Iterator[Move]:
             yield Move(comma, name.i, "punct")
 
 
+def headline_objects(tree: Tree) -> Iterator[Move]:
+    """Join what seems another name of an object: "Ford unveils cars, **trucks**", and of an actor of several."""
+    verb = tree[tree.root]
+    if verb.pos != "VERB" or tree[-1].text in {".", "!", "?"} or any(t.tag in {"DT", "``"} for t in tree):
+        return
+    for other in tree.labelled("appos"):
+        noun, below = tree[other.head], tree.subtree(other.i)
+        alike = noun.pos == other.pos and "PERSON" not in {noun.entity, other.entity} and tree[below[0] - 1].text == ","
+        if not alike or noun.head != verb.i or other.i < noun.i:
+            continue
+        told = noun.dep == "dobj" and verb.tag == "VBZ" and below[-1] == len(tree) - 1
+        acting = noun.dep == "nsubj" and verb.tag == "VBP" and noun.tag == "NNP" and below[-1] == verb.i - 1
+        if told or acting:
+            yield Move(other.i, noun.i, "conj")
+
+
 def headline_counts(tree: Tree) -> Iterator[Move]:
     """Part what headlines count of different fates: "Two dead, **five injured** in blast"."""
     top = tree[tree.root]

@@ -75,5 +75,6 @@ def _argument(tree: Tree, verb: int, last: int) -> int | None:
     while tree[above[-1]].head != above[-1] and tree[above[-1]].head > verb and tree[above[-1]].lower != "including":
         above.append(tree[above[-1]].head)
     nouns = (i for i in reversed(above) if tree[i].dep in {"pobj", "dobj", "attr"} and tree[i].tag in _NOUNS)
+    nouns = (i for i in nouns if tree[i].entity not in {"DATE", "TIME"})
     top = tree[above[-1]]
     return next(nouns, None) if top.head == verb or top.lower == "including" else None

@@ -19,6 +19,11 @@ def which_of_noun(tree: Tree) -> Iterator[Move]:
         noun, first = tree[verb.head], tree.subtree(verb.i)[0]
         if noun.i > verb.i or tree[first].lower != "which" or tree[first - 1].text != ",":
             continue
+        near = tree[first - 2]
+        if noun.entity == "PERSON" and noun.i < near.i and near.pos in {"NOUN", "PROPN"} and near.entity != "PERSON":
+            # "Ann Lee, head of Ark, which …": "which" is nobody.
+            yield Move(verb.i, near.i, "relcl")
+            continue
         dated = _is_date(noun) and tree.child(verb.i, "attr") is None and verb.lemma not in _DATING
         several = noun.tag == "NNS" and not noun.entity and tree.child(noun.i, "conj") is None
         if not dated and not (several and tree[first].head == verb.i and is_singular(tree, verb.i)):

@@ -39,6 +39,8 @@ WHOLE = {
     "He was accused of burning the barn before leaving the village.": (
         "He | was accused | of burning the barn before leaving the village"
     ),
+    # Of a thing what leaves it is another claim's.
+    "The mayor praised the Ark, a shelter for cats.": "The mayor | praised | the Ark",
     # The cue's own adjective or noun stays before it.
     "The owners are willing to pay a fee to reopen the mine.": (
         "The owners | are | willing to pay a fee to reopen the mine"

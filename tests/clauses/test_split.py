@@ -57,6 +57,18 @@ CASES = {
         "The firm | has had to close | the mill",
     ],
     "The bridge cost $140bn ($96bn) in taxes.": ["The bridge | cost | $ 140bn ( $ 96bn ) in taxes"],
+    "It was a triumph: the first liner landed safely.": [
+        "It | was | a triumph",
+        "the first liner | landed | safely",
+    ],
+    "In Rome, traders buy and sell shares.": ["traders | buy | In Rome ; shares", "traders | sell | shares"],
+    "They sold 20% of the shares and 30% of the bonds.": [
+        "They | sold | 20 % of the shares",
+        "They | sold | 30 % of the bonds",
+    ],
+    "The firm shows first car to fly.": ["The firm | shows | first car to fly"],
+    "They saw the failure of the bill to pass.": ["They | saw | the failure of the bill to pass"],
+    "They sold a video iPod.": ["They | sold | a video iPod"],
     "Moss met company CEO Gary Moss.": ["Gary Moss |  | company CEO", "Moss | met | Gary Moss"],
     # Descriptions before names: in small letters, of one or of several, with what follows the name left to the name.
     "Pan-democrat Gary Moss won.": ["Gary Moss |  | Pan - democrat", "Gary Moss | won |"],
