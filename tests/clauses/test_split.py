@@ -61,7 +61,7 @@ CASES = {
         "It | was | a triumph",
         "the first liner | landed | safely",
     ],
-    "In Rome, traders buy and sell shares.": ["traders | buy | In Rome ; shares", "traders | sell | shares"],
+    "In Rome, traders buy and sell shares.": ["traders | buy | In Rome shares", "traders | sell | shares"],
     "They sold 20% of the shares and 30% of the bonds.": [
         "They | sold | 20 % of the shares",
         "They | sold | 30 % of the bonds",
