@@ -265,6 +265,11 @@ CASES = {
              "walls/NNS/NOUN/dobj/0", "and/CC/CCONJ/cc/0", "left/VBD/VERB/conj/0"),
         {3: (0, "conj"), 4: (3, "dobj")},
     ),
+    "fronted_phrase": (
+        tree("Without/IN/ADP/ROOT/0", "a/DT/DET/det/2", "plan/NN/NOUN/pobj/0", "we/PRP/PRON/nsubj/4",
+             "are/VBP/AUX/relcl/2", "alone/JJ/ADJ/acomp/4", "././PUNCT/punct/0"),
+        {0: (4, "prep"), 4: (4, "ROOT"), 6: (4, "punct")},
+    ),
     "torn_hyphen": (
         tree("saw/VBD/VERB/ROOT/0", "ex/NN/NOUN/dobj/0", "-/NN/NOUN/dobj/0", "kings/NNS/NOUN/dobj/0"),
         {1: (3, "compound"), 2: (3, "punct")},
@@ -425,6 +430,33 @@ def test_what_a_hyphen_tears_off_holds_the_word():
     before = tree("co/NN/NOUN/advcl/3", "-/NN/NOUN/nsubj/0", "owner/NN/NOUN/nsubj/0", "left/VBD/VERB/ROOT/3")
     after = mended(Tree(tuple(attrs.evolve(t, start=t.i, end=t.i + 1) for t in before)))
     assert [(token.head, token.dep) for token in after][:3] == [(2, "compound"), (2, "punct"), (3, "nsubj")]
+
+
+def test_a_name_torn_at_several_hyphens():
+    """All of it goes where the first piece stood, and what hangs on a piece hangs on the whole."""
+    before = tree(
+        "met/VBD/VERB/ROOT/0", "Jund/NNP/PROPN/compound/3", "-/HYPH/PUNCT/punct/3", "e/NNP/PROPN/dobj/0",
+        "-/NNP/PROPN/dobj/0", "Shams/NNP/PROPN/dobj/0", "now/RB/ADV/advmod/3",
+    )  # fmt: skip
+    after = mended(Tree(tuple(attrs.evolve(t, start=t.i, end=t.i + 1) for t in before)))
+    assert [(token.head, token.dep) for token in after][1:] == [
+        (5, "compound"), (5, "punct"), (5, "compound"), (5, "punct"), (0, "dobj"), (5, "advmod"),
+    ]  # fmt: skip
+
+
+def test_a_list_of_people_acts():
+    """Names in a row before a plural verb are a list."""
+    before = tree("Ann/NNP/PROPN/nsubj/4/PERSON", "Bob/NNP/PROPN/appos/0/PERSON", "and/CC/CCONJ/cc/1",
+                  "Cy/NNP/PROPN/conj/1/PERSON", "met/VBD/VERB/ROOT/4")  # fmt: skip
+    assert (mended(before)[1].head, mended(before)[1].dep) == (0, "conj")
+
+
+def test_a_singular_verb_joined_to_a_noun():
+    """It is joined to the verb whose subject it shares."""
+    before = tree("He/PRP/PRON/nsubj/1", "was/VBD/AUX/ROOT/1", "king/NN/NOUN/attr/1", "and/CC/CCONJ/cc/2",
+                  "lives/VBZ/VERB/conj/2", "here/RB/ADV/advmod/4")  # fmt: skip
+    after = mended(before)
+    assert [(after[i].head, after[i].dep) for i in (3, 4)] == [(1, "cc"), (1, "conj")]
 
 
 def test_another_name_stands_behind_what_it_names():

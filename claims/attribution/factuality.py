@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+import attrs
+
 from claims.analysis import Clause, Factivity, Link
 from claims.attribution.frames import group, lemma
 from claims.attribution.judgements import judgement
@@ -24,6 +26,7 @@ _DESCRIBING = frozenset(("attr", "oprd", "appos", "ROOT"))
 def judge(trees: Sequence[Tree], sentence: int, clause: Clause, chain: Sequence[Link]) -> Factivity:
     """Return polarity, tense and kind of a clause, and its value for the author and every link of `chain`."""
     tree = trees[sentence]
+    clause = _under_catenative(tree, clause)
     polarity: Polarity = "-" if is_negated(tree, clause) else "+"
     stand = _stand(tree, clause, polarity)
     time = tense(tree, clause, chain)
@@ -41,6 +44,14 @@ def _stand(tree: Tree, clause: Clause, polarity: Polarity) -> Stand:
         return Stand(degree, polarity)
     turned: Polarity = polarity if around.polarity == "+" else "-" if polarity == "+" else "+"
     return Stand(weaker(degree, around.degree), turned)
+
+
+def _under_catenative(tree: Tree, clause: Clause) -> Clause:
+    """Return a joined clause as one of the verb that it borrows: "**failed to** kick and **throw** the ball"."""
+    if tree[clause.head].dep != "conj" or len(clause.predicate) < 2 or not is_verb(tree, clause.head):
+        return clause
+    above = [i for i in tree.ancestors(clause.head) if i in clause.predicate and is_verb(tree, i)]
+    return attrs.evolve(clause, head=above[-1]) if above else clause
 
 
 def main_verb(tree: Tree, clause: Clause) -> int | None:

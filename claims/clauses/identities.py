@@ -8,6 +8,8 @@ from claims.trees import VERBAL
 
 #: No number above this is taken for somebody's age.
 OLDEST = 120
+#: What names are of that cannot be anybody's.
+PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"})
 #: Tags of what a description's last word may be.
 COMMON = frozenset({"NN", "NNS", "NNP"})
 
@@ -22,7 +24,8 @@ def apposition(scene: Scene, i: int) -> Cut | None:
     if i in scene.cue_of and scene.follows_comma(i):
         # "…, a message that …": the link makes a claim of it.
         return Cut("S10 noun of speech", i, i, "source")
-    if _short_form(scene, i) or i in scene.timex_of or head.i in scene.timex_of or _behind_colon(scene, i):
+    dated = i in scene.timex_of and token.tag != "JJ"  # "a 40-year-old"
+    if _short_form(scene, i) or dated or head.i in scene.timex_of or _behind_colon(scene, i):
         return None
     first = scene.tree.subtree(i)[0]
     if scene[first].lower in words("focus_adverbs"):
@@ -54,6 +57,9 @@ def title(scene: Scene, i: int) -> Cut | None:
     if token.dep not in {"compound", "nmod"} or token.tag not in COMMON or not _written_small(scene, i):
         return None
     if token.tag == "NNP" and _particle(scene, i):
+        return None
+    if i > 1 and _joined_on(scene, i - 1) and scene[i - 2].tag == "CD":
+        # "the sixteen-**driver** Grid"
         return None
     name = scene[token.head]
     while name.pos == "PROPN" == scene[name.head].pos and name.dep == "compound" and not name.entity:
@@ -95,7 +101,9 @@ def _is_age(scene: Scene, i: int) -> bool:
     if token.tag != "CD" or not token.text.isdigit() or int(token.text) > OLDEST or token.head != i - 2:
         return False
     commas = scene[i - 1].text == "," and (i + 1 == len(scene.tree) or scene[i + 1].pos == "PUNCT")
-    return commas and (head.entity == "PERSON" or head.lemma.lower() in words("person_nouns"))
+    # A surname alone passes for a firm, but the number behind it for a time.
+    surname = head.pos == "PROPN" and head.entity not in PLACES and token.entity == "DATE"
+    return commas and (head.entity == "PERSON" or surname or head.lemma.lower() in words("person_nouns"))
 
 
 def _in_name(scene: Scene, j: int) -> bool:
@@ -135,10 +143,11 @@ def _of_several(scene: Scene, number: int) -> bool:
 
 
 def _nominal(scene: Scene, i: int) -> bool:
-    """Tell whether a token can say what something is: a noun, or "**the highest** in the county"."""
+    """Tell whether a token can say what something is: a noun, "**the highest** in town", "**a** 9-year-**old**"."""
     token = scene[i]
-    superlative = token.tag in {"JJS", "RBS"} and any(scene[c].lower == "the" for c in scene.tree.children(i, "det"))
-    return token.pos in {"NOUN", "PROPN", "PRON"} or superlative or _of_several(scene, i)
+    article = scene.tree.child(i, "det") == scene.tree.subtree(i)[0] and token.lower not in {"latter", "former"}
+    alone = token.tag in {"JJ", "JJS", "RBS"} and article
+    return token.pos in {"NOUN", "PROPN", "PRON"} or alone or _of_several(scene, i)
 
 
 def _short_form(scene: Scene, i: int) -> bool:

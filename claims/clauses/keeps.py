@@ -26,7 +26,7 @@ def restrictive(scene: Scene, i: int) -> bool:
         return False
     infinitive = scene.tree.has_to(i)
     if token.dep == "relcl" and not infinitive:
-        if noun.lemma.lower() in words("time_nouns"):
+        if noun.lemma.lower() in words("time_nouns") or noun.i in scene.timex_of:
             return not any(scene[c].lower == "when" for c in scene.tree.children(i, "advmod"))
         return not (noun.pos == "PROPN" and noun.entity not in {"", "NORP", "DATE"})
     if _saying(scene, i):

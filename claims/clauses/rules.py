@@ -167,7 +167,8 @@ def subordinate_participle(scene: Scene, i: int) -> Cut | None:
     token = scene[i]
     if token.tag not in {"VBG", "VBN"} or scene.tree.is_finite(i):
         return None
-    if token.dep == "advcl" and _signals(scene, i) & {"when", "while", "whilst", "after", "before", "since", "once"}:
+    signalled = token.dep in {"advcl", "xcomp"} and scene[token.head].pos in VERBAL
+    if signalled and _signals(scene, i) & {"when", "while", "whilst", "after", "before", "since", "once"}:
         return Cut("S6 subordinate participle", i, i, shared=True)
     governor = scene[token.head]
     if token.dep == "pcomp" and governor.lower in {"after", "before", "since", "while", "when"}:
@@ -185,14 +186,15 @@ def _is_done_by_subject(scene: Scene, verb: int) -> bool:
 
 
 def temporal_clause(scene: Scene, i: int) -> Cut | None:
-    """Cut a clause below a preposition or a time noun: "after the video **appeared**", "at a time when …"."""
+    """Cut a clause below a preposition or a time noun: "after the video **appeared**", "in 1994, when …"."""
     token = scene[i]
     if token.pos not in VERBAL or not scene.tree.is_finite(i) or scene.subject(i) is None:
         return None
     if token.dep == "pcomp" and scene[token.head].lower in {"after", "before", "since", "until", "as"}:
         return Cut("S6 temporal clause", i, i)
-    timely = token.dep == "relcl" and scene[token.head].lemma.lower() in {"time", "moment", "day", "year", "month"}
-    if timely and any(scene[c].lower == "when" for c in scene.tree.children(i, "advmod")):
+    noun = scene[token.head].lemma.lower()
+    timely = noun in {"time", "moment", "day", "year", "month"} or token.head in scene.timex_of
+    if token.dep == "relcl" and timely and any(scene[c].lower == "when" for c in scene.tree.children(i, "advmod")):
         return Cut("S6 temporal clause", i, i)
     return None
 
@@ -319,7 +321,7 @@ RULES = (
     Rule("S5", _on("prep advcl"), absolute, "The attacks slowed, with the last one being recorded in May."),
     Rule("S5", _on("amod acl relcl"), set_off_adjective, "The liner, able to carry 500 people, left."),
     Rule("S6", _on("pcomp relcl"), temporal_clause, "The fire broke out at a moment when the hall was full."),
-    Rule("S6", _on("advcl pcomp"), subordinate_participle, "He was killed when driving to the airport."),
+    Rule("S6", _on("advcl pcomp xcomp"), subordinate_participle, "He was killed when driving to the airport."),
     Rule("S1", _on("parataxis ccomp advcl"), independent_clause, "The crane fell; nobody was hurt."),
     Rule("S10", _on("prep advmod agent"), source_phrase, "According to the police, the crane fell."),
     Rule("S10", _on("oprd prep"), small_clause, "Critics called the ruling dangerous."),

@@ -314,6 +314,8 @@ def predicate(plan: Plan, cut: Cut) -> Tokens:
     while scene[host].dep == "conj" and tree.child(host, *SUBJECTS, "aux", "auxpass") is None:
         # "was arrested, tried and **executed**"
         host = scene[host].head
+    if outer := _lent_by_catenative(plan, host, cut.head):
+        return tuple(sorted({*outer, *own}))
     if tree.child(cut.head, "aux", "auxpass") is not None or not _same_form(plan, host, cut.head):
         return own
     acts = tree.child(host, "auxpass") is None or _is_active(plan, cut.head)
@@ -326,6 +328,21 @@ def predicate(plan: Plan, cut: Cut) -> Tokens:
     lent = [i for i in tree.children(host, *shared) if i < cut.head]
     lent = [i for i in lent if scene[i].tag != "TO"]
     return tuple(sorted({*lent, *own}))
+
+
+def _lent_by_catenative(plan: Plan, host: int, verb: int) -> Tokens:
+    """Return what a verb shares that is joined to one melted into another: "**tried to** kick and **throw** it"."""
+    scene, tree = plan.scene, plan.scene.tree
+    tops = [i for i in tree.ancestors(host) if host in chain(scene, i)]
+    helpers = tree.children(verb, "aux", "auxpass", "mark")
+    # Bare forms are one: "needs to tell it and **lay** it out".
+    alike = scene[host].tag == scene[verb].tag.replace("VBP", "VB")
+    if not tops or not alike or scene.subject(verb) is not None or tops[-1] > host:
+        return ()
+    if any(scene[i].tag != "TO" for i in helpers):
+        return ()
+    end = min(tree.children(host, "aux"), default=host) if helpers else host
+    return tuple(i for i in group(scene, tops[-1]) if i < end)
 
 
 def _is_active(plan: Plan, verb: int) -> bool:

@@ -58,6 +58,7 @@ from claims.repair.passives import object_with_participle, passive_for_adjective
 from claims.repair.people import name_in_title, name_of_person, person_behind_party, titles_of_name, who_of_people
 from claims.repair.relatives import behind_bracket, which_of_noun
 from claims.repair.subjects import (
+    fronted_phrase,
     joined_subject,
     name_for_adverb,
     reduced_relative,
@@ -132,6 +133,7 @@ REPAIRS = (
     _repair(joined_that, "conj", "that"),
     _repair(noun_joined_to_verb, "conj"),
     _repair(name_for_adverb, "advmod"),
+    _repair(fronted_phrase, "acl relcl", "nsubj nsubjpass"),
     _repair(swallowed_subject),
     _repair(joined_subject, "conj", "cc"),
     _repair(subject_before_comma, "advcl ccomp", "appos relcl acl", ","),
@@ -182,7 +184,7 @@ REPAIRS = (
     _repair(clause_before_colon, "ccomp", ":"),
     _repair(who_for_person, "relcl", "who"),
     _repair(which_of_noun, "relcl", "which"),
-    _repair(headline_infinitive, "to", "relcl acl"),
+    _repair(headline_infinitive, "relcl acl"),
     _repair(headline_list, ","),
     _repair(headline_objects, "appos", ","),
     _repair(headline_counts, "conj appos", "acl amod", ","),
@@ -236,6 +238,7 @@ RARE = {
     "infinitive_behind_time": "What is planned would be the purpose of planning.",
     "participle_for_verb": "A verb in a row becomes part of an object.",
     "which_of_noun": "A year or the many would do what one did.",
+    "fronted_phrase": "A whole sentence makes no claim without it.",
     "reduced_relative": "The main verb of the sentence changes with it.",
 }
 

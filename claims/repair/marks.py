@@ -14,6 +14,7 @@ _DOLLARS = frozenset(("US", "U.S.", "AU", "CDN", "NZ", "HK"))
 
 def torn_hyphen(tree: Tree) -> Iterator[Move]:
     """Make one of what a hyphen joins without spaces: "after her **ex**-husband had left", "is **pro**-British"."""
+    yield from _torn_names(tree)
     for hyphen in tree:
         if hyphen.text != "-" or not 0 < hyphen.i < len(tree) - 1:
             continue
@@ -32,6 +33,31 @@ def torn_hyphen(tree: Tree) -> Iterator[Move]:
                 yield Move(right.i, left.head, right.dep if tree[left.head].pos in VERBAL else left.dep)
             yield Move(left.i, right.i, "compound")
             yield Move(hyphen.i, right.i, "punct")
+
+
+def _torn_names(tree: Tree) -> Iterator[Move]:
+    """Yield what makes one of a name that hyphens tear into several: "the group **Jund-al-Sham**", "Lee (D-Ohio)"."""
+    for start in range(len(tree)):
+        end = start
+        while end + 2 < len(tree) and _touches(tree, end + 1):
+            end += 2
+        outside = [i for i in range(start, end + 1) if not start <= tree[i].head <= end]
+        named = tree[start].pos == "PROPN" and (start == 0 or not _touches(tree, start - 1))
+        if end == start or len(outside) < 2 or not named or tree[end].tag not in {*_NOUNS, "JJ", "FW"}:
+            continue
+        first = tree[outside[0]]
+        if first.dep in {"compound", "amod", "punct", "det", "nmod"}:
+            continue
+        yield Move(end, end if first.head == first.i else first.head, first.dep, "NNP")
+        yield from (Move(i, end, "punct" if (i - start) % 2 else "compound") for i in range(start, end))
+        below = (c for i in range(start, end) for c in tree.children(i) if not start <= c <= end)
+        yield from (Move(c, end, tree[c].dep) for c in below)
+
+
+def _touches(tree: Tree, hyphen: int) -> bool:
+    """Tell whether a token is a hyphen with no space on either side."""
+    inside = 0 < hyphen < len(tree) - 1 and tree[hyphen].text == "-"
+    return inside and tree[hyphen - 1].end == tree[hyphen].start and tree[hyphen].end == tree[hyphen + 1].start
 
 
 def _turned(tree: Tree, left: int, hyphen: int, right: int) -> Iterator[Move]:

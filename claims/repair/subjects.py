@@ -197,3 +197,23 @@ def name_for_adverb(tree: Tree) -> Iterator[Move]:
     acts = tree.child(verb, "dobj", "ccomp") is not None and first.i + 1 < len(tree)
     if acts and verb in subjectless(tree, "ROOT", "ccomp") and _before(tree, verb) < first.i:
         yield Move(first.i, verb, subject_label(tree, verb), "NNP")
+
+
+def fronted_phrase(tree: Tree) -> Iterator[Move]:
+    """Find the main clause behind a phrase that passes for the sentence: "Without a plan **we will stand** alone".
+
+    Without comma the clause passes for a relative one; that would lack its object, and "that" before its subject.
+    """
+    opening = tree[tree.root]
+    if opening.pos not in {"ADP", "SCONJ"}:
+        return
+    for verb in tree.labelled("relcl", "acl"):
+        noun, subject = tree[verb.head], tree.child(verb.i, "nsubj", "nsubjpass")
+        phrase = all(tree[i].dep in {"pobj", "prep", "ROOT"} for i in (noun.i, *tree.ancestors(noun.i)))
+        full = tree.child(verb.i, "dobj", "attr", "acomp", "xcomp", "ccomp", "advcl", "auxpass") is not None
+        begins = subject is not None and tree.subtree(subject)[0] == tree.subtree(verb.i)[0] == noun.i + 1
+        if phrase and full and begins and tree.is_finite(verb.i) and noun.lemma not in {"time", "way", "reason", "day"}:
+            yield Move(verb.i, verb.i, "ROOT")
+            yield Move(opening.i, verb.i, "prep")
+            yield from (Move(i, verb.i, tree[i].dep) for i in tree.children(opening.i) if i > verb.i)
+            return

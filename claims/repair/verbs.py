@@ -200,9 +200,11 @@ def unlike_conjunct(tree: Tree) -> Iterator[Move]:
     """
     for token in tree.labelled("conj"):
         host = tree[token.head]
-        if token.tag not in _FORMS or host.tag not in _FORMS or host.i > token.i:
+        noun = host.tag in {"NN", "NNS", "NNP"} and token.tag == "VBZ" and tree[token.i - 1].dep == "cc"
+        if token.tag not in _FORMS or not (noun or host.tag in _FORMS) or host.i > token.i:
             continue
-        if tree.child(token.i, *SUBJECTS, "aux", "auxpass") is not None or _alike(tree, host.i, token.i):
+        taken = tree.child(token.i, *SUBJECTS, "aux", "auxpass") is not None
+        if taken or (tree.child(host.i, *SUBJECTS) is not None if noun else _alike(tree, host.i, token.i)):
             continue
         above = next((i for i in _candidates(tree, host.i, token.i) if _shares(tree, i, token.i)), None)
         if above is not None:
@@ -242,7 +244,8 @@ def _shares(tree: Tree, above: int, verb: int) -> bool:
     tag, other = tree[verb].tag, tree[above].tag
     subject = tree.child(above, *SUBJECTS)
     if tag in {"VBZ", "VBP"}:
-        return other in {"VBZ", "VBP", "VBD"} and subject is not None and agrees(tree, subject, tag)
+        finite = other in {"VBZ", "VBP", "VBD"} or (tag == "VBZ" and tree.is_finite(above))
+        return finite and subject is not None and agrees(tree, subject, tag)
     return tag == other and tag != "VBD"
 
 

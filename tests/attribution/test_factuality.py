@@ -63,6 +63,14 @@ def test_polarity(find: Find, text: str, word: str, polarity: str) -> None:
     assert judged(find(text), word).polarity == polarity
 
 
+def test_a_joined_verb_is_denied_by_the_verb_that_it_shares(find: Find) -> None:
+    """What failed was to see and to miss."""
+    (tree,) = find("The pilot failed to see the buoy and miss the rock.").trees
+    shared = tuple(token.i for token in tree if token.text in ("failed", "to", "miss"))
+    clause = attrs.evolve(clause_of(tree, "miss"), predicate=shared)
+    assert (judge([tree], 0, clause, ()).polarity, judge([tree], 0, clause, ()).tense) == ("-", "past")
+
+
 @pytest.mark.parametrize(
     ("text", "word", "tense"),
     [

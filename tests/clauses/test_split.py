@@ -160,6 +160,19 @@ CASES = {
     ],
     # One predicate.
     "Militias tried to storm the embassy.": ["Militias | tried to storm | the embassy"],
+    # A number and a noun joined by a hyphen are no title.
+    "They comprised the six-team Grid.": ["They | comprised | the six - team Grid"],
+    # What is joined to the second verb of a predicate shares the first.
+    "The clubs tried to sell shares and raise fees.": [
+        "The clubs | tried to sell | shares",
+        "The clubs | tried to raise | fees",
+    ],
+    "He began raising money and building a mill.": ["He | began raising | money", "He | began building | a mill"],
+    # An adjective with an article says who somebody is.
+    "Police charged Tom Lee, a 33-year-old from Ohio, with theft.": [
+        "Police | charged | Tom Lee with theft",
+        "Tom Lee |  | a 33 - year - old from Ohio",
+    ],
     # What was over before has a time of its own; "with" and a verb are a claim behind a comma.
     "The team left having lost two games.": ["The team | left |", "The team | having lost | two games"],
     "He saw a film by Ann Lee, with Tom Berg playing the king.": [
@@ -214,6 +227,14 @@ MENDED = {
         "The club | drew | owners of ships",
     ],
     "They sold 37 old cars and scrap.": ["They | sold | 37 old cars", "They | sold | scrap"],
+    # A name torn at its hyphens is one, with the party and place of its bearer.
+    "Rep. Ann Lee (D-Ore.) resigned.": ["Rep. Ann Lee ( D - Ore. ) | resigned |"],
+    "Tom Lee was a member of Jund-e-Shams and lives in Malta.": [
+        "Tom Lee | was | a member of Jund - e - Shams",
+        "Tom Lee | lives | in Malta",
+    ],
+    # No comma parts the phrase in front from its clause.
+    "Without such a plan we will stand alone.": ["we | will stand | Without such a plan alone"],
     # Where somebody is, and why.
     "She is here because of the strike.": ["She | is | because of the strike", "She | is | here"],
     "The delay is largely due to fog.": ["The delay | is | largely due to fog"],

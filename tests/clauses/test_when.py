@@ -46,6 +46,7 @@ def whens(parse: Parse, text: str) -> list[list[str]]:
         ("They met in the last lap.", [[]]),
         ("She spoke throughout the campaign.", [["throughout the campaign"]]),
         ("She searched throughout the building.", [[]]),
+        ("He resigned in 1994 when the mill closed.", [["in 1994"], []]),
         ("It fell shortly after it was built.", [["shortly after"], []]),
     ],
 )
