@@ -265,6 +265,11 @@ CASES = {
              "walls/NNS/NOUN/dobj/0", "and/CC/CCONJ/cc/0", "left/VBD/VERB/conj/0"),
         {3: (0, "conj"), 4: (3, "dobj")},
     ),
+    "listed_subjects": (
+        tree("Ann/NNP/PROPN/nsubj/5", ",/,/PUNCT/punct/0", "Bob/NNP/PROPN/appos/0", "and/CC/CCONJ/cc/2",
+             "Cy/NNP/PROPN/conj/2", "met/VBD/VERB/ROOT/5"),
+        {2: (0, "conj")},
+    ),
     "fronted_phrase": (
         tree("Without/IN/ADP/ROOT/0", "a/DT/DET/det/2", "plan/NN/NOUN/pobj/0", "we/PRP/PRON/nsubj/4",
              "are/VBP/AUX/relcl/2", "alone/JJ/ADJ/acomp/4", "././PUNCT/punct/0"),
@@ -444,11 +449,12 @@ def test_a_name_torn_at_several_hyphens():
     ]  # fmt: skip
 
 
-def test_a_list_of_people_acts():
-    """Names in a row before a plural verb are a list."""
-    before = tree("Ann/NNP/PROPN/nsubj/4/PERSON", "Bob/NNP/PROPN/appos/0/PERSON", "and/CC/CCONJ/cc/1",
-                  "Cy/NNP/PROPN/conj/1/PERSON", "met/VBD/VERB/ROOT/4")  # fmt: skip
-    assert (mended(before)[1].head, mended(before)[1].dep) == (0, "conj")
+def test_the_last_of_a_list_passes_for_a_second_subject():
+    """It is joined to the first, as the name between is."""
+    before = tree("Ann/NNP/PROPN/nsubj/6", ",/,/PUNCT/punct/0", "Bob/NNP/PROPN/appos/0", ",/,/PUNCT/punct/0",
+                  "and/CC/CCONJ/cc/0", "Cy/NNP/PROPN/nsubj/6", "met/VBD/VERB/ROOT/6")  # fmt: skip
+    after = mended(before)
+    assert [(after[i].head, after[i].dep) for i in (2, 5)] == [(0, "conj"), (0, "conj")]
 
 
 def test_a_singular_verb_joined_to_a_noun():

@@ -101,7 +101,8 @@ def name_title(scene: Scene, i: int) -> bool:
     token = scene[i]
     if token.dep == "conj":
         first = scene.first_conjunct(i)
-        return scene[first].entity != "" and all(scene[j].iob == "I" for j in range(first + 1, i + 1))
+        within = scene[first].entity != "" and all(scene[j].iob == "I" for j in range(first + 1, i + 1))
+        return within and not _listed(scene, first)
     if token.dep not in {"compound", "nmod"}:
         return False
     before = [j for j in scene.tree.subtree(token.head) if j < i]
@@ -110,6 +111,12 @@ def name_title(scene: Scene, i: int) -> bool:
     said = (j for j in before if scene[j].dep == "amod" and scene[j].lower not in words("ranks"))
     described = token.text.islower() and next(said, None) is not None
     return (rank and not described) or (token.pos == "PROPN" and token.text != token.lower)
+
+
+def _listed(scene: Scene, first: int) -> bool:
+    """Tell whether a comma stands before "and": "Lee, Berg**, and** Roe" pass for a firm, but firms do without it."""
+    last = scene.conjuncts(first)[-1]
+    return any(scene[j].text == "," and scene[j + 1].lower == "and" for j in range(first, last))
 
 
 def condition(scene: Scene, i: int) -> bool:

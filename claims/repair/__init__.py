@@ -60,6 +60,7 @@ from claims.repair.relatives import behind_bracket, which_of_noun
 from claims.repair.subjects import (
     fronted_phrase,
     joined_subject,
+    listed_subjects,
     name_for_adverb,
     reduced_relative,
     subject_before_comma,
@@ -139,6 +140,7 @@ REPAIRS = (
     _repair(subject_before_comma, "advcl ccomp", "appos relcl acl", ","),
     _repair(subject_of_auxiliary, "aux auxpass"),
     _repair(listed_nouns, "appos"),
+    _repair(listed_subjects, "appos", "nsubj nsubjpass", "cc"),
     _repair(second_complement, "pcomp"),
     _repair(listed_members, "appos", "including as"),
     _repair(listed_names, "appos"),

@@ -141,11 +141,7 @@ def listed_names(tree: Tree) -> Iterator[Move]:
         named = token.entity and tree[token.head].entity
         listed = tree.child(token.i, "conj") is not None and tree.child(token.i, "cc") is not None
         several = token.pos == "PROPN" == tree[token.head].pos and ((named and listed) or _serial(tree, token))
-        place = tree[token.head].dep
-        people = place == "nsubj" and listed and token.entity == tree[token.head].entity == "PERSON"
-        if several and (
-            place in {"conj", "dobj", "pobj", "attr"} or (people and not is_singular(tree, tree[token.head].head))
-        ):
+        if several and tree[token.head].dep in {"conj", "dobj", "pobj", "attr"}:
             yield Move(token.i, token.head, "conj")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.repair.moves import Move, subject_label
+from claims.repair.moves import Move, is_person, is_singular, subject_label
 from claims.trees import NOUNS, Tree
 
 
@@ -197,6 +197,30 @@ def name_for_adverb(tree: Tree) -> Iterator[Move]:
     acts = tree.child(verb, "dobj", "ccomp") is not None and first.i + 1 < len(tree)
     if acts and verb in subjectless(tree, "ROOT", "ccomp") and _before(tree, verb) < first.i:
         yield Move(first.i, verb, subject_label(tree, verb), "NNP")
+
+
+def listed_subjects(tree: Tree) -> Iterator[Move]:
+    """Read nouns in a row before a verb as a list: "**Lee, Berg and Roe** met".
+
+    What says who the first one is ends with a comma, but for careless writers: "Lee, head of the firm and owner said".
+    """
+    for token in tree.labelled("appos"):
+        subject = tree[token.head]
+        opened = tree[tree.subtree(token.i)[0] - 1].text == "," and subject.i < token.i
+        if subject.dep not in {"nsubj", "nsubjpass"} or not opened or is_singular(tree, subject.head):
+            continue
+        if token.pos != subject.pos or is_person(token) or tree.child(token.i, "prep") is not None:
+            continue
+        last = _before(tree, subject.head)
+        behind = (*tree.children(subject.head, subject.dep), *tree.children(subject.i, "conj"))
+        rival = next((i for i in behind if i > token.i and tree.subtree(i)[-1] == last), None)
+        joined = any(tree[i].dep == "cc" for i in tree.subtree(token.i)) and tree.child(token.i, "conj") is not None
+        bare = token.pos == "PROPN" and tree.child(token.i, "det", "poss") is None
+        if joined and tree.subtree(token.i)[-1] == last:
+            yield Move(token.i, subject.i, "conj")
+        elif rival is not None and bare and tree[tree.subtree(rival)[0] - 1].dep == "cc":
+            yield Move(token.i, subject.i, "conj")
+            yield Move(rival, subject.i, "conj")
 
 
 def fronted_phrase(tree: Tree) -> Iterator[Move]:

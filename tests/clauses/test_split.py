@@ -233,6 +233,12 @@ MENDED = {
         "Tom Lee | was | a member of Jund - e - Shams",
         "Tom Lee | lives | in Malta",
     ],
+    # Names in a row act each; who recognizes names takes them for a firm.
+    "Gordon, Edwards, and Logano won prizes.": [
+        "Gordon | won | prizes",
+        "Edwards | won | prizes",
+        "Logano | won | prizes",
+    ],
     # No comma parts the phrase in front from its clause.
     "Without such a plan we will stand alone.": ["we | will stand | Without such a plan alone"],
     # Where somebody is, and why.
