@@ -138,9 +138,6 @@ def test_duplicates_point_backwards_to_the_same_words(text: str) -> None:
         "The end.|***|The next.",
         "Did you go?|- Yes, I did.|- Why?",
         "Then it was a kind of –|Well they came.",
-        # Words left out
-        '"It has grown [...]|The rest has not."',
-        '"It [...] grew, and [...] Boeing paid."',
         # Careless texts
         "i went home.|it was late.|nobody came.",
         "The end.¦The next one.",

@@ -68,12 +68,6 @@ def _enumerator(mark: Mark) -> bool | None:
     return False if _FIRST_ITEM.search(mark.text, max(mark.opening, mark.start - 8), mark.start) else None
 
 
-def _omission(mark: Mark) -> bool | None:
-    """End behind a mark of omission before a sentence opener: "it grew [...] The rest fell", not "grew [...] fast"."""
-    alone = mark.start > mark.opening and mark.text[mark.start - 1] == "[" and mark.closers.startswith("]")
-    return True if alone and opens(mark.follower) and mark.follower != "I" else None
-
-
 def _bracketed(mark: Mark) -> bool | None:
     """Go on in brackets that were opened inside the sentence, until they close: "a dog (it barked. Twice.)"."""
     if not mark.bracketed:
@@ -202,7 +196,6 @@ def _lower(mark: Mark) -> bool | None:
 RULES: tuple[Callable[[Mark], bool | None], ...] = (
     _glued,
     _enumerator,
-    _omission,
     _bracketed,
     _continued,
     _citation,
