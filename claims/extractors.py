@@ -9,7 +9,7 @@ from operator import attrgetter
 import attrs
 
 from claims.analysis import Clause
-from claims.clauses import Marks, split
+from claims.clauses import Marks, split, split_verbs
 from claims.clauses.proposals import Extractor, Passage, Proposal, proposed
 from claims.confidence import confidences
 from claims.errors import PlacementError, UsageError
@@ -17,8 +17,8 @@ from claims.plugins import offered
 
 #: Packages register extractors under this entry-point group.
 GROUP = "claims.extractors"
-#: The name of the built-in way.
-RULES = "rules"
+#: The names of the built-in ways.
+RULES, VERBS = "rules", "verbs"
 
 #: All that a clause holds but its confidence, which is its last field.
 _UNRATED = attrgetter(*(field.name for field in attrs.fields(Clause)[:-1]))
@@ -29,9 +29,25 @@ Split = Callable[[Passage, Marks], Iterable[Clause]]
 
 def by_rules(passage: Passage, marks: Marks) -> Iterable[Clause]:
     """Return the clauses that the rules find, each with how sure it is."""
-    found = split(passage.tree, passage.number, marks)
+    return _rated(passage, split(passage.tree, passage.number, marks))
+
+
+def by_verbs(passage: Passage, marks: Marks) -> Iterable[Clause]:
+    """Return the same, and between them a clause for each verb that the guidelines leave inside a claim.
+
+    These have no confidence: it is the chance that a careful annotator would claim the same.
+    """
+    claimed, inside = split_verbs(passage.tree, passage.number, marks)
+    return sorted((*_rated(passage, claimed), *inside), key=attrgetter("head"))
+
+
+def _rated(passage: Passage, found: tuple[Clause, ...]) -> list[Clause]:
     sure = confidences(passage.tree, found)
     return [Clause(*(*_UNRATED(clause), chance)) for clause, chance in zip(found, sure, strict=True)]
+
+
+#: The ways that need no package.
+BUILT_IN: dict[str, Split] = {RULES: by_rules, VERBS: by_verbs}
 
 
 def plugged(extractor: Extractor, name: str) -> Split:
@@ -58,7 +74,7 @@ def named(name: str) -> Extractor:
     """Return the extractor that an installed package registers under `name`."""
     known = offered(GROUP)
     if name not in known:
-        have = ", ".join([RULES, *known])
+        have = ", ".join([*BUILT_IN, *known])
         raise UsageError(f"no extractor {name}; there is {have} (packages register others as {GROUP})")
     found: Extractor = known[name].load()
     return found

@@ -22,7 +22,7 @@ from claims.attribution import find_links, judge
 from claims.clauses import Marks
 from claims.clauses.proposals import Extractor, Passage
 from claims.errors import UsageError
-from claims.extractors import RULES, Split, by_rules, name_of, named, plugged
+from claims.extractors import BUILT_IN, RULES, Split, name_of, named, plugged
 from claims.model import Annotator as Provenance
 from claims.model import Document, Model, Source
 from claims.places import Gazetteer, located
@@ -62,8 +62,8 @@ class Annotator:
     date_order: DateOrder | None = None
     #: Knows places by their names: `claims.places.load_gazetteer`.
     gazetteer: Gazetteer | None = None
-    #: Another way of making claims than by the rules: a callable, or the name that a package registers
-    #: (entry-point group `claims.extractors`).
+    #: Another way of making claims than by the rules: "verbs", by the rules and for every verb besides; a callable;
+    #: or the name that a package registers (entry-point group `claims.extractors`).
     extractor: Extractor | str | None = None
 
     @cached_property
@@ -80,13 +80,18 @@ class Annotator:
 
     @property
     def _name(self) -> str | None:
-        """What a plugged-in extractor is called; None where the rules make the claims."""
-        return None if self.extractor is None or self.extractor == RULES else name_of(self.extractor)
+        """What a plugged-in extractor is called; None where our own rules make the claims."""
+        return None if self.extractor is None or self._built_in else name_of(self.extractor)
+
+    @property
+    def _built_in(self) -> str | None:
+        """The name of the built-in way that is asked for."""
+        return self.extractor if isinstance(self.extractor, str) and self.extractor in BUILT_IN else None
 
     @cached_property
     def _split(self) -> Split:
         if self.extractor is None or self._name is None:
-            return by_rules
+            return BUILT_IN[self._built_in or RULES]
         return plugged(named(self.extractor) if isinstance(self.extractor, str) else self.extractor, self._name)
 
     def annotate(

@@ -99,8 +99,22 @@ def test_extractors_have_names(monkeypatch):
     document = claims.Annotator(extractor="one").annotate(TEXT)
     assert (document.claims[0].rule, document.annotators[1].name) == ("one", "one")
     assert claims.Annotator(extractor="rules").annotate(TEXT) == claims.Annotator().annotate(TEXT)
-    with pytest.raises(UsageError, match=r"no extractor two; there is rules, one"):
+    with pytest.raises(UsageError, match=r"no extractor two; there is rules, verbs, one"):
         claims.Annotator(extractor="two").annotate(TEXT)
+
+
+def test_every_verb_comes_beside_the_rules():
+    """The claims by the rules are all there as they are; the others are rated by nobody and signed by us."""
+    alone = claims.Annotator().annotate(TEXT + " It opened in a town that he knew.")
+    every = claims.Annotator(extractor="verbs").annotate(TEXT + " It opened in a town that he knew.")
+    inside = [claim for claim in every.claims if claim.rule == "inner clause"]
+    assert [(claim.text, claim.confidence) for claim in inside] == [("The mayor knew a town.", None)]
+    others = (claim for claim in every.claims if claim not in inside)
+    assert [(claim.text, claim.rule, claim.confidence) for claim in others] == [
+        (claim.text, claim.rule, claim.confidence) for claim in alone.claims
+    ]
+    assert every.annotators == alone.annotators
+    assert claims.validate(every) == claims.validate(alone)
 
 
 def test_other_values_are_refused():

@@ -179,7 +179,8 @@ def certainty(tree: Tree, clause: Clause) -> Degree:
     done = clause.states is not None and verb is not None and not any(tree[i].tag == "MD" for i in group(tree, verb))
     # "Even if it rains, it will open": it opens either way.
     depends = any(tie.type == "condition" and tie.value != "even-if" for tie in clause.ties)
-    unsaid = (not done and depends) or _is_asked(tree, verb)
+    # "allowed them to stay": nobody says that they stayed.
+    unsaid = (not done and depends) or _is_asked(tree, verb) or clause.rule == "inner nonfinite"
     # "could fall if …" says that it is possible; "will fall if …" does not say that it falls.
     return "U" if unsaid and own == "CT" else own
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from claims.analysis import Clause
 from claims.clauses.build import clauses
 from claims.clauses.coverage import complete
+from claims.clauses.inner import inner
 from claims.clauses.keeps import KEEPS, Keep, kept
 from claims.clauses.phrases import Plan
 from claims.clauses.rules import RULES, Rule
@@ -15,7 +16,7 @@ from claims.clauses.speech import fitted, speech_acts
 from claims.clauses.verbs import chain
 from claims.trees import VERBAL, Tree
 
-__all__ = ["KEEPS", "RULES", "Keep", "Marks", "Rule", "split"]
+__all__ = ["KEEPS", "RULES", "Keep", "Marks", "Rule", "split", "split_verbs"]
 
 
 #: The rules by the label of the token they look at.
@@ -31,7 +32,25 @@ def split(tree: Tree, sentence: int = 0, marks: Marks | None = None) -> tuple[Cl
     if not len(tree):
         return ()
     scene = Scene(tree, sentence, marks or Marks())
+    return _claimed(Plan(scene, cuts(scene)))
+
+
+def split_verbs(
+    tree: Tree, sentence: int = 0, marks: Marks | None = None
+) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
+    """Return what `split` does, and the clauses of the verbs that it leaves inside them (see `inner`)."""
+    if not len(tree):
+        return (), ()
+    scene = Scene(tree, sentence, marks or Marks())
     plan = Plan(scene, cuts(scene))
+    claimed = _claimed(plan)
+    inside = [fitted(plan, clause) for clause in inner(plan, claimed)]
+    inside = [*_distinct(inside), *speech_acts(plan, (*claimed, *inside))]
+    return claimed, tuple(inside) if claimed else complete(plan, inside)
+
+
+def _claimed(plan: Plan) -> tuple[Clause, ...]:
+    """Return the clauses of a plan and its speech acts, with every content word in one of them."""
     found = [fitted(plan, clause) for clause in clauses(plan)]
     found += speech_acts(plan, found)
     return complete(plan, sorted(_distinct(found), key=lambda clause: (clause.head, clause.tokens)))
@@ -48,7 +67,7 @@ def _open(scene: Scene, i: int, claimed: set[int]) -> bool:
     return scene[head].pos not in VERBAL or head in claimed or loose or melted
 
 
-def _distinct(clauses: Sequence[Clause]) -> Iterator[Clause]:
+def _distinct(clauses: Iterable[Clause]) -> Iterator[Clause]:
     """Pass over a clause with the slots and the voice of an earlier one."""
     seen = set()
     for clause in clauses:

@@ -42,7 +42,7 @@ def _fragment(plan: Plan, cut: Cut) -> Iterator[Clause]:
         return
     parts = slots.sort(plan, adjuncts)
     who = plan.kept(cut.head, skip=adjuncts)
-    yield from _multiply(plan, attrs.evolve(cut, type="state"), [who], (), parts)
+    yield from multiplied(plan, attrs.evolve(cut, type="state"), [who], (), parts)
 
 
 def _verb(plan: Plan, cut: Cut) -> Iterator[Clause]:
@@ -52,7 +52,7 @@ def _verb(plan: Plan, cut: Cut) -> Iterator[Clause]:
         parts = slots.with_shared(plan, cut, parts)
     elif cut.rule.startswith("S3"):
         parts = slots.with_antecedent(plan, cut, parts)
-    yield from _multiply(plan, cut, slots.who_of(plan, cut), slots.predicate(plan, cut), parts)
+    yield from multiplied(plan, cut, slots.who_of(plan, cut), slots.predicate(plan, cut), parts)
 
 
 def _identity(plan: Plan, cut: Cut) -> Iterator[Clause]:
@@ -149,7 +149,7 @@ def _authorial_around(plan: Plan, cut: Cut) -> Cut | None:
     return next((outer for outer in above if outer.authorial and outer.detached), None)
 
 
-def _multiply(plan: Plan, cut: Cut, whos: list[Tokens], predicate: Tokens, parts: slots.Parts) -> Iterator[Clause]:
+def multiplied(plan: Plan, cut: Cut, whos: list[Tokens], predicate: Tokens, parts: slots.Parts) -> Iterator[Clause]:
     """Yield one clause for every choice of one who and one alternative an argument (S2)."""
     choices = [options for _, options in parts.arguments]
     shared = {tokens for options in choices if len(options) > 1 for tokens in options}

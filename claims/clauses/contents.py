@@ -75,7 +75,7 @@ def content_clause(scene: Scene, i: int) -> Cut | None:
         return None
     if scene.perceived(i):
         return Cut("S10 small clause", i, i, who=token.head, detached=False)
-    verb, who = _control(scene, i)
+    verb, who = controller(scene, i)
     named = token.dep in {"acl", "relcl"} and scene.tree.is_finite(i)
     said = scene.is_content(token.head, i) or scene.is_content(verb, i) or (named and _judged(scene, i))
     if not said or token.dep == "conj" or not scene.clausal(i) or (scene.tree.has_to(i) and asked(scene, i)):
@@ -104,7 +104,7 @@ def _gerund(scene: Scene, i: int) -> bool:
     return any(scene[j].tag == "VBG" for j in (i, *scene.tree.children(i, "aux", "auxpass")))
 
 
-def _control(scene: Scene, i: int) -> tuple[int, int | None]:
+def controller(scene: Scene, i: int) -> tuple[int, int | None]:
     """Return the verb that governs a verb without subject, and the object or passive subject that acts in it.
 
     "accused **him** of lying", "called on the **king** to resign"; None where the governor's own subject does.

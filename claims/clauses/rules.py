@@ -268,6 +268,9 @@ def members(scene: Scene, i: int) -> Cut | None:
     ):
         # "critics of the firm, including two ministers": members of the critics, not of the firm.
         whole = scene[scene[whole].head].head
+    if scene[whole].dep == "pobj" and scene[scene[scene[whole].head].head].lemma.lower() in words("quantity_nouns"):
+        # "a number of ships, including the Ark"
+        whole = scene[scene[whole].head].head
     return Cut("S8 member", i, noun, "membership", who=whole, type="membership", authorial=True)
 
 

@@ -192,8 +192,11 @@ def _signal(plan: Plan, child: int) -> bool:
     if token.dep == "advmod" and behind.dep == "mark" and behind.head == token.head:
         return True
     if token.tag == "WRB" and scene[scene.tree.root].tag != "WRB":
-        cut = plan.cuts.get(token.head)
-        return cut is not None and cut.rule.startswith(("S3", "S6", "S7"))
+        # "the hall **where** they met and fell": the parser may hang it on the second verb.
+        first = scene.first_conjunct(token.head)
+        cut = plan.cuts.get(first if child < first else token.head)
+        joins = cut is not None and scene[cut.head].dep in {"relcl", "advcl"}
+        return joins or (cut is not None and cut.rule.startswith(("S3", "S6", "S7")))
     if token.lower == "soon" and any(plan.leaves(c) for c in scene.tree.children(child, "advcl")):
         # "**As soon** as it fell"
         return True

@@ -70,6 +70,16 @@ CASES = {
     "They saw the failure of the bill to pass.": ["They | saw | the failure of the bill to pass"],
     "They sold a video iPod.": ["They | sold | a video iPod"],
     "Moss met company CEO Gary Moss.": ["Gary Moss |  | company CEO", "Moss | met | Gary Moss"],
+    "The firm runs a number of shops including a bakery.": [
+        "The firm | runs | a number of shops",
+        "a number of shops | including | a bakery",
+    ],
+    # "Where" only joins, wherever the parser hangs it.
+    "She took them to the hall, where the guests met and praised the cook.": [
+        "She | took | them to the hall",
+        "the guests | met | the cook",
+        "the guests | praised | the cook",
+    ],
     # Descriptions before names: in small letters, of one or of several, with what follows the name left to the name.
     "Pan-democrat Gary Moss won.": ["Gary Moss |  | Pan - democrat", "Gary Moss | won |"],
     "Ministers praised environmental group Greenpeace.": [

@@ -53,7 +53,7 @@ def add(parser: Parser) -> None:
         metavar="PLACES",
         help="tab-separated file of name, type, uri, within, or the name of an installed gazetteer",
     )
-    parser.add_argument("--extractor", metavar="NAME", help="an installed package's way of making claims")
+    parser.add_argument("--extractor", metavar="NAME", help="another way of making claims: verbs, or a package's")
     about = parser.add_argument_group("about the text")
     about.add_argument("--id", metavar="NAME", help="its name in a corpus (default: the file's name)")
     about.add_argument("--published", metavar="DATE", help="2024-05-17 or 2024-05-17T08:30:00+02:00")
