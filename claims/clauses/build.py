@@ -102,12 +102,12 @@ def _membership(plan: Plan, cut: Cut) -> Iterator[Clause]:
 
 
 def _adjunct(plan: Plan, cut: Cut) -> Iterator[Clause]:
-    """Build the host's who and predicate with one adjunct: a cause, an evaluation."""
+    """Build the host's who and predicate with one adjunct: an evaluation, or all that caused it together."""
     host = plan.scene[cut.at].head
     # "Has had **to close** plants because of it": the whole predicate has the cause.
     host = next((v for v in reversed([*plan.scene.tree.ancestors(host)]) if host in chain(plan.scene, v)), host)
     for who in slots.who_of(plan, slots.cut_of(plan, host)):
-        for tokens in filter(None, alternatives(plan, cut.at)):
+        if tokens := plan.kept(cut.at):
             yield Clause(
                 cut.rule,
                 cut.type or "event",

@@ -83,7 +83,9 @@ def title(scene: Scene, i: int) -> Cut | None:
     if scene.tree.child(name.i, "conj") is not None and possessor:
         return None
     described = tuple(range(first, i + 1))
-    if any(scene[j].dep in {"prep", "cc", "conj"} for j in described):
+    # "The Church of Malta's ship Ark": what stands inside the possessor is no sign of another phrase.
+    owned = {j for owner in possessor for j in scene.tree.subtree(owner)}
+    if any(scene[j].dep in {"prep", "cc", "conj"} for j in described if j not in owned):
         return None
     return Cut("S4 title", i, i, "identity", who=name.i, authorial=True, words=described)
 

@@ -52,6 +52,13 @@ CASES = {
         "Critics of the firm | including | two ministers",
     ],
     # The whole predicate has a cause; sums in brackets are other measures; “company CEO” is written small.
+    # Causes work together.
+    "The mill closed because of debts and fires.": [
+        "The mill | closed |",
+        "The mill | closed | because of debts and fires",
+    ],
+    # What stands inside a possessor is no phrase of its own.
+    "The Church of Malta's cruise ship Ark sank.": ["Ark |  | The Church of Malta 's cruise ship", "Ark | sank |"],
     "The firm has had to close the mill because of debts.": [
         "The firm | has had to close | because of debts",
         "The firm | has had to close | the mill",
