@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 import attrs
@@ -19,6 +19,8 @@ from claims.trees import Tree
 
 #: Modals whose denial leaves no doubt: "cannot", "could not".
 _ABLE = frozenset(("can", "ca", "could"))
+#: Words behind "not" and "no" that say that there is more: "not **only** fined but jailed", "no **less** important".
+_NOT_ALL = frozenset(("only", "just", "merely", "simply", "solely", "less", "fewer"))
 #: Labels of nouns that say what something is.
 _DESCRIBING = frozenset(("attr", "oprd", "appos", "ROOT"))
 
@@ -88,13 +90,13 @@ def is_negated(tree: Tree, clause: Clause) -> bool:
     if denied:
         words_of_denial.update(_negators(tree, verb, held))
         words_of_denial.update(i for i in clause.predicate if _denies(tree, i))
-        words_of_denial.update(i for g in governors for i in tree.children(g, "neg"))
+        words_of_denial.update(i for g in governors for i in _neg(tree, g))
     return len(words_of_denial) % 2 == 1
 
 
 def _may_deny(tree: Tree) -> bool:
     """Tell whether a sentence has any word that can deny: most have none, so their claims need no search."""
-    return "neg" in tree.signs or not words("negators").isdisjoint(tree.signs)
+    return not tree.signs.isdisjoint(("neg", "yet")) or not words("negators").isdisjoint(tree.signs)
 
 
 def _undoes(tree: Tree, verb: int, clause: Clause) -> bool:
@@ -122,9 +124,7 @@ def _governors(tree: Tree, verb: int) -> list[int]:
 
 def _negators(tree: Tree, verb: int, held: set[int]) -> list[int]:
     """Return the words that deny `verb`: in its group, as determiner or pronoun of its subject or object."""
-    found = list(tree.children(verb, "neg"))
-    auxiliaries = tree.children(verb, "aux", "auxpass")
-    found += [i for a in auxiliaries for i in tree.children(a, "neg")]
+    found = [i for a in (verb, *tree.children(verb, "aux", "auxpass")) for i in _neg(tree, a)]
     found += [i for i in tree.children(verb, "advmod", "preconj", "npadvmod", "cc") if i < verb and _denies(tree, i)]
     found += [i for i in tree.children(verb, "advmod") if i > verb and _denies(tree, i)]
     # "Neither Lee nor Berg came": of every one of them.
@@ -132,16 +132,24 @@ def _negators(tree: Tree, verb: int, held: set[int]) -> list[int]:
     found += [j for i in subjects for j in tree.children(i, "preconj") if tree[j].lower == "neither"]
     if tree[tree[verb].head].lower == "without" and tree[verb].dep == "pcomp":
         found.append(tree[verb].head)
-    for i in tree.children(verb, "nsubj", "nsubjpass", "dobj", "attr", "expl"):
-        if i in held:
+    for first in tree.children(verb, "nsubj", "nsubjpass", "dobj", "attr", "expl"):
+        # Of joined nouns each may have a claim of its own, and "no ships or boats" one "no" for all.
+        for i in (first,) if first in held else (first, *_conjuncts(tree, first)):
             beside = tree.children(i, "det", "neg", "predet", "advmod")
             # "hardly anyone", "not all ships"
-            found += [j for k in (i, *beside) for j in (k, *tree.children(k, "neg", "advmod")) if _denies(tree, j)]
+            denying = (j for k in (i, *beside) for j in (k, *tree.children(k, "neg", "advmod")) if _denies(tree, j))
+            found += (j for j in denying if i in held or j in held)
     if tree[verb].dep == "conj" and tree.child(verb, "nsubj", "nsubjpass") is None:
         shared = tree[verb].head
         if tree.child(verb, "aux", "auxpass") is None and tree[verb].tag in ("VB", "VBN", "VBG"):
-            found += tree.children(shared, "neg")
+            found += _neg(tree, shared)
     return found
+
+
+def _conjuncts(tree: Tree, noun: int) -> Iterator[int]:
+    for i in tree.children(noun, "conj"):
+        yield i
+        yield from _conjuncts(tree, i)
 
 
 def _nor(tree: Tree, verb: int) -> bool:
@@ -149,10 +157,20 @@ def _nor(tree: Tree, verb: int) -> bool:
     return any(tree[i].lower == "nor" and i < verb for i in tree.children(tree[verb].head, "cc"))
 
 
+def _neg(tree: Tree, verb: int) -> list[int]:
+    return [i for i in tree.children(verb, "neg") if tree[i].lower != "not" or _denies(tree, i)]
+
+
 def _denies(tree: Tree, i: int) -> bool:
     if tree[i].lower == "longer":
         return any(tree[j].lower == "no" for j in tree.children(i))
-    return tree[i].lower in words("negators")
+    behind, further = (tree[min(j, len(tree) - 1)] for j in (i + 1, i + 2))
+    if tree[i].lower == "yet":
+        # "has yet to comment"
+        return behind.tag == "TO" and is_verb(tree, tree[i].head) and lemma(tree[tree[i].head]) in ("have", "be")
+    # "could not simply leave", "is not just": denied all the same.
+    more = behind.lower in _NOT_ALL and further.pos != "PUNCT" and tree[max(0, i - 1)].tag != "MD"
+    return tree[i].lower in words("negators") and not more
 
 
 # ---------------------------------------------------------------- certainty

@@ -181,7 +181,10 @@ def _is_said(plan: Plan, child: int) -> bool:
         return not cut.detached
     inner = plan.scene.tree.child(child, "pcomp")
     behind = plan.cuts.get(inner) if inner is not None else None
-    return behind is not None and not behind.detached and behind.rule.startswith("S10")
+    if behind is None or behind.detached or inner is None:
+        return False
+    # "by deterring and **disrupting the use**": what the first gerund takes stands behind the last.
+    return behind.rule.startswith("S10") or plan.scene.tree.child(inner, "conj") is not None
 
 
 def _signal(plan: Plan, child: int) -> bool:

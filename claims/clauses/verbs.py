@@ -100,6 +100,9 @@ def _inner_adverbs(scene: Scene, verb: int) -> list[int]:
             and token.lower in {"also", "never", "always", "still"}
         ):
             found.append(index)
+        elif token.lower == "yet" and index == verb + 1 < len(scene.tree) - 1 and scene[index + 1].tag == "TO":
+            # "has **yet** to comment"
+            found.append(index)
     return found
 
 

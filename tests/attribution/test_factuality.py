@@ -49,6 +49,11 @@ def judged(found: Found, word: str, **options: bool) -> Factivity:
         ("The pilot never failed to see the buoy.", "see", "+"),
         ("The ship failed to sail.", "failed", "-"),
         ("Hardly anyone came.", "came", "-"),
+        ("The pilot has yet to comment.", "has", "-"),
+        ("The ship not only sank but burned.", "sank", "+"),
+        ("He did not just resign.", "resign", "+"),
+        ("The ship was not just.", "was", "-"),
+        ("There were no fewer than five ships.", "were", "+"),
         ("Not all ships sailed.", "sailed", "-"),
         ("Neither Lund nor Berg came.", "came", "-"),
         ("He did not eat nor drink.", "drink", "-"),
@@ -61,6 +66,20 @@ def judged(found: Found, word: str, **options: bool) -> Factivity:
 def test_polarity(find: Find, text: str, word: str, polarity: str) -> None:
     """Negation stands in the verb group, in a determiner or pronoun, or in a verb like "fail"; two cancel out."""
     assert judged(find(text), word).polarity == polarity
+
+
+def test_each_of_joined_nouns_is_denied(find: Find) -> None:
+    """What "no" before the first denies it denies of the second, which borrows it; a later one has its own."""
+    for text, held, polarity in (
+        ("No ships or boats sank.", ("No", "boats"), "-"),
+        ("He saw a ship and no boats.", ("no", "boats"), "-"),
+        ("He saw a ship and no boats.", ("a", "ship"), "+"),
+    ):
+        (tree,) = find(text).trees
+        verb = next(token.i for token in tree if token.text in ("sank", "saw"))
+        tokens = tuple(token.i for token in tree if token.text in held)
+        clause = Clause("test", "event", verb, (), (verb,), (Slot("object", tokens),))
+        assert judge([tree], 0, clause, ()).polarity == polarity
 
 
 def test_a_joined_verb_is_denied_by_the_verb_that_it_shares(find: Find) -> None:

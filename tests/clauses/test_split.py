@@ -169,6 +169,11 @@ CASES = {
         "The firm | won | by selling two plants",
         "The firm | selling | two plants",
     ],
+    "He won by cheating in the final and bribing the judges.": [
+        "He | won | by cheating in the final and bribing the judges",
+        "He | cheating | in the final",
+        "He | bribing | the judges",
+    ],
     "Prices were cut by closing shops.": ["Prices | were cut | by closing shops"],
     # A noun of attempting with "in" makes a purpose.
     "The council closed the square in a bid to cut traffic.": [
@@ -179,6 +184,7 @@ CASES = {
     "Militias tried to storm the embassy.": ["Militias | tried to storm | the embassy"],
     # A number and a noun joined by a hyphen are no title.
     "They comprised the six-team Grid.": ["They | comprised | the six - team Grid"],
+    "The mayor has yet to comment.": ["The mayor | has yet to comment |"],
     # What is joined to the second verb of a predicate shares the first.
     "The clubs tried to sell shares and raise fees.": [
         "The clubs | tried to sell | shares",
