@@ -18,6 +18,7 @@ from claims.clauses.keeps import is_condition
 from claims.clauses.phrases import Plan
 from claims.clauses.scene import RELATIVES, Cut, Scene
 from claims.clauses.slots import Options, Parts
+from claims.clauses.verbs import chain
 from claims.lexicon import words
 from claims.trees import NOUNS, SUBJECTS, VERBAL
 
@@ -31,16 +32,24 @@ _HOW = frozenset({"way", "reason", "manner"})
 
 def inner(plan: Plan, clauses: Sequence[Clause]) -> Iterator[Clause]:
     """Yield the clauses of the verbs that are in no predicate of `clauses`; what is only supposed makes none."""
-    scene = plan.scene
-    told = {i for clause in clauses for i in clause.predicate}
-    stated = {clause.states for clause in clauses}
-    free = (i for i in range(len(scene.tree)) if i not in told and i not in plan.cuts and _governs(scene, i))
-    found = {i: _cut(scene, i) for i in free if scene.cue_of.get(i) not in stated - {None}}
+    found = _found(plan, clauses)
     # Each is known to the others: of "who speak it and **have proven** it" the first says who.
     wider = attrs.evolve(plan, cuts={**plan.cuts, **found})
-    for i, cut in found.items():
-        parts = _with_gap(wider, cut, slots.around(wider, i))
-        yield from multiplied(wider, cut, slots.who_of(wider, cut), slots.predicate(wider, cut), parts)
+    for i in sorted(found):
+        parts = _with_gap(wider, found[i], slots.around(wider, i))
+        yield from multiplied(wider, found[i], slots.who_of(wider, found[i]), slots.predicate(wider, found[i]), parts)
+
+
+def _found(plan: Plan, clauses: Sequence[Clause]) -> dict[int, Cut]:
+    """Return a cut for each verb, those from above first: what melts into one is no other."""
+    scene, found = plan.scene, dict[int, Cut]()
+    told = {i for clause in clauses for i in clause.predicate}
+    stated = {clause.states for clause in clauses if clause.states is not None}
+    for i in scene.tree.downwards:
+        if i not in told and i not in plan.cuts and _governs(scene, i) and scene.cue_of.get(i) not in stated:
+            found[i] = _cut(scene, i)
+            told.update(chain(scene, i))
+    return found
 
 
 def _governs(scene: Scene, i: int) -> bool:
@@ -71,7 +80,9 @@ def _actor(scene: Scene, i: int) -> int | None:
     if token.dep in {"relcl", "acl"} and scene[token.head].pos in NOUNS:
         return _of_noun(scene, i)
     if token.dep in {"ccomp", "xcomp"} or (token.dep == "pcomp" and scene[token.head].head in scene.cue_of):
-        return controller(scene, i)[1]
+        who = controller(scene, i)[1]
+        # "spent **a week** building it"
+        return None if who in scene.timex_of else who
     return None
 
 

@@ -36,15 +36,21 @@ def merged(scene: Scene, head: int) -> int | None:
             continue
         if scene.tree.child(head, "dobj", "dative") is not None or scene.is_content(head, index):
             continue
-        if scene.follows_comma(index):
+        if scene.follows_comma(index) and scene.tree.subtree(index)[0] > head:
+            # Not of the comma before a relative pronoun: "a house, **which** he tried to sell".
             continue
         return index
     return None
 
 
 def asked(scene: Scene, infinitive: int) -> bool:
-    """Tell whether an infinitive is a question: "knows **how to land**", "told them **what** to take"."""
-    before = (scene[i] for i in scene.tree.children(infinitive) if i < infinitive)
+    """Tell whether an infinitive is a question: "knows **how to land**", "told them **what** to take".
+
+    A relative pronoun before the governing verb asks nothing: "a house **which** he tried to sell".
+    """
+    verb = scene[infinitive].head
+    start = verb if verb < infinitive else -1
+    before = (scene[i] for i in scene.tree.children(infinitive) if start < i < infinitive)
     return any(token.tag in {"WRB", "WP", "WDT"} or token.lower == "whether" for token in before)
 
 

@@ -81,6 +81,11 @@ CASES = {
         "The firm | runs | a number of shops",
         "a number of shops | including | a bakery",
     ],
+    # A relative pronoun in front keeps no verbs apart.
+    "The house, which he had tried to sell, stood empty.": [
+        "he | had tried to sell | The house",
+        "The house | stood | empty",
+    ],
     # "Where" only joins, wherever the parser hangs it.
     "She took them to the hall, where the guests met and praised the cook.": [
         "She | took | them to the hall",
