@@ -51,9 +51,10 @@ class Page:
             if owner is None and self._stands_alone(quotation):
                 goes_on = before is not None and self._goes_on(before, quotation)
                 if goes_on or self._is_speech(quotation):
-                    owner = self._following(number) or (last if goes_on else None)
+                    owner = self._following(number, opening=True) or (last if goes_on else None)
                     owner = owner or self._captioned(quotation) or self._said_before(quotation)
-                    owner = owner or self._spoke_last(last, before, quotation) or self._shown_beside(quotation)
+                    owner = owner or self._spoke_last(last, before, quotation) or self._following(number)
+                    owner = owner or self._shown_beside(quotation)
             if owner is not None:
                 owner.add(quotation)
                 last, before = owner, quotation
@@ -198,13 +199,16 @@ class Page:
                 return draft
         return None
 
-    def _following(self, number: int) -> Draft | None:
-        """Return the owner of the next quotation, if it follows at once in the same paragraph."""
+    def _following(self, number: int, *, opening: bool = False) -> Draft | None:
+        """Return the owner of the next quotation, if it follows at once in the same paragraph.
+
+        One that stands `opening` its sentence goes on with this one; another may only quote a word.
+        """
         here = self.quotations[number]
         if number + 1 >= len(self.quotations):
             return None
         after = self.quotations[number + 1]
-        near = after.first - here.last <= 1
+        near = after.first - here.last <= 1 and (not opening or after.piece(after.first)[0] <= 1)
         if near and self.sentences[after.first].paragraph == self.sentences[here.last].paragraph:
             return self._owner(after)
         return None
@@ -234,7 +238,15 @@ class Page:
         if last is None or before is None or quotation.single:
             return None
         gone = self.sentences[quotation.first].paragraph - self.sentences[before.last].paragraph
-        return last if gone <= 1 else None
+        return last if gone <= 1 and not self._enters(last, before, quotation) else None
+
+    def _enters(self, last: Draft, before: Quotation, quotation: Quotation) -> bool:
+        """Tell whether somebody else is named as acting in the sentence between two quotations."""
+        if quotation.first - before.last < 2:
+            return False
+        tree = self.trees[quotation.first - 1]
+        said = {self.trees[last.source_sentence][i].lower for i in last.source}
+        return any(tree[i].pos == "PROPN" and tree[i].lower not in said for i in acting_person(tree)[-1:])
 
     def _shown_beside(self, quotation: Quotation) -> Draft | None:
         """Make a draft of whoever acts in the sentence before a quotation, or behind it; without a cue.

@@ -192,6 +192,21 @@ def test_said_in_the_sentence_before(find: Find) -> None:
     assert found.rows[-1] == ("Lund", "", '"We have no water and no bread."')
 
 
+def test_a_quoted_word_behind_a_quotation(find: Find) -> None:
+    """Who spoke last goes on, not who is told of with a quoted word in the next sentence."""
+    words = '"We have no water," said Anna Lund. | "We have no bread and no oil." | '
+    found = find(words + 'The mayor of the "Big Town" had asked for money.')
+    assert [row[2] for row in found.rows if row[0] == "Anna Lund"] == [
+        '"We have no water," | "We have no bread and no oil."'
+    ]
+
+
+def test_somebody_else_enters(find: Find) -> None:
+    """A quotation behind a sentence in which another acts is no longer the last speaker's."""
+    found = find('"We have no water," said Anna Lund. | Tom Berg left the room. | "We will never give up the port."')
+    assert [row[0] for row in found.rows] == ["Anna Lund", "Tom Berg"]
+
+
 def test_unknown_names_take_turns(find: Find) -> None:
     """``Name:`` opens a turn where the paragraph beside it is a turn too, whoever it may be."""
     found = find("Question: Did you see it?\nOlm: I saw it. | It burned.\nQuestion: When?")
