@@ -197,6 +197,11 @@ CASES = {
              "deputy/NN/NOUN/conj/2", "of/IN/ADP/prep/4", "Iraq/NNP/PROPN/pobj/5"),
         {4: (0, "conj"), 3: (0, "cc")},
     ),
+    "infinitive_for_finite": (
+        tree("ships/NNS/NOUN/nsubj/3", "from/IN/ADP/prep/0", "Malta/NNP/PROPN/pobj/1", "use/VB/VERB/ROOT/3",
+             "it/PRP/PRON/dobj/3"),
+        {3: (3, "ROOT")},
+    ),
     "passive_for_adjective": (
         tree("they/PRP/PRON/nsubj/1", "were/VBD/AUX/ROOT/1", "forced/VBN/ADJ/acomp/1"),
         {0: (2, "nsubjpass"), 1: (2, "auxpass"), 2: (2, "ROOT")},
@@ -415,6 +420,21 @@ def test_repair_mends_its_pattern(repair):
     after = mended(before)
     for old, new in zip(before, after, strict=True):
         assert (new.head, new.dep) == changes.get(old.i, (old.head, old.dep))
+
+
+def test_a_bare_verb_with_a_plural_subject_is_finite():
+    """Of "ships use it" the verb is finite, of "help ships use it" and "may ships use it" it is not."""
+    ships = ("ships/NNS/NOUN/nsubj/2", "use/VB/VERB/ccomp/0", "it/PRP/PRON/dobj/2")
+    tags = [
+        [token.tag for token in mended(before)][-2]
+        for before in (
+            tree("ships/NNS/NOUN/nsubj/1", "use/VB/VERB/ROOT/1", "it/PRP/PRON/dobj/1"),
+            tree("help/VB/VERB/ROOT/0", *ships),
+            tree("may/MD/AUX/ROOT/0", *ships),
+            tree("say/VBP/VERB/ROOT/0", *ships),
+        )
+    ]
+    assert tags == ["VBP", "VB", "VB", "VBP"]
 
 
 def test_a_noun_joined_to_a_verb_becomes_one():

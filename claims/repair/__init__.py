@@ -59,6 +59,7 @@ from claims.repair.people import name_in_title, name_of_person, person_behind_pa
 from claims.repair.relatives import behind_bracket, which_of_noun
 from claims.repair.subjects import (
     fronted_phrase,
+    infinitive_for_finite,
     joined_subject,
     listed_subjects,
     name_for_adverb,
@@ -136,6 +137,7 @@ REPAIRS = (
     _repair(name_for_adverb, "advmod"),
     _repair(fronted_phrase, "acl relcl", "nsubj nsubjpass"),
     _repair(swallowed_subject),
+    _repair(infinitive_for_finite, "nsubj"),
     _repair(joined_subject, "conj", "cc"),
     _repair(subject_before_comma, "advcl ccomp", "appos relcl acl", ","),
     _repair(subject_of_auxiliary, "aux auxpass"),

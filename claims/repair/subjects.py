@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.lexicon import table
 from claims.repair.moves import Move, is_person, is_singular, subject_label
 from claims.trees import NOUNS, Tree
 
@@ -24,6 +25,36 @@ def swallowed_subject(tree: Tree) -> Iterator[Move]:
             or list(_behind_article(tree, range(first, last + 1), verb))
             or _quantity(tree, range(first, last + 1), verb)
         )
+
+
+#: Verbs behind which a clause has no finite verb: "saw them go", "suggest that they go".
+_BARE = frozenset("bid feel have hear help let make notice observe see watch".split())
+_WILLED = frozenset("ask advise insist propose recommend request suggest".split())
+#: Subjects in the plural that are no nouns.
+_MANY = frozenset("i we you they these those many some several few both".split())
+
+
+def infinitive_for_finite(tree: Tree) -> Iterator[Move]:
+    """Read a bare verb behind a subject in the plural as finite: "the bills that were sold **settle** today"."""
+    for subject in tree.labelled("nsubj"):
+        verb = tree[subject.head]
+        if verb.tag != "VB" or subject.i > verb.i or verb.lower == "be" or tree.children(verb.i, "aux", "auxpass"):
+            continue
+        if any(tree[i].tag == "MD" for i in range(subject.i, verb.i)):
+            continue
+        joined = any(tree[i].lower == "and" for i in tree.children(subject.i, "cc"))
+        if (subject.tag in {"NNS", "NNPS"} or subject.lower in _MANY or joined) and _asserts(tree, verb.i):
+            yield Move(verb.i, verb.head, verb.dep, "VBP")
+
+
+def _asserts(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause stands where one with a finite verb can stand, and no other."""
+    token, host = tree[verb], tree[tree[verb].head]
+    if token.dep != "ccomp":
+        return token.dep in {"ROOT", "parataxis", "relcl", "advcl"}
+    row = table("cue_verbs").get(host.lemma.lower())
+    said = row is not None and row[0] in {"say", "claim", "believe", "know"} and host.lemma not in _BARE | _WILLED
+    return verb < host.i or said
 
 
 def subjectless(tree: Tree, *deps: str) -> Iterator[int]:
