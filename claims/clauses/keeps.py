@@ -32,7 +32,35 @@ def restrictive(scene: Scene, i: int) -> bool:
     if _saying(scene, i):
         return False
     participle = token.tag in {"VBG", "VBN", "VBD"} and not infinitive
-    return participle and not _own_adjunct(scene, i) and not scene.opens(i) and not scene.is_content(noun.i, i)
+    whole = not _own_adjunct(scene, i) or _picked(scene, noun.i)
+    return participle and whole and not scene.opens(i) and not scene.is_content(noun.i, i)
+
+
+def picks_out(scene: Scene, adjective: int) -> bool:
+    """Tell whether an adjective says which one of a kind: "the **first** to land", "the **best** to buy"."""
+    token = scene[adjective]
+    return token.tag in {"JJS", "JJR"} or token.entity == "ORDINAL" or token.lower in {"only", "last", "next"}
+
+
+#: Words that speak of all or none of what is described: without its description too much is said.
+_ALL = frozenset({"no", "any", "every", "each", "all", "most", "few"})
+
+
+def _picked(scene: Scene, noun: int) -> bool:
+    """Tell whether a claim is true only with what hangs on its noun: "is the **first** jet built here", "**all** seen".
+
+    So of "one of the laws passed by Rome", and of what is denied: "is **not** a law passed by Rome".
+    """
+    governor, below = scene[scene[noun].head], scene.tree.children(noun, "det", "predet", "amod", "neg")
+    if any(scene[c].lower in _ALL for c in below):
+        return True
+    of_several = scene[noun].dep == "pobj" and governor.lower == "of" and scene[governor.head].lower in {"one", "some"}
+    of_several = of_several and scene.tree.child(noun, "det", "poss") is not None
+    place = scene.first_conjunct(governor.head if of_several else noun)
+    if scene[place].dep not in {"attr", "oprd", "appos", "dobj", "pobj"}:
+        return False
+    picked = any(scene[c].tag != "JJR" and picks_out(scene, c) for c in below)
+    return of_several or picked or scene.tree.child(scene[place].head, "neg") is not None
 
 
 def inside_modifier(scene: Scene, i: int) -> bool:

@@ -13,6 +13,7 @@ import attrs
 
 from claims.clauses.contents import content_clause, layout, small_clause, source_phrase
 from claims.clauses.identities import apposition, title
+from claims.clauses.keeps import picks_out
 from claims.clauses.scene import RELATIVES, Cut, Scene
 from claims.clauses.verbs import asked, controls, made_for
 from claims.lexicon import openings, words
@@ -361,17 +362,11 @@ def _compares(scene: Scene, i: int) -> bool:
     return "than" in marks or ("as" in marks and degree and scene[scene[i].head].lower != "soon")
 
 
-def _picks_out(scene: Scene, adjective: int) -> bool:
-    """Tell whether an adjective says which one of a kind: "the **first** to land", "the **best** to buy"."""
-    token = scene[adjective]
-    return token.tag in {"JJS", "JJR"} or token.entity == "ORDINAL" or token.lower in {"only", "last", "next"}
-
-
 def _of_picked(scene: Scene, i: int) -> bool:
     """Tell whether an infinitive says which one of a kind an object is: "shows the **first** car **to fly**"."""
     things = [c for c in scene.tree.children(scene[i].head, "dobj") if c < i and scene[i].dep in {"advcl", "xcomp"}]
     ended = things and scene.tree.subtree(things[-1])[-1] == scene.tree.subtree(i)[0] - 1
-    picking = (c for c in scene.tree.children(things[-1], "amod") if _picks_out(scene, c)) if ended else ()
+    picking = (c for c in scene.tree.children(things[-1], "amod") if picks_out(scene, c)) if ended else ()
     return any(scene[c].tag != "JJR" for c in picking)
 
 
@@ -387,5 +382,5 @@ def _purposive(scene: Scene, noun: int, verb: int) -> bool:
         and noun not in scene.timex_of
         and token.lemma.lower() not in words("complement_nouns")
         and token.dep in {"dobj", "pobj", "nsubjpass", "attr"}
-        and not any(_picks_out(scene, c) for c in scene.tree.children(noun, "amod"))
+        and not any(picks_out(scene, c) for c in scene.tree.children(noun, "amod"))
     )

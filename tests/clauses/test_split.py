@@ -190,6 +190,12 @@ CASES = {
     # A number and a noun joined by a hyphen are no title.
     "They comprised the six-team Grid.": ["They | comprised | the six - team Grid"],
     "The mayor has yet to comment.": ["The mayor | has yet to comment |"],
+    # Which one of all it is, or that it is none or each of a kind, holds only of the whole phrase.
+    "It was the first jet built by the plant.": ["It | was | the first jet built by the plant"],
+    "Malta is one of the nations covered by the ban.": ["Malta | is | one of the nations covered by the ban"],
+    "All cars built by the firm in 1990 were recalled.": ["All cars built by the firm in 1990 | were recalled |"],
+    "He did not drive a car made by Ford.": ["He | did not drive | a car made by Ford"],
+    "The first part built by Ford was sold.": ["The first part | built | by Ford", "The first part | was sold |"],
     # What is joined to the second verb of a predicate shares the first.
     "The clubs tried to sell shares and raise fees.": [
         "The clubs | tried to sell | shares",
