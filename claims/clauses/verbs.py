@@ -8,6 +8,8 @@ from claims.lexicon import words
 from claims.trees import VERBAL
 
 GROUP = ("aux", "auxpass", "neg", "prt")
+#: Verbs that may take an infinitive without "to": "helped **build** it".
+_BARE = frozenset({"help", "go", "come", "dare"})
 
 
 def merged(scene: Scene, head: int) -> int | None:
@@ -31,7 +33,8 @@ def merged(scene: Scene, head: int) -> int | None:
             continue
         if made_for(scene, head):
             continue
-        infinitive = scene.tree.has_to(index)
+        bare = token.tag == "VB" and token.dep == "xcomp" and scene[head].lemma.lower() in _BARE
+        infinitive = bare or scene.tree.has_to(index)
         if (not infinitive and token.tag != "VBG") or asked(scene, index):
             continue
         if scene.tree.child(head, "dobj", "dative") is not None or scene.is_content(head, index):

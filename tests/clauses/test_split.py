@@ -221,6 +221,7 @@ CASES = {
         "Six people |  | four men",
         "Six people | were killed |",
     ],
+    "The fund will help pay for the roof.": ["The fund | will help pay | for the roof"],
     "The dam appears to have burst.": ["The dam | appears to have burst |"],
     "The crew was far more likely to reach the shore.": ["The crew | was far more likely to reach | the shore"],
     "The mill will be able to grind oats and barley.": [
