@@ -1,9 +1,9 @@
 """From a claim document to the shapes that the scorers of public gold sets read.
 
 There is one extraction; each set only looks at it through a projection, and QA-SRL at that with claims of
-every verb besides (`extractor="verbs"`). A projection selects and joins, it adds no rule of its own: every word of a prediction stands in a slot of a claim or a link, but for
-the "is" of an identity claim whose text leaves it unsaid. What each set wants and the claims do not say
-stays unpredicted.
+every verb besides (`extractor="verbs"`). A projection selects and joins, it adds no rule of its own: every
+word of a prediction stands in a slot of a claim or a link, but for the "is" of an identity claim whose text
+leaves it unsaid. What each set wants and the claims do not say stays unpredicted.
 """
 
 from __future__ import annotations
