@@ -16,6 +16,8 @@ from claims.trees import VERBAL
 #: Longest coordination that is taken apart, and most claims that one clause is multiplied into.
 MAX_CONJUNCTS = 30
 MAX_PRODUCT = 30
+#: Words that make one title of an office behind them: no "chief executive and chairman" is a chief chairman.
+_RANKING = frozenset({"chief", "vice", "prime", "deputy"})
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -167,6 +169,8 @@ def _shared(plan: Plan, first: int, conjunct: int) -> Tokens:
     scene, tree = plan.scene, plan.scene.tree
     own = [c for c in tree.children(conjunct) if c < conjunct and scene[c].dep not in {*COORDINATION, "punct"}]
     lead = [c for c in tree.children(first) if c < first and scene[c].dep not in {*COORDINATION, "punct"}]
+    if any(scene[c].lower in _RANKING for c in lead):
+        lead = [c for c in lead if scene[c].dep in {"det", "poss"}]
     named = scene[first].pos in {"NOUN", "PROPN"}
     if scene[conjunct].pos in {"PROPN", "PRON"} or (named and scene[conjunct].pos == "ADJ"):
         return ()

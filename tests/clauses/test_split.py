@@ -75,6 +75,11 @@ CASES = {
     ],
     "The firm shows first car to fly.": ["The firm | shows | first car to fly"],
     "They saw the failure of the bill to pass.": ["They | saw | the failure of the bill to pass"],
+    "Gary Moss, chief executive and chairman, left.": [
+        "Gary Moss |  | chief executive",
+        "Gary Moss |  | chairman",
+        "Gary Moss | left |",
+    ],
     "They sold a video iPod.": ["They | sold | a video iPod"],
     "Moss met company CEO Gary Moss.": ["Gary Moss |  | company CEO", "Moss | met | Gary Moss"],
     "The firm runs a number of shops including a bakery.": [
