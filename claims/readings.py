@@ -1,8 +1,8 @@
-"""Choose between readings of a sentence: the parser's first is kept unless it breaks grammar and another does not.
+"""Choose between readings of a sentence: the parser's likeliest is kept unless it breaks grammar and another does not.
 
-The parser's own probabilities do not rank its readings: the first has nearly all of the mass, right
-or wrong. So each reading is asked what in it no English sentence has; the one with the fewest such
-doubts wins, the earlier of two equals. Only a sentence with doubts is read again.
+The parser takes the likeliest step at each word. Where that has led it to a sentence that is unlikely as a whole, or
+to one that breaks grammar, it reads the sentence again with several readings in mind. Each of those is asked what in it
+no English sentence has; the one with the fewest such doubts wins, the likelier of two equals.
 """
 
 from __future__ import annotations
@@ -211,7 +211,7 @@ def _count(tree: Tree) -> int:
 
 
 def best(readings: Iterable[Tree]) -> Tree:
-    """Return the reading with the fewest doubts, the earliest of several; behind one without any none is looked at."""
+    """Return the reading with the fewest doubts, the first of several; behind one without any none is looked at."""
     rest = iter(readings)
     found = next(rest)
     while doubts(found) and (tree := next(rest, None)) is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import warnings
 
 import pytest
+from test_repair import tree
 
 from claims.errors import MissingDependencyError
 from claims.syntax import LONGEST, Parser, forms, load
-from claims.syntax.parser import _grouped
+from claims.syntax.parser import _grouped, _lowered
 from claims.text import Span
 
 TEXT = "Before.  The  “US”\r\nsaid 😀 that it\u00a0left. After."
@@ -56,9 +57,25 @@ def test_doubtful_sentences_are_read_again(parser):
     sentence = "Olsen said sailors first saw the whales and a boat was sent to guide them."
     spans = [Span(0, len(sentence))]
     assert len(next(parser.readings((sentence, span) for span in spans))) == 1
-    readings = next(parser.readings([(sentence, span) for span in spans], lambda tree: True))
+    readings = next(parser.readings([(sentence, span) for span in spans], lambda tree, likelihood: True))
     assert len({tuple(token.head for token in tree) for tree in readings}) > 1
     assert all([token.text for token in tree] == [token.text for token in readings[0]] for tree in readings)
+
+
+def test_only_unlikely_parses_are_told_to_be_so(parser):
+    """Who asks for another reading is told how likely the first one is."""
+    sentences = [(text, Span(0, len(text))) for text in ("She left.", "The ship sailed past the harbour sank.")]
+    told = []
+    list(parser.readings(sentences, lambda tree, likelihood: told.append(likelihood) or False))
+    assert 0 >= told[0] > told[1]
+
+
+def test_what_hangs_above_its_place_is_lowered():
+    """The parser hangs "on it" on the verb, lest arcs cross, and says whose it is; without such a word it stays."""
+    words = ("hearing/NN/NOUN/nsubjpass/2", "is/VBZ/AUX/auxpass/2", "set/VBN/VERB/ROOT/2",
+             "on/IN/ADP/prep||nsubjpass/2", "it/PRP/PRON/pobj/3", "first/RB/ADV/advmod||dobj/2")  # fmt: skip
+    lowered = _lowered(list(tree(*words)))
+    assert [(token.head, token.dep) for token in lowered[3:]] == [(0, "prep"), (3, "pobj"), (2, "advmod")]
 
 
 def test_missing_model_says_what_to_install():
@@ -99,9 +116,9 @@ def test_company_changes_no_reading(parser):
     """
     words = ("S On Monday, the New Jersey office", "Divers saw the men and a ferry was sent to help them.")
     sentences = [(text, Span(0, len(text))) for text in (*words, *reversed(words))]
-    together = list(parser.readings(sentences, lambda tree: True))
+    together = list(parser.readings(sentences, lambda tree, likelihood: True))
     for sentence, readings in zip(sentences, together, strict=True):
-        (alone,) = parser.readings([sentence], lambda tree: True)
+        (alone,) = parser.readings([sentence], lambda tree, likelihood: True)
         assert [tuple(one) for one in alone] == [tuple(one) for one in readings]
 
 

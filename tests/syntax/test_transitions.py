@@ -9,7 +9,8 @@ import pytest
 from claims.segmentation import segment
 from claims.syntax import Parser, load
 from claims.syntax.parser import BATCH
-from claims.syntax.transitions import annotated
+from claims.syntax.transitions import LIKELIHOOD, annotated, beams
+from claims.text import Span
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 #: What tagger, parser and entity recognizer say of a token.
@@ -56,6 +57,28 @@ def test_components_without_a_stream_are_called(parser):
     docs = [parser.nlp.make_doc(text) for text in ("One.", "Two.", "Three.")]
     assert annotated(lambda doc: (seen.append(doc.text), doc)[1], docs, 2) == docs
     assert seen == ["One.", "Two.", "Three."]
+
+
+def test_a_doc_keeps_how_likely_its_parse_is(parser):
+    """A plain sentence is next to certain, one that misleads is not."""
+    texts = ("The ship left the harbour.", "The ship sailed past the harbour sank.")
+    docs = parser._parsed([(text, Span(0, len(text))) for text in texts])
+    plain, misleading = (doc.user_data[LIKELIHOOD] for doc in docs)
+    assert misleading < plain <= 0
+
+
+def test_a_beam_ranks_by_probability(parser, sentences):
+    """Of nearly all sentences the greedy parse is in the beam, and of most it is the first: its steps are likely."""
+    search = parser.nlp.get_pipe("parser")
+    docs = parser._parsed(sentences)
+    known = first = 0
+    for doc, beam in zip(docs, beams(search, docs, 4, 0.1), strict=True):
+        greedy = {(token.i, token.head.i) for token in doc if token.head != token}
+        found = [{(child, head) for head, child, _ in arcs} for _, arcs in search.moves.get_beam_parses(beam)]
+        known += greedy in found
+        first += greedy == found[0] if found else not greedy
+    assert known > 0.9 * len(docs)
+    assert first > 0.8 * len(docs)
 
 
 def test_parser_of_a_given_pipeline_leaves_it_as_it_is():
