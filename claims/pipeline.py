@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -39,12 +39,6 @@ from claims.wording import resolve, reword
 SILENT = {"credit": "credit", "dateline": "dateline", "byline": "byline"}
 #: Tokens of a sentence beyond which it is not split: no writer's sentence is that long.
 MAX_TOKENS = 1500
-#: Tokens of a sentence beyond which it is not read again: the cost of that grows with their square.
-MAX_REREAD = 60
-#: The logarithm of a parse's probability below which its sentence is read again. From -5 to -8 all do alike on the
-#: texts of `docs/quality.md`; -6 reads a quarter more of news again than -7, and has nothing for it.
-UNLIKELY = -7.0
-
 #: Called with what is done ("parsed", then "split"), for how many sentences, and of how many.
 Progress = Callable[[str, int, int], None]
 
@@ -147,8 +141,7 @@ class Annotator:
         for number, readings in enumerate(self.parser.readings(sentences, _doubtful, mended), 1):
             if progress is not None:
                 progress("parsed", number, len(sentences))
-            *others, first = readings
-            yield best(chain(map(mended, others), (first,)))
+            yield best(readings)
 
 
 @contextmanager
@@ -239,8 +232,8 @@ def _assembly(task: _Task, trees: Sequence[Tree], way: _Way) -> Assembly:
     )  # fmt: skip
 
 
-def _doubtful(tree: Tree, likelihood: float) -> bool:
-    return len(tree) <= MAX_REREAD and (likelihood < UNLIKELY or doubts(tree) > 0)
+def _doubtful(tree: Tree) -> bool:
+    return doubts(tree) > 0
 
 
 def _judge_all(

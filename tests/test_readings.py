@@ -70,7 +70,7 @@ def test_the_sound_reading_wins():
 def test_a_misread_object_is_read_right(parser):
     """Police found the car, and a driver was taken away: a verb in the singular tells."""
     sentence = "Police found the car and a driver was taken to the station."
-    readings = next(parser.readings([(sentence, Span(0, len(sentence)))], lambda tree, likelihood: True))
+    readings = next(parser.readings([(sentence, Span(0, len(sentence)))], lambda tree: True))
     chosen = best(readings)
     car = next(token for token in chosen if token.text == "car")
     assert car.dep == "dobj"
@@ -79,7 +79,5 @@ def test_a_misread_object_is_read_right(parser):
 def test_a_sentence_without_a_verb_at_its_top_is_read_again(parser):
     """A verb that the parser hangs below the subject makes the sentence; a phrase with a clause inside stays one."""
     sentences = ("About one of every nine guests this year is expected to stay.", "The best meal that we had.")
-    found = [
-        best(it) for it in parser.readings([(s, Span(0, len(s))) for s in sentences], lambda tree, likelihood: True)
-    ]
+    found = [best(it) for it in parser.readings([(s, Span(0, len(s))) for s in sentences], lambda tree: True)]
     assert [tree[tree.root].text for tree in found] == ["expected", "meal"]

@@ -9,6 +9,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,10 +39,15 @@ LONGEST = 20_000
 GROUP, BATCH = 256, 128
 #: Code points of the sentences in a group: twice what a full group of news has.
 GROUP_LENGTH = 80_000
-#: Readings that are kept while a doubtful sentence is parsed again: at most so many, and none that is less likely
-#: than this part of the best. On the articles of `docs/quality.md` 6 readings do no better than 4 and 3 do worse;
-#: 0.02 to 0.3 do alike.
-BEAM, DENSITY = 4, 0.1
+#: How many readings are kept while a sentence is parsed again, and how likely, beside the best, each must be; then
+#: how many of a sentence of which no such reading is sound. On the articles of `docs/quality.md` three readings do
+#: worse than four, and eight of all these sentences no better.
+BEAMS = ((4, 0.1), (8, 0.02))
+#: The logarithm of a parse's probability below which its sentence is parsed again. From -5 to -8 all do alike on the
+#: texts of `docs/quality.md`; -6 has a quarter more of news parsed again than -7.
+UNLIKELY = -7.0
+#: Tokens of a sentence beyond which it is not parsed again: the cost of that grows with their square.
+MAX_REREAD = 60
 #: What spaCy calls a token that begins no sentence: -1, in an array of unsigned numbers.
 _NO_START = 2**64 - 1
 #: A verb or noun with its prefix. Torn at the hyphen, "was re-elected" becomes two verbs, "was re" and "elected".
@@ -124,14 +130,14 @@ class Parser:
     def readings(
         self,
         sentences: Iterable[Sentence],
-        doubtful: Callable[[Tree, float], bool] = lambda tree, likelihood: False,
+        doubtful: Callable[[Tree], bool] | None = None,
         mend: Callable[[Tree], Tree] = lambda tree: tree,
     ) -> Iterator[list[Tree]]:
-        """Yield the readings of each sentence: one tree, mended, and for doubtful ones others before it as they are.
+        """Yield the readings of each sentence, mended: one, and before it others if it is `doubtful` or unlikely.
 
-        A sentence is a text and the span of it to parse. `doubtful` is told the mended tree and the logarithm
-        of its probability. The others come from a beam search, the more probable ones first; words, tags and
-        entities are those of the first parse.
+        A sentence is a text and the span of it to parse. The others come from a beam search, the more
+        probable ones first, none behind one that is not doubtful; words, tags and entities are those of
+        the first parse. Without `doubtful` no sentence is parsed again.
         """
         for group in _grouped(sentences):
             with self._memory():
@@ -139,15 +145,27 @@ class Parser:
                 told = zip(docs, self._forms.tell(docs), group, strict=True)
                 firsts = [_tree(doc, forms, text, span.start) for doc, forms, (text, span) in told]
                 readings = [[mend(first)] for first in firsts]
-                again = [
-                    k
-                    for k, (reading,) in enumerate(readings)
-                    if doubtful(reading, docs[k].user_data.get(LIKELIHOOD, 0.0))
-                ]
-                others = self._others([docs[k] for k in again], [firsts[k] for k in again])
-                for k, found in zip(again, others, strict=True):
-                    readings[k] = [*found, *readings[k]]
+                if doubtful is not None:
+                    self._read_again(docs, firsts, readings, doubtful, mend)
             yield from readings
+
+    def _read_again(
+        self,
+        docs: Sequence[Doc],
+        firsts: Sequence[Tree],
+        readings: list[list[Tree]],
+        doubtful: Callable[[Tree], bool],
+        mend: Callable[[Tree], Tree],
+    ) -> None:
+        """Put other readings before those that are doubtful or unlikely; more where all of them are doubtful."""
+        likely = [doc.user_data.get(LIKELIHOOD, 0.0) >= UNLIKELY for doc in docs]
+        short = [k for k, (first,) in enumerate(readings) if len(first) <= MAX_REREAD]
+        again = [k for k in short if not likely[k] or doubtful(readings[k][0])]
+        for width, density in BEAMS:
+            others = self._others([docs[k] for k in again], [firsts[k] for k in again], width, density)
+            for k, found in zip(again, others, strict=True):
+                readings[k] = [*_up_to_sound(map(mend, found), doubtful), readings[k][-1]]
+            again = [k for k in again if all(map(doubtful, readings[k]))]
 
     def _parsed(self, group: Sequence[Sentence]) -> list[Doc]:
         """Run the pipeline over the sentences, like lengths together."""
@@ -168,15 +186,17 @@ class Parser:
         """
         return nullcontext() if len(self.nlp.vocab) < KNOWN_WORDS else self.nlp.memory_zone()
 
-    def _others(self, docs: Sequence[Doc], firsts: Sequence[Tree]) -> Iterator[list[Tree]]:
-        """Yield the other readings of each sentence, each once."""
+    def _others(
+        self, docs: Sequence[Doc], firsts: Sequence[Tree], width: int, density: float
+    ) -> Iterator[Iterator[Tree]]:
+        """Yield the other readings of each sentence, each once, made when they are looked at."""
         if not docs:
             return
         parser: Any = self.nlp.get_pipe("parser")
-        for doc, first, beam in zip(docs, firsts, beams(parser, docs, BEAM, DENSITY), strict=True):
+        for doc, first, beam in zip(docs, firsts, beams(parser, docs, width, density), strict=True):
             found = {frozenset(arcs): arcs for _, arcs in parser.moves.get_beam_parses(beam)}
             number = {i: index for index, i in enumerate(token.i for token in doc if not token.is_space)}
-            yield [_rehung(first, number, arcs) for arcs in found.values()]
+            yield map(partial(_rehung, first, number), found.values())
 
     def _doc(self, text: str, span: Span) -> Doc:
         """Return the sentence's tokens, which the parser must not part."""
@@ -186,6 +206,14 @@ class Parser:
         starts.fill(_NO_START)
         starts[:1] = 1
         return doc.from_array(["SENT_START"], starts)
+
+
+def _up_to_sound(trees: Iterable[Tree], doubtful: Callable[[Tree], bool]) -> Iterator[Tree]:
+    """Yield the trees up to the first that is not doubtful."""
+    for tree in trees:
+        yield tree
+        if not doubtful(tree):
+            return
 
 
 def _grouped(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:

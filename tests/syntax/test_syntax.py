@@ -9,7 +9,7 @@ from test_repair import tree
 
 from claims.errors import MissingDependencyError
 from claims.syntax import LONGEST, Parser, forms, load
-from claims.syntax.parser import _grouped, _lowered
+from claims.syntax.parser import BEAMS, _grouped, _lowered
 from claims.text import Span
 
 TEXT = "Before.  The  “US”\r\nsaid 😀 that it\u00a0left. After."
@@ -57,17 +57,27 @@ def test_doubtful_sentences_are_read_again(parser):
     sentence = "Olsen said sailors first saw the whales and a boat was sent to guide them."
     spans = [Span(0, len(sentence))]
     assert len(next(parser.readings((sentence, span) for span in spans))) == 1
-    readings = next(parser.readings([(sentence, span) for span in spans], lambda tree, likelihood: True))
+    readings = next(parser.readings([(sentence, span) for span in spans], lambda tree: True))
     assert len({tuple(token.head for token in tree) for tree in readings}) > 1
     assert all([token.text for token in tree] == [token.text for token in readings[0]] for tree in readings)
 
 
-def test_only_unlikely_parses_are_told_to_be_so(parser):
-    """Who asks for another reading is told how likely the first one is."""
-    sentences = [(text, Span(0, len(text))) for text in ("She left.", "The ship sailed past the harbour sank.")]
-    told = []
-    list(parser.readings(sentences, lambda tree, likelihood: told.append(likelihood) or False))
-    assert 0 >= told[0] > told[1]
+def test_unlikely_sentences_are_read_again(parser, monkeypatch):
+    """What is unlikely as a whole is read again although nothing in it is doubtful; what is likely is not."""
+    monkeypatch.setattr("claims.syntax.parser.UNLIKELY", -1.0)
+    texts = ("She left.", "The ship sailed past the harbour sank.")
+    likely, unlikely = parser.readings([(text, Span(0, len(text))) for text in texts], lambda tree: False)
+    assert (len(likely), len(unlikely)) == (1, 2)
+
+
+def test_more_readings_are_kept_where_none_is_sound(parser):
+    """The search behind a sound reading is not made; where all are doubtful it finds more."""
+    sentence = "Divers saw the men and a ferry was sent to help them with the boats in the harbour of the old town."
+    sentences = [(sentence, Span(0, len(sentence)))]
+    answers = iter([True])
+    (sound,) = parser.readings(sentences, lambda tree: next(answers, False))
+    (doubtful,) = parser.readings(sentences, lambda tree: True)
+    assert len(doubtful) > BEAMS[0][0] > len(sound) == 2
 
 
 def test_what_hangs_above_its_place_is_lowered():
@@ -116,9 +126,9 @@ def test_company_changes_no_reading(parser):
     """
     words = ("S On Monday, the New Jersey office", "Divers saw the men and a ferry was sent to help them.")
     sentences = [(text, Span(0, len(text))) for text in (*words, *reversed(words))]
-    together = list(parser.readings(sentences, lambda tree, likelihood: True))
+    together = list(parser.readings(sentences, lambda tree: True))
     for sentence, readings in zip(sentences, together, strict=True):
-        (alone,) = parser.readings([sentence], lambda tree, likelihood: True)
+        (alone,) = parser.readings([sentence], lambda tree: True)
         assert [tuple(one) for one in alone] == [tuple(one) for one in readings]
 
 
