@@ -52,7 +52,7 @@ def _picked(scene: Scene, noun: int) -> bool:
     So of "one of the laws passed by Rome", and of what is denied: "is **not** a law passed by Rome".
     """
     governor, below = scene[scene[noun].head], scene.tree.children(noun, "det", "predet", "amod", "neg")
-    if any(scene[c].lower in _ALL for c in below):
+    if any(scene[c].lower in _ALL for c in below) or scene[noun].lower in {"that", "those", "one", "ones"}:
         return True
     of_several = scene[noun].dep == "pobj" and governor.lower == "of" and scene[governor.head].lower in {"one", "some"}
     of_several = of_several and scene.tree.child(noun, "det", "poss") is not None

@@ -200,6 +200,7 @@ CASES = {
     "Malta is one of the nations covered by the ban.": ["Malta | is | one of the nations covered by the ban"],
     "All cars built by the firm in 1990 were recalled.": ["All cars built by the firm in 1990 | were recalled |"],
     "He did not drive a car made by Ford.": ["He | did not drive | a car made by Ford"],
+    "Those arrested on Monday were released.": ["Those arrested on Monday | were released |"],
     "The first part built by Ford was sold.": ["The first part | built | by Ford", "The first part | was sold |"],
     # What is joined to the second verb of a predicate shares the first.
     "The clubs tried to sell shares and raise fees.": [
