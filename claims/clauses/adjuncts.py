@@ -41,7 +41,7 @@ def time_adjunct(plan: Plan, child: int) -> Adjunct | None:
         return Adjunct(tokens, timex)
     if token.dep == "advmod" and token.lower in words("temporal_prepositions") and tree.child(child, "prep"):
         return Adjunct(tokens, timex)
-    if token.dep in _BARE and child in scene.timex_of:
+    if token.dep in _BARE and child in scene.timex_of and token.lower != "old":
         length = scene.timexes[scene.timex_of[child]].type == "DURATION"
         if token.dep in {"dobj", "attr", "oprd"} and length and not _far_off(plan, child):
             return None

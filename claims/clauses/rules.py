@@ -156,7 +156,7 @@ def adverbial_clause(scene: Scene, i: int) -> Cut | None:
     token = scene[i]
     if token.dep != "advcl" or token.pos not in VERBAL or not scene.tree.is_finite(i):
         return None
-    if scene.subject(i) is None or _compares(scene, i):
+    if scene.subject(i) is None or _compares(scene, i) or _completes(scene, i):
         return None
     if "because" in _signals(scene, i):
         return Cut("S7 because clause", i, i, type="cause")
@@ -352,6 +352,16 @@ def _signals(scene: Scene, i: int) -> set[str]:
     """Return the subordinators of a clause, in lower case."""
     found = {scene[c].lower for c in scene.tree.children(i, "mark")}
     return found | {scene[c].lower for c in scene.tree.children(i, "advmod") if scene[c].tag == "WRB"}
+
+
+def _completes(scene: Scene, i: int) -> bool:
+    """Tell whether a clause is all that "be" says: "that is **when it fell**", "it was **because** they lied"."""
+    be = scene[i].head
+    between = range(be + 1, scene.tree.subtree(i)[0])
+    bare = all(scene[j].head == be and scene[j].dep in {"neg", "advmod"} and scene[j].tag == "RB" for j in between)
+    placed = any(scene[j].lower in words("place_adverbs") for j in between)
+    complete = placed or scene.tree.child(be, "attr", "acomp", "prep", "expl") is not None
+    return scene[be].lemma == "be" and scene[be].pos in VERBAL and be < i and bare and not complete
 
 
 def _compares(scene: Scene, i: int) -> bool:

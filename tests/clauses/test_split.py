@@ -195,6 +195,10 @@ CASES = {
     # A number and a noun joined by a hyphen are no title.
     "They comprised the six-team Grid.": ["They | comprised | the six - team Grid"],
     "The mayor has yet to comment.": ["The mayor | has yet to comment |"],
+    # A clause that is all that is said of something stays.
+    "That is when the mill closed.": ["That | is | when the mill closed"],
+    "It was not because they lied.": ["It | was not | because they lied"],
+    "She was here when it fell.": ["She | was | here", "it | fell |"],
     # Which one of all it is, or that it is none or each of a kind, holds only of the whole phrase.
     "It was the first jet built by the plant.": ["It | was | the first jet built by the plant"],
     "Malta is one of the nations covered by the ban.": ["Malta | is | one of the nations covered by the ban"],
