@@ -42,6 +42,9 @@ def _fragment(plan: Plan, cut: Cut) -> Iterator[Clause]:
         return
     parts = slots.sort(plan, adjuncts)
     who = plan.kept(cut.head, skip=adjuncts)
+    if not who:
+        # "? – including": marks tell of nothing.
+        return
     yield from multiplied(plan, attrs.evolve(cut, type="state"), [who], (), parts)
 
 
