@@ -36,6 +36,10 @@ NAMED = {
 }
 
 
+#: Plurals that "it" takes up too.
+SINGULAR = frozenset(("data", "media"))
+
+
 @cache
 def people() -> frozenset[str]:
     """Return the nouns for persons, in the singular."""
@@ -49,8 +53,13 @@ def fits_of(tree: Tree, token: Token) -> int:
     lemma = token.lemma.lower()
     if lemma in words("unreferred_nouns") and tree.child(token.i, "det", "poss") is None:
         return 0
+    if token.lower in SINGULAR:
+        return IT | THEY
     if token.tag in ("NNS", "NNPS") or lemma in ("people", "police"):
         return THEY
+    if lemma == "one" and (negated := tree.child(token.i, "det")) is not None and tree[negated].lower == "no":
+        # What no one did is not what "they" did.
+        return 0
     if gender := table("gendered_nouns").get(lemma):
         return HE if gender[0] == "m" else SHE
     if lemma in words("person_nouns") or lemma.endswith("person"):
@@ -64,7 +73,22 @@ def maybe_of(token: Token, fits: int) -> int:
         return THEY | (IT if token.pos == "PROPN" else 0)
     if token.entity in ("ORG", "GPE", "NORP", "PRODUCT", "FAC"):
         return THEY | PERSON
-    return PERSON if token.pos == "PROPN" else 0
+    animal = token.tag == "NN" and token.lemma.lower() in words("animal_nouns")
+    return PERSON if animal or token.pos == "PROPN" else 0
+
+
+def fits_of_one(tree: Tree, token: Token) -> int:
+    """Return the pronouns that can take up "one of the sailors": what "of" tells."""
+    of = tree.child(token.i, "prep")
+    inside = None if of is None or tree[of].lower != "of" else tree.child(of, "pobj")
+    if inside is None:
+        return IT
+    if tree[inside].pos == "PRON":
+        return PERSON | IT
+    lemma = tree[inside].lemma.lower()
+    if gender := table("gendered_nouns").get(lemma):
+        return HE if gender[0] == "m" else SHE
+    return PERSON | THEY if lemma in people() else IT
 
 
 def _fits_of_name(tree: Tree, token: Token) -> int:

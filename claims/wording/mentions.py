@@ -19,6 +19,7 @@ from claims.wording.agreement import (
     REFLEXIVES,
     THEY,
     fits_of,
+    fits_of_one,
     maybe_of,
     people,
 )
@@ -326,7 +327,9 @@ def _several(tree: Tree, sentence: int, token: Token, quoted: bool, first: bool)
     form = "part" if _is_part(tree, token) else "indefinite"
     if token.lower in ("someone", "somebody", "everyone", "everybody", "anyone", "anybody"):
         fits = PERSON | THEY
-    elif token.lower in ("something", "anything", "everything", "one", "each", "either", "another"):
+    elif token.lower in ("one", "each", "either", "another"):
+        fits = fits_of_one(tree, token)
+    elif token.lower in ("something", "anything", "everything"):
         fits = IT
     elif token.lower in SEVERAL and (token.lower not in ("these", "those") or len(tree.children(token.i)) > 0):
         fits = THEY

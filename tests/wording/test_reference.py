@@ -25,6 +25,27 @@ def test_gender_number_and_syntax_choose(story: Build, sentences: tuple[str, ...
     assert story(*sentences).links()[word] == [antecedent]
 
 
+@pytest.mark.parametrize(
+    ("sentences", "word", "antecedent"),
+    [
+        (("One of the sailors shouted over his shoulder.",), "his", "One of the sailors"),
+        (("One of the nurses said that she was tired.",), "she", "One of the nurses"),
+        (("Two nurses arrived.", "One of them said that she was tired."), "she", "One of them"),
+        (("One of the engines lost its cover.",), "its", "One of the engines"),
+        (("The whale surfaced.", "He swam to the harbour."), "He", "The whale"),
+        (("The data arrived on Monday.", "It was checked."), "It", "The data"),
+    ],
+)
+def test_one_of_several_and_animals(story: Build, sentences: tuple[str, ...], word: str, antecedent: str) -> None:
+    """One of several people is a person; an animal may be a he or a she, and data may be one thing."""
+    assert story(*sentences).links()[word] == [antecedent]
+
+
+def test_no_one_is_taken_up_by_nothing(story: Build) -> None:
+    """What no one did is not what somebody did."""
+    assert story("No one said what they had seen.").links()["they"] == []
+
+
 def test_nobody_is_his_own_brother(story: Build) -> None:
     """A possessive in an appositive does not stand for what it describes: "Otto Berg, his brother"."""
     told = story("Jonas Holm praised Otto Berg, his brother.")
