@@ -197,7 +197,7 @@ CASES = {
              "deputy/NN/NOUN/conj/2", "of/IN/ADP/prep/4", "Iraq/NNP/PROPN/pobj/5"),
         {4: (0, "conj"), 3: (0, "cc")},
     ),
-    "infinitive_for_finite": (
+    "agreeing_verb": (
         tree("ships/NNS/NOUN/nsubj/3", "from/IN/ADP/prep/0", "Malta/NNP/PROPN/pobj/1", "use/VB/VERB/ROOT/3",
              "it/PRP/PRON/dobj/3"),
         {3: (3, "ROOT")},
@@ -423,7 +423,9 @@ def test_repair_mends_its_pattern(repair):
 
 
 def test_a_bare_verb_with_a_plural_subject_is_finite():
-    """Of "ships use it" the verb is finite, of "help ships use it" and "may ships use it" it is not."""
+    """Of "ships use it" the verb is finite, of "help ships use it" and "may ships use it" it is not; "she uses it" has
+    no noun for a verb.
+    """
     ships = ("ships/NNS/NOUN/nsubj/2", "use/VB/VERB/ccomp/0", "it/PRP/PRON/dobj/2")
     tags = [
         [token.tag for token in mended(before)][-2]
@@ -432,9 +434,11 @@ def test_a_bare_verb_with_a_plural_subject_is_finite():
             tree("help/VB/VERB/ROOT/0", *ships),
             tree("may/MD/AUX/ROOT/0", *ships),
             tree("say/VBP/VERB/ROOT/0", *ships),
+            tree("she/PRP/PRON/nsubj/1", "uses/NNS/NOUN/ROOT/1", "it/PRP/PRON/dobj/1"),
+            tree("us/PRP/PRON/nsubj/2", "old/JJ/ADJ/amod/2", "users/NNS/NOUN/ROOT/2", "!/./PUNCT/punct/2"),
         )
     ]
-    assert tags == ["VBP", "VB", "VB", "VBP"]
+    assert tags == ["VBP", "VB", "VB", "VBP", "VBZ", "NNS"]
 
 
 def test_a_noun_joined_to_a_verb_becomes_one():

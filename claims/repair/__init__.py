@@ -58,8 +58,8 @@ from claims.repair.passives import object_with_participle, passive_for_adjective
 from claims.repair.people import name_in_title, name_of_person, person_behind_party, titles_of_name, who_of_people
 from claims.repair.relatives import behind_bracket, which_of_noun
 from claims.repair.subjects import (
+    agreeing_verb,
     fronted_phrase,
-    infinitive_for_finite,
     joined_subject,
     listed_subjects,
     name_for_adverb,
@@ -137,7 +137,7 @@ REPAIRS = (
     _repair(name_for_adverb, "advmod"),
     _repair(fronted_phrase, "acl relcl", "nsubj nsubjpass"),
     _repair(swallowed_subject),
-    _repair(infinitive_for_finite, "nsubj"),
+    _repair(agreeing_verb, "nsubj"),
     _repair(joined_subject, "conj", "cc"),
     _repair(subject_before_comma, "advcl ccomp", "appos relcl acl", ","),
     _repair(subject_of_auxiliary, "aux auxpass"),

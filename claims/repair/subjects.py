@@ -34,17 +34,26 @@ _WILLED = frozenset("ask advise insist propose recommend request suggest".split(
 _MANY = frozenset("i we you they these those many some several few both".split())
 
 
-def infinitive_for_finite(tree: Tree) -> Iterator[Move]:
-    """Read a bare verb behind a subject in the plural as finite: "the bills that were sold **settle** today"."""
+def agreeing_verb(tree: Tree) -> Iterator[Move]:
+    """Read a word that agrees with a subject of its own as finite: "the bills that were sold **settle** today"."""
     for subject in tree.labelled("nsubj"):
-        verb = tree[subject.head]
-        if verb.tag != "VB" or subject.i > verb.i or verb.lower == "be" or tree.children(verb.i, "aux", "auxpass"):
-            continue
-        if any(tree[i].tag == "MD" for i in range(subject.i, verb.i)):
+        word = tree[subject.head]
+        if subject.i > word.i or word.tag not in {"VB", "NNS"} or tree.children(word.i, "aux", "auxpass"):
             continue
         joined = any(tree[i].lower == "and" for i in tree.children(subject.i, "cc"))
-        if (subject.tag in {"NNS", "NNPS"} or subject.lower in _MANY or joined) and _asserts(tree, verb.i):
-            yield Move(verb.i, verb.head, verb.dep, "VBP")
+        many = joined or subject.tag in {"NNS", "NNPS"} or subject.lower in _MANY
+        tag = _agreeing(tree, word.i, many)
+        between = (tree[i].tag for i in range(subject.i, word.i))
+        if tag is not None and "MD" not in between and _asserts(tree, word.i):
+            yield Move(word.i, word.head, word.dep, tag)
+
+
+def _agreeing(tree: Tree, word: int, many: bool) -> str | None:
+    """Return the tag of a finite verb that "use" or "uses" is beside a subject in the plural or singular."""
+    if tree[word].tag == "VB":
+        return "VBP" if many and tree[word].lower != "be" else None
+    noun = tree.child(word, "det", "poss", "amod", "nummod", "compound", "nmod", "cop") is not None
+    return None if many or noun else "VBZ"
 
 
 def _asserts(tree: Tree, verb: int) -> bool:
