@@ -481,6 +481,14 @@ def test_the_last_of_a_list_passes_for_a_second_subject():
     assert [(after[i].head, after[i].dep) for i in (2, 5)] == [(0, "conj"), (0, "conj")]
 
 
+def test_who_is_somebody_at_a_council():
+    """A council by itself may be "who", but not where somebody belongs to it."""
+    rows = ("expert/NN/NOUN/nsubj/5", "{}/IN/ADP/prep/0", "council/NN/NOUN/pobj/1", "who/WP/PRON/nsubj/4",
+            "lied/VBD/VERB/relcl/2", "left/VBD/VERB/ROOT/5")  # fmt: skip
+    heads = [mended(tree(*(row.format(word) for row in rows)))[4].head for word in ("at", "of")]
+    assert heads == [0, 2]
+
+
 def test_a_singular_verb_joined_to_a_noun():
     """It is joined to the verb whose subject it shares."""
     before = tree("He/PRP/PRON/nsubj/1", "was/VBD/AUX/ROOT/1", "king/NN/NOUN/attr/1", "and/CC/CCONJ/cc/2",

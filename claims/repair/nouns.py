@@ -295,13 +295,19 @@ def _ending_at(tree: Tree, last: int) -> int | None:
     return next((i for i in found if tree.subtree(i)[-1] in (last, last + 1) and i <= last), None)
 
 
+#: Prepositions by which somebody belongs to a body, which may be "who" itself: "an expert **at** the council".
+_BELONGING = frozenset({"at", "from", "for", "in", "with"})
+
+
 def who_for_person(tree: Tree) -> Iterator[Move]:
     """Give "who" to somebody, not to a place or body between: "Lee, a doctor at **the clinic, who** treated him"."""
     for token in tree.labelled("relcl"):
         noun, first = tree[token.head], tree[tree.subtree(token.i)[0]]
         if first.lower != "who" or noun.dep != "pobj" or noun.tag not in {"NN", "NNP"} or noun.i > token.i:
             continue
-        if noun.entity in {"PERSON", "NORP"} or is_person(noun) or noun.lemma.lower() in words("collective_nouns"):
+        if noun.entity in {"PERSON", "NORP"} or is_person(noun):
+            continue
+        if noun.lemma.lower() in words("collective_nouns") and tree[noun.head].lower not in _BELONGING:
             continue
         person = next((i for i in _holders(tree, noun.i) if tree[i].entity == "PERSON" or is_person(tree[i])), None)
         if person is not None:
