@@ -241,6 +241,8 @@ RARE = {
     "headline_list": "Only headlines leave out “and”; the first of two who act is lost without it.",
     "infinitive_behind_time": "What is planned would be the purpose of planning.",
     "participle_for_verb": "A verb in a row becomes part of an object.",
+    "joined_that": "The second of two things said becomes the author's, about “that roads”.",
+    "parted_currency": "Money becomes a place.",
     "which_of_noun": "A year or the many would do what one did.",
     "fronted_phrase": "A whole sentence makes no claim without it.",
     "reduced_relative": "The main verb of the sentence changes with it.",

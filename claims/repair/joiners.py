@@ -46,12 +46,10 @@ def noun_joined_to_verb(tree: Tree) -> Iterator[Move]:
     """Go on with a list that seems joined to a verb: "drawn by jobs, **low rates** and the sea" draws by each."""
     for token in tree.labelled("conj"):
         verb, first = tree[token.head], tree.subtree(token.i)[0]
-        if (
-            verb.pos not in VERBAL
-            or token.tag not in _NOUNS
-            or first < verb.i
-            or (first == token.i and token.tag == "NN")
-        ):
+        if verb.pos not in VERBAL or token.tag not in _NOUNS or first < verb.i:
+            continue
+        if first == token.i and (token.tag == "NN" or tree[first - 1].text != ","):
+            # A bare "flies" behind "and" may be a verb.
             continue
         if tree.child(token.i, *SUBJECTS, "cop", "aux") is not None or tree[first - 1].text not in _JOINTS:
             continue
