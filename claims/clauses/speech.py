@@ -109,10 +109,8 @@ def speech_acts(plan: Plan, clauses: Sequence[Clause]) -> Iterator[Clause]:
     for number in sorted(needed & set(scene.near) - stated):
         link = scene.links[number]
         home = link.cue or link.source
-        act = _act(plan, number) if home is not None and home.sentence == scene.sentence else None
-        if act is not None and (act.predicate or act.arguments):
-            # Who speaks in another sentence, without a word for it, says nothing here.
-            yield act
+        if home is not None and home.sentence == scene.sentence:
+            yield _act(plan, number)
 
 
 def _describes(plan: Plan, number: int) -> bool:

@@ -119,14 +119,3 @@ def test_what_hangs_on_an_addition_is_the_authors(clauses_of):
     links = {row(tree, c): c.link for c in clauses if c.states is None}
     assert links["the firms | to save | money"] is links["the firms | merged |"] is None
     assert links["the firms | would split |"] is not None
-
-
-def test_no_act_without_words(parse):
-    """Who is taken to say what stands in another sentence makes no claim where only they are named."""
-    sentences = ["Tom Berg left the room.", '"We will never give up the port."']
-    trees = [parse(sentence) for sentence in sentences]
-    starts = (0, len(sentences[0]) + 1)
-    spans = [SentenceSpan(Span(at, at + len(s)), 0, "body") for at, s in zip(starts, sentences, strict=True)]
-    links = find_links(trees, spans, " ".join(sentences))
-    assert [link.source.sentence for link in links] == [0]
-    assert [row(trees[0], clause) for clause in split(trees[0], 0, Marks(links))] == ["Tom Berg | left | the room"]
