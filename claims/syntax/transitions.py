@@ -47,23 +47,24 @@ def _transited(component: Any, docs: list[Doc]) -> list[Doc]:
     from spacy.pipeline import DependencyParser
 
     batch = component.moves.init_batch(docs)
-    chances = np.zeros(len(docs)) if isinstance(component, DependencyParser) else None
+    seen: list[tuple[list[int], Any]] | None = [] if isinstance(component, DependencyParser) else None
     rows = [row for row, state in enumerate(batch) if not state.is_final()]
     if states := [batch[row] for row in rows]:
         step = component.model.predict(docs)
         while states:
             scores = step.predict(states)
-            if chances is not None:
-                chances[rows] -= _surprises(scores)
+            if seen is not None:
+                seen.append((rows, scores))
             found = component.transition_states(states, scores)
             if len(found) < len(states):
                 rows = [row for row, state in zip(rows, states, strict=True) if not state.is_final()]
             states = found
         step.clear_memory()
     component.set_annotations(docs, batch)
-    if chances is not None:
-        for doc, chance in zip(docs, chances.tolist(), strict=True):
-            doc.user_data[LIKELIHOOD] = chance
+    if seen:
+        steps, scores = (np.concatenate(column) for column in zip(*seen, strict=True))
+        for doc, chance in zip(docs, np.bincount(steps, _surprises(scores), len(docs)).tolist(), strict=True):
+            doc.user_data[LIKELIHOOD] = -chance
     return docs
 
 
