@@ -226,8 +226,8 @@ def _heading(bench: Bench) -> str:
         f"Model: {model.name} {model.version}. Bold: at or above what is aimed at. The data is for developing;\n"
         "it is not part of the project. `benchmarks/projections.py` says how claims are compared with each set.\n"
         "The rules were developed on the ten articles: the errors of all of them were read, so other articles will\n"
-        "do less well. Of four news texts annotated afterwards by one hand, on which no rule was developed, F1 was\n"
-        "0.847 / 0.710 / 0.615 at the three thresholds. The pronoun weights were fitted on GUM train itself; fitted on\n"
+        "do less well. Of four news texts annotated by one hand, on which no rule was developed, F1 was\n"
+        "0.847 / 0.710 / 0.615 at the thresholds. The pronoun weights were fitted on GUM train itself; fitted on\n"
         "one half and measured on the other, precision is 0.80 and recall 0.47 (`benchmarks/fit_reference.py`)."
     )
 
