@@ -129,6 +129,11 @@ CASES = {
              "nurses/NNS/NOUN/conj/2", "left/VBD/VERB/ROOT/5"),
         {4: (0, "conj"), 3: (0, "cc")},
     ),
+    "date_behind_place": (
+        tree("Ships/NNS/NOUN/nsubj/1", "moored/VBD/VERB/ROOT/1", "in/IN/ADP/prep/1", "Bergen/NNP/PROPN/pobj/2/GPE",
+             "May/NNP/PROPN/appos/3/DATE", "3/CD/NUM/nummod/4/DATE"),
+        {4: (1, "npadvmod")},
+    ),
     "opening_time": (
         tree("In/IN/ADP/prep/4", "the/DT/DET/det/3", "past/JJ/ADJ/amod/3", "militias/NNS/NOUN/pobj/0",
              "fired/VBD/VERB/ROOT/4"),

@@ -31,6 +31,9 @@ def apposition(scene: Scene, i: int) -> Cut | None:
     if scene[first].lower in words("focus_adverbs"):
         # "the coast, particularly the north": a part, not the same.
         return None
+    if token.entity == "GPE" and first == i > 1 and scene[i - 1].text == "," and scene[i - 2].entity in {"GPE", "LOC"}:
+        # "the base north of Oslo, Norway": where the place before it lies, whatever it hangs on.
+        return None
     quoted = any(scene[j].text in {'"', "“", "'", "‘"} for j in (first - 1, first))
     if not scene.follows_comma(i) and (quoted or token.pos != "PROPN"):
         return None

@@ -38,6 +38,7 @@ from claims.repair.moves import Move, is_singular
 from claims.repair.nouns import (
     MARKS,
     OPENING_TIMES,
+    date_behind_place,
     floating_quantifier,
     label_before_colon,
     list_behind_phrase,
@@ -130,6 +131,7 @@ REPAIRS = (
     _repair(opening_adverb, "advmod", ","),
     _repair(opening_participle, "csubj advcl", "nsubj"),
     _repair(noun_joined_to_relative, "conj", "relcl"),
+    _repair(date_behind_place, "appos npadvmod nummod pobj"),
     _repair(opening_time, "prep", " ".join(OPENING_TIMES)),
     _repair(reduced_relative, "ccomp conj", "nsubj"),
     _repair(joined_that, "conj", "that"),
@@ -224,6 +226,7 @@ RARE = {
     "inverted_subject": "Inversion is rare; the claim has no subject without it.",
     "second_name": "A clause gets two subjects without it, the first of them a date or a place.",
     "opening_participle": "A clause becomes the subject of another without it.",
+    "date_behind_place": "Agencies close captions with the place and the day, which running text seldom does.",
     "opening_time": "“In the past” takes the subject with it where no comma stands.",
     "reduced_saying": "The main clause is lost inside a saying without it.",
     "resumed_saying": "What the author adds is put into somebody's mouth without it.",

@@ -65,6 +65,23 @@ def _opening(tree: Tree, preposition: int) -> int | None:
     return time.i if all(token.tag == "JJ" and token.head == time.head for token in between) else None
 
 
+def date_behind_place(tree: Tree) -> Iterator[Move]:
+    """Hang a date on the verb, not on the place before it: "moored in the port of Bergen, Norway **May 3, 2019**"."""
+    for token in tree.labelled("appos", "npadvmod", "nummod", "pobj"):
+        start = tree.subtree(token.i)[0]
+        place = tree[start - 2 if start > 1 and tree[start - 1].text == "," else start - 1]
+        if token.entity != "DATE" or place.i >= start or place.entity not in {"GPE", "LOC", "FAC"}:
+            continue
+        if not any(tree[c].tag == "CD" for c in tree.children(token.i)):
+            continue
+        second = token.dep == "pobj" and tree.child(token.head, "pobj") != token.i
+        if token.head != place.i and not second:
+            continue
+        verb = next((i for i in tree.ancestors(token.head) if tree[i].pos in VERBAL), None)
+        if verb is not None:
+            yield Move(token.i, verb, "npadvmod")
+
+
 def listed_nouns(tree: Tree) -> Iterator[Move]:
     """Read like nouns in a row as a list: "the masts, **the sails** and the oars", "a; **b**; and c"."""
     for token in tree.labelled("appos"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from strategies_trees import trees
@@ -10,6 +11,7 @@ from timing import cpu_seconds
 from claims.clauses import Marks, split
 from claims.lexicon import words
 from claims.repair import mended
+from claims.trees import Tree
 
 CASES = {
     # S2: each conjunct alone could be true.
@@ -375,3 +377,13 @@ def test_what_is_new_is_no_name(parse):
     """An apposition with "a" describes the noun before it, capital or not."""
     tree = parse("The governor, a Democrat, left.")
     assert [tree.words(clause.who) for clause in split(tree)] == ["The governor", "The governor"]
+
+
+def test_a_place_behind_a_place_is_no_other_name(parse):
+    """A country says where the town before it lies, also where the parser hangs it on the noun before both."""
+    tokens = list(parse("She was held at the base north of Oslo, Norway."))
+    (country,) = (token for token in tokens if token.text == "Norway")
+    (base,) = (token for token in tokens if token.text == "base")
+    tokens[country.i] = attrs.evolve(country, head=base.i, dep="appos")
+    found = split(Tree(tuple(tokens)))
+    assert [clause.rule for clause in found] == ["main clause"]
