@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from claims.syntax import Parser
 from claims.text import Span
 from claims.trees import Tree
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_pipeline_stays() -> Iterator[None]:
+    """Free the pipelines that a module loaded: they stand in cycles, and the collector takes arrays for small."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
