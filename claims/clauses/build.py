@@ -10,6 +10,7 @@ import attrs
 from claims.analysis import Clause, Slot, Tie, Tokens
 from claims.clauses import slots
 from claims.clauses.phrases import MAX_PRODUCT, Plan, alternatives
+from claims.clauses.predicates import predicate
 from claims.clauses.scene import COORDINATION, Cut, trim
 from claims.clauses.verbs import chain, merged
 from claims.lexicon import words
@@ -55,7 +56,7 @@ def _verb(plan: Plan, cut: Cut) -> Iterator[Clause]:
         parts = slots.with_shared(plan, cut, parts)
     elif cut.rule.startswith("S3"):
         parts = slots.with_antecedent(plan, cut, parts)
-    yield from multiplied(plan, cut, slots.who_of(plan, cut), slots.predicate(plan, cut), parts)
+    yield from multiplied(plan, cut, slots.who_of(plan, cut), predicate(plan, cut), parts)
 
 
 def _identity(plan: Plan, cut: Cut) -> Iterator[Clause]:
@@ -116,7 +117,7 @@ def _adjunct(plan: Plan, cut: Cut) -> Iterator[Clause]:
                 cut.type or "event",
                 cut.at,
                 who,
-                slots.predicate(plan, slots.cut_of(plan, host)),
+                predicate(plan, slots.cut_of(plan, host)),
                 (Slot("oblique", tokens),),
                 ties=(Tie("cause", target=host),) if cut.type == "cause" else (),
                 link=_link(plan, cut),

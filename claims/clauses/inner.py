@@ -16,6 +16,7 @@ from claims.clauses.build import multiplied
 from claims.clauses.contents import controller
 from claims.clauses.keeps import is_condition
 from claims.clauses.phrases import Plan
+from claims.clauses.predicates import predicate
 from claims.clauses.scene import RELATIVES, Cut, Scene
 from claims.clauses.slots import Options, Parts
 from claims.clauses.verbs import chain
@@ -37,7 +38,7 @@ def inner(plan: Plan, clauses: Sequence[Clause]) -> Iterator[Clause]:
     wider = attrs.evolve(plan, cuts={**plan.cuts, **found})
     for i in sorted(found):
         parts = _with_gap(wider, found[i], slots.around(wider, i))
-        yield from multiplied(wider, found[i], slots.who_of(wider, found[i]), slots.predicate(wider, found[i]), parts)
+        yield from multiplied(wider, found[i], slots.who_of(wider, found[i]), predicate(wider, found[i]), parts)
 
 
 def _found(plan: Plan, clauses: Sequence[Clause]) -> dict[int, Cut]:

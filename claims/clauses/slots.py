@@ -1,4 +1,4 @@
-"""What stands around a predicate: who, the verb group, arguments, times, places and conditions."""
+"""What stands around a predicate: who, arguments, times, places and conditions."""
 
 from __future__ import annotations
 
@@ -306,69 +306,6 @@ def _joined_behind(plan: Plan, cut: Cut) -> Tokens:
 def cut_of(plan: Plan, head: int) -> Cut:
     """Return the cut that made the clause of `head`, or one for the main clause."""
     return next((cut for cut in plan.cuts.values() if cut.head == head), Cut("main clause", head, head))
-
-
-def predicate(plan: Plan, cut: Cut) -> Tokens:
-    """Return the verb group; a conjoined verb borrows the auxiliaries that it leaves unsaid."""
-    scene, tree = plan.scene, plan.scene.tree
-    own = group(scene, cut.head)
-    if scene[cut.head].pos not in VERBAL:
-        own = tuple(i for i in own if i != cut.head)
-    if not cut.rule.startswith("S1 conj"):
-        return own
-    host = scene[cut.at].head
-    while scene[host].dep == "conj" and tree.child(host, *SUBJECTS, "aux", "auxpass") is None:
-        # "was arrested, tried and **executed**"
-        host = scene[host].head
-    if outer := _lent_by_catenative(plan, host, cut.head):
-        return tuple(sorted({*outer, *own}))
-    if tree.child(cut.head, "aux", "auxpass") is not None or not _same_form(plan, host, cut.head):
-        return own
-    acts = tree.child(host, "auxpass") is None or _is_active(plan, cut.head)
-    if scene.subject(cut.head) is not None and acts:
-        return own
-    shared = ["aux", "auxpass", "neg"]
-    if any(scene[c].lower == "but" for c in tree.children(host, "cc")):
-        # "was not killed but wounded"
-        shared.remove("neg")
-    lent = [i for i in tree.children(host, *shared) if i < cut.head]
-    lent = [i for i in lent if scene[i].tag != "TO"]
-    return tuple(sorted({*lent, *own}))
-
-
-def _lent_by_catenative(plan: Plan, host: int, verb: int) -> Tokens:
-    """Return what a verb shares that is joined to one melted into another: "**tried to** kick and **throw** it"."""
-    scene, tree = plan.scene, plan.scene.tree
-    tops = [i for i in tree.ancestors(host) if host in chain(scene, i)]
-    helpers = tree.children(verb, "aux", "auxpass", "mark")
-    # Bare forms are one: "needs to tell it and **lay** it out".
-    alike = scene[host].tag == scene[verb].tag.replace("VBP", "VB")
-    if not tops or not alike or scene.subject(verb) is not None or tops[-1] > host:
-        return ()
-    if any(scene[i].tag != "TO" for i in helpers):
-        return ()
-    end = min(tree.children(host, "aux"), default=host) if helpers else host
-    return tuple(i for i in group(scene, tops[-1]) if i < end)
-
-
-def _is_active(plan: Plan, verb: int) -> bool:
-    """Tell whether a past form with a subject cannot be passive: "it was searched, but nothing **turned** up"."""
-    token = plan.scene[verb]
-    bare = plan.scene.tree.child(verb, "prt") is not None or token.lemma in words("intransitive_verbs")
-    return token.tag == "VBD" and bare
-
-
-def _same_form(plan: Plan, host: int, verb: int) -> bool:
-    """Tell whether a bare conjunct can share its host's auxiliaries: both "taken", both "take"."""
-    if plan.scene.subject(verb) is not None and plan.scene.tree.child(verb, "dobj") is not None:
-        return False
-    pair = (plan.scene[host].tag, plan.scene[verb].tag)
-    if pair != ("VBN", "VBD"):
-        return pair[0] == pair[1]
-    # "was raided and searched": taggers confuse the two forms where they are spelt alike.
-    passive = plan.scene.tree.child(host, "auxpass") is not None
-    alike = plan.scene[verb].lower not in words("distinct_pasts")
-    return passive and alike and plan.scene.tree.child(verb, "dobj", "xcomp") is None
 
 
 def with_shared(plan: Plan, cut: Cut, parts: Parts) -> Parts:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.repair.moves import Move
+from claims.repair.moves import NOUN_TAGS, Move
 from claims.trees import SUBJECTS, VERBAL, Token, Tree
 
-#: What stands between members of a list, and the tags of these.
+#: What stands between members of a list.
 _JOINTS = frozenset((",", "and", "or", "&"))
-_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 
 
 def joined_that(tree: Tree) -> Iterator[Move]:
@@ -46,7 +45,7 @@ def noun_joined_to_verb(tree: Tree) -> Iterator[Move]:
     """Go on with a list that seems joined to a verb: "drawn by jobs, **low rates** and the sea" draws by each."""
     for token in tree.labelled("conj"):
         verb, first = tree[token.head], tree.subtree(token.i)[0]
-        if verb.pos not in VERBAL or token.tag not in _NOUNS or first < verb.i:
+        if verb.pos not in VERBAL or token.tag not in NOUN_TAGS or first < verb.i:
             continue
         if first == token.i and (token.tag == "NN" or tree[first - 1].text != ","):
             # A bare "flies" behind "and" may be a verb.
@@ -72,7 +71,7 @@ def _argument(tree: Tree, verb: int, last: int) -> int | None:
     above = [last]
     while tree[above[-1]].head != above[-1] and tree[above[-1]].head > verb and tree[above[-1]].lower != "including":
         above.append(tree[above[-1]].head)
-    nouns = (i for i in reversed(above) if tree[i].dep in {"pobj", "dobj", "attr"} and tree[i].tag in _NOUNS)
+    nouns = (i for i in reversed(above) if tree[i].dep in {"pobj", "dobj", "attr"} and tree[i].tag in NOUN_TAGS)
     nouns = (i for i in nouns if tree[i].entity not in {"DATE", "TIME"})
     top = tree[above[-1]]
     return next(nouns, None) if top.head == verb or top.lower == "including" else None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.repair.moves import Move
+from claims.repair.moves import NOUN_TAGS, Move
 from claims.trees import SUBJECTS, VERBAL, Tree
 
-_NOUNS = ("NN", "NNS", "NNP", "NNPS")
 #: Countries before their dollar, where a space parts them.
 _DOLLARS = frozenset(("US", "U.S.", "AU", "CDN", "NZ", "HK"))
 
@@ -20,10 +19,10 @@ def torn_hyphen(tree: Tree) -> Iterator[Move]:
             continue
         left, right = tree[hyphen.i - 1], tree[hyphen.i + 1]
         touching = left.end == hyphen.start and hyphen.end == right.start
-        if touching and right.head == left.i and right.dep == "appos" and right.tag in _NOUNS and left.tag == "NN":
+        if touching and right.head == left.i and right.dep == "appos" and right.tag in NOUN_TAGS and left.tag == "NN":
             yield from _turned(tree, left.i, hyphen.i, right.i)
             continue
-        if not touching or right.tag not in {*_NOUNS, "JJ"} or left.tag not in {"NN", "NNS", "JJ", "FW"}:
+        if not touching or right.tag not in {*NOUN_TAGS, "JJ"} or left.tag not in {"NN", "NNS", "JJ", "FW"}:
             continue
         if right.tag == "JJ" and hyphen.dep not in {"acomp", "attr", "conj"}:
             continue
@@ -43,7 +42,7 @@ def _torn_names(tree: Tree) -> Iterator[Move]:
             end += 2
         outside = [i for i in range(start, end + 1) if not start <= tree[i].head <= end]
         named = tree[start].pos == "PROPN" and (start == 0 or not _touches(tree, start - 1))
-        if end == start or len(outside) < 2 or not named or tree[end].tag not in {*_NOUNS, "JJ", "FW"}:
+        if end == start or len(outside) < 2 or not named or tree[end].tag not in {*NOUN_TAGS, "JJ", "FW"}:
             continue
         first = tree[outside[0]]
         if first.dep in {"compound", "amod", "punct", "det", "nmod"}:

@@ -7,6 +7,9 @@ import attrs
 from claims.lexicon import words
 from claims.trees import Token, Tree
 
+#: Tags of common nouns and names.
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
 
 @attrs.frozen
 class Move:

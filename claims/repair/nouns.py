@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.lexicon import table, words
-from claims.repair.moves import Move, is_person, is_singular, subject_label
+from claims.repair.moves import NOUN_TAGS, Move, is_person, is_singular, subject_label
 from claims.trees import NOUNS, SUBJECTS, VERBAL, Token, Tree
 
 #: Quotation marks that are nothing else, opening ones first.
@@ -87,7 +87,7 @@ def listed_nouns(tree: Tree) -> Iterator[Move]:
     for token in tree.labelled("appos"):
         noun = tree[token.head]
         mark = tree[tree.subtree(token.i)[0] - 1].text
-        if token.i < noun.i or not {token.tag, noun.tag} <= {"NN", "NNS", "NNP", "NNPS"}:
+        if token.i < noun.i or not {token.tag, noun.tag} <= NOUN_TAGS:
             continue
         if (mark == "," and _parallel(tree, noun, token)) or (mark == ";" and noun.dep != "nsubj"):
             yield Move(token.i, noun.i, "conj")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.lexicon import table, words
-from claims.repair.moves import Move, is_singular, subject_label
+from claims.repair.moves import NOUN_TAGS, Move, is_singular, subject_label
 from claims.trees import FINITE, SUBJECTS, Token, Tree
 
 
@@ -343,7 +343,7 @@ def relative_that(tree: Tree) -> Iterator[Move]:
         if that.lower != "that" or that.tag not in {"IN", "WDT"} or verb.dep not in {"ccomp", "advcl"}:
             continue
         noun = tree[that.i - 1] if that.i else that
-        if noun.tag in {"NN", "NNS", "NNP", "NNPS"} and verb.i > that.i and verb.i not in tree.ancestors(noun.i):
+        if noun.tag in NOUN_TAGS and verb.i > that.i and verb.i not in tree.ancestors(noun.i):
             yield Move(verb.i, noun.i, "relcl")
             yield Move(that.i, verb.i, that.dep, "WDT")
 
