@@ -1,9 +1,10 @@
 """How sure we are of a claim: the chance that a careful annotator would have made the same one.
 
 A logistic regression over what is known before anybody looks: how long and how split up the sentence
-is, which rule made the claim, what is odd about it. `benchmarks/fit_confidence.py` fitted `WEIGHTS`
-on nineteen annotated news articles whose errors were read while the rules were made, and the bias on
-four on which no rule was: so it foretells claims of other texts, of which fewer are right.
+is, which rule made the claim, what is odd about it, and how unlikely the parser found its steps there.
+`benchmarks/fit_confidence.py` fitted `WEIGHTS` on nineteen annotated news articles whose errors were
+read while the rules were made, and the bias on four on which no rule was: so it foretells claims of
+other texts, of which fewer are right.
 `docs/quality.md` shows how often claims of each confidence were right.
 """
 
@@ -20,24 +21,26 @@ from claims.trees import Tree
 DIGITS = 2
 
 WEIGHTS = {
-    "bias": 1.79,
-    "words of the sentence": -0.83,
-    "claims of the sentence": 0.3,
-    "words of the claim": 0.19,
-    "gaps": -0.41,
-    "commas": -0.4,
-    "S1": -0.3,
-    "S3": -0.06,
-    "S4": 0.54,
-    "S5": -0.59,
-    "S6": 0.23,
-    "S7": -0.51,
-    "S10": -0.23,
+    "bias": 3.22,
+    "words of the sentence": -0.16,
+    "claims of the sentence": 0.35,
+    "words of the claim": 0.51,
+    "gaps": -0.42,
+    "commas": -0.31,
+    "S1": -0.26,
+    "S3": -0.09,
+    "S4": 0.6,
+    "S5": -0.63,
+    "S6": 0.22,
+    "S7": -0.53,
+    "S10": -0.26,
     "fragment": -0.02,
     "nobody": -0.2,
-    "left over": -0.75,
-    "several arguments": -0.34,
-    "ungrammatical": -0.79,
+    "left over": -0.49,
+    "several arguments": -0.3,
+    "ungrammatical": -0.42,
+    "surprises in the sentence": -0.66,
+    "surprises in the claim": -0.42,
 }
 
 
@@ -55,6 +58,7 @@ def features(tree: Tree, clauses: Sequence[Clause]) -> Iterator[list[tuple[str, 
         return
     shared = [("bias", 1.0), ("words of the sentence", log(len(tree) / 20))]
     shared.append(("claims of the sentence", log(len(clauses))))
+    shared.append(("surprises in the sentence", log(1 + sum(token.surprise for token in tree))))
     if doubts(tree):
         shared.append(("ungrammatical", 1.0))
     for clause in clauses:
@@ -64,6 +68,7 @@ def features(tree: Tree, clauses: Sequence[Clause]) -> Iterator[list[tuple[str, 
 def _shape(tree: Tree, clause: Clause) -> Iterator[tuple[str, float]]:
     tokens = clause.tokens
     yield "words of the claim", log(len(tokens) / 10)
+    yield "surprises in the claim", log(1 + sum(tree[i].surprise for i in tokens))
     yield "gaps", log(1 + tokens[-1] - tokens[0] + 1 - len(tokens))
     yield "commas", float([tree[i].text for i in tokens].count(","))
 

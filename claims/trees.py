@@ -52,6 +52,8 @@ class Token:
     iob: str
     #: Whether an editor's note stands before it, which no extent holds: "theirs [sic] **was**".
     apart: bool = False
+    #: How unlikely the parser found the steps that it took at this word: a sum of -log p, 0 where it does not tell.
+    surprise: float = 0.0
     #: The word in lower case; kept, since every rule asks for it.
     lower: str = attrs.field(init=False, eq=False, repr=False)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 import claims
 from claims.clauses import split
 from claims.confidence import WEIGHTS, confidences, features
+from claims.trees import Tree
 
 PLAIN = "The crane fell."
 LONG = (
@@ -28,6 +30,13 @@ def test_plain_claims_are_surer(parse):
     (plain,) = confidences(parse(PLAIN), split(parse(PLAIN)))
     assert plain > 0.9
     assert plain > max(confidences(parse(LONG), split(parse(LONG))))
+
+
+def test_doubt_of_the_parser_tells(parse):
+    """Of two claims alike in all else, the one whose words the parser stumbled over is less sure."""
+    tree = parse(PLAIN)
+    doubtful = Tree(attrs.evolve(token, surprise=1.0) for token in tree)
+    assert confidences(doubtful, split(doubtful)) < confidences(tree, split(tree))
 
 
 @pytest.mark.parametrize("text", [PLAIN, LONG, "Divers in the bay on Friday"])

@@ -20,7 +20,7 @@ from claims.errors import MissingDependencyError
 from claims.model import Model
 from claims.syntax.embedding import embed_once
 from claims.syntax.forms import Form, Forms
-from claims.syntax.transitions import LIKELIHOOD, annotated, beams
+from claims.syntax.transitions import LIKELIHOOD, SURPRISES, annotated, beams
 from claims.text import EDITORIAL, Span
 from claims.trees import Token, Tree
 
@@ -256,12 +256,17 @@ def _tree(doc: Doc, forms: Sequence[Form], text: str, offset: int) -> Tree:
     kept = [i for i, row in enumerate(numbers) if not row[0]]
     number = {i: index for index, i in enumerate(kept)}
     tokens = []
-    for i, (form, (space, place, head, iob), entity) in enumerate(zip(forms, numbers, entities, strict=True)):
+    surprises = doc.user_data.get(SURPRISES) or [0.0] * len(numbers)
+    rows = zip(forms, numbers, entities, surprises, strict=True)
+    for i, (form, (space, place, head, iob), entity, surprise) in enumerate(rows):
         if not space:
             start, index = offset + place, number[i]
             above = number.get(_inked(numbers, i + head), index)
             word, lemma, pos, tag, dep = form
-            tokens.append(Token(index, start, start + len(word), word, lemma, pos, tag, dep, above, entity, _IOB[iob]))
+            end = start + len(word)
+            tokens.append(
+                Token(index, start, end, word, lemma, pos, tag, dep, above, entity, _IOB[iob], False, surprise)
+            )
     if len(kept) < len(numbers):
         tokens = list(_with_editor(tokens, text))
     return Tree(_one_root(tokens))

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-#: Where a Doc keeps the logarithm of the probability of its parse.
-LIKELIHOOD = "claims.likelihood"
+#: Where a Doc keeps the logarithm of the probability of its parse, and how doubtful the parse was at each token.
+LIKELIHOOD, SURPRISES = "claims.likelihood", "claims.surprises"
+
+#: A step of the search: rows of the unfinished states, their tokens on top of the stack and next to read, scores.
+_Step = tuple[list[int], list[int], list[int], Any]
 
 
 def annotated(component: Any, docs: Iterable[Doc], batch: int) -> list[Doc]:
@@ -43,18 +46,17 @@ def _transited(component: Any, docs: list[Doc]) -> list[Doc]:
     at every transition: in spaCy 3.8 nearly half of the time that finding entities takes. A Doc that is
     parsed keeps how likely its parse is.
     """
-    import numpy as np
     from spacy.pipeline import DependencyParser
 
     batch = component.moves.init_batch(docs)
-    seen: list[tuple[list[int], Any]] | None = [] if isinstance(component, DependencyParser) else None
+    seen: list[_Step] | None = [] if isinstance(component, DependencyParser) else None
     rows = [row for row, state in enumerate(batch) if not state.is_final()]
     if states := [batch[row] for row in rows]:
         step = component.model.predict(docs)
         while states:
             scores = step.predict(states)
             if seen is not None:
-                seen.append((rows, scores))
+                seen.append((rows, [state.S(0) for state in states], [state.B(0) for state in states], scores))
             found = component.transition_states(states, scores)
             if len(found) < len(states):
                 rows = [row for row, state in zip(rows, states, strict=True) if not state.is_final()]
@@ -62,10 +64,27 @@ def _transited(component: Any, docs: list[Doc]) -> list[Doc]:
         step.clear_memory()
     component.set_annotations(docs, batch)
     if seen:
-        steps, scores = (np.concatenate(column) for column in zip(*seen, strict=True))
-        for doc, chance in zip(docs, np.bincount(steps, _surprises(scores), len(docs)).tolist(), strict=True):
-            doc.user_data[LIKELIHOOD] = -chance
+        _keep_surprises(docs, seen)
     return docs
+
+
+def _keep_surprises(docs: Sequence[Doc], seen: Iterable[_Step]) -> None:
+    """Note in each Doc how unlikely its parse is, and at each token the steps for which it was on hand."""
+    import numpy as np
+
+    rows, tops, nexts, scores = (np.concatenate(column) for column in zip(*seen, strict=True))
+    surprises = _surprises(scores)
+    ends = np.cumsum([len(doc) for doc in docs])
+    begins = ends - [len(doc) for doc in docs]
+    total = np.zeros(ends[-1])
+    for places in (tops, nexts):
+        # There may be no such token: an empty stack, or the end of the sentence.
+        held = places >= 0
+        total += np.bincount(begins[rows[held]] + places[held], surprises[held], ends[-1])
+    chances = np.bincount(rows, surprises, len(docs)).tolist()
+    for doc, chance, begin, end in zip(docs, chances, begins, ends, strict=True):
+        doc.user_data[LIKELIHOOD] = -chance
+        doc.user_data[SURPRISES] = total[begin:end].tolist()
 
 
 def _surprises(scores: Any) -> Any:

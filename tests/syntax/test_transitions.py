@@ -9,7 +9,7 @@ import pytest
 from claims.segmentation import segment
 from claims.syntax import Parser, load
 from claims.syntax.parser import BATCH
-from claims.syntax.transitions import LIKELIHOOD, annotated, beams
+from claims.syntax.transitions import LIKELIHOOD, SURPRISES, annotated, beams
 from claims.text import Span
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
@@ -65,6 +65,16 @@ def test_a_doc_keeps_how_likely_its_parse_is(parser):
     docs = parser._parsed([(text, Span(0, len(text))) for text in texts])
     plain, misleading = (doc.user_data[LIKELIHOOD] for doc in docs)
     assert misleading < plain <= 0
+
+
+def test_tokens_keep_where_the_parse_is_doubtful(parser, sentences):
+    """A step counts for the two words that it is about, or for the one that is left; a misread verb stands out."""
+    text = "The ship sailed past the harbour sank."
+    (tree,) = parser.parse(text, [Span(0, len(text))])
+    assert max(tree, key=lambda token: token.surprise).text == "sank"
+    for doc in parser._parsed(sentences):
+        total = sum(doc.user_data[SURPRISES])
+        assert -doc.user_data[LIKELIHOOD] <= total + 1e-6 <= -2 * doc.user_data[LIKELIHOOD] + 2e-6
 
 
 def test_a_beam_ranks_by_probability(parser, sentences):
