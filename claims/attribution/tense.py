@@ -175,8 +175,10 @@ def _is_headline(tree: Tree) -> bool:
 def _has_past_date(tree: Tree, verb: int) -> bool:
     """Tell whether a date stands with a narrative present: "In March the rebels attack …"."""
     below = [j for i in tree.children(verb, "prep", "npadvmod", "advmod") for j in tree.subtree(i)]
+    forward = _faces_ahead(tree, verb)
     return any(
         tree[i].entity == "DATE"
+        and not (forward and i > verb)
         and (
             tree[i].lower in words("months")
             or tree[i].lower in ("yesterday", "ago", "last")
@@ -184,6 +186,13 @@ def _has_past_date(tree: Tree, verb: int) -> bool:
         )
         for i in below
     )
+
+
+def _faces_ahead(tree: Tree, verb: int) -> bool:
+    """Tell whether what stands behind a verb may lie ahead: "diplomats **expect** more rockets in January"."""
+    row = rows("cue_verbs").get(lemma(tree[verb]))
+    likely = table("uncertain_cues").get(lemma(tree[verb]), ("",))[0] == "PR"
+    return likely or (row is not None and row.type == "commit")
 
 
 def _is_class(tree: Tree, verb: int) -> bool:
