@@ -33,6 +33,12 @@ CASES = {
              ",/,/PUNCT/punct/1", "rates/NNS/NOUN/conj/1", "and/CC/CCONJ/cc/5", "sun/NN/NOUN/conj/5"),
         {5: (3, "conj")},
     ),
+    "counts_apart": (
+        tree("sold/VBD/VERB/ROOT/0", "12/CD/NUM/nummod/2", "boats/NNS/NOUN/dobj/0", "in/IN/ADP/prep/0",
+             "May/NNP/PROPN/pobj/3", "and/CC/CCONJ/cc/0", "15/CD/NUM/conj/0", "in/IN/ADP/prep/0",
+             "June/NNP/PROPN/pobj/7"),
+        {3: (2, "prep"), 6: (2, "conj"), 7: (6, "prep")},
+    ),
     "which_of_noun": (
         tree("ended/VBD/VERB/ROOT/0", "the/DT/DET/det/2", "set/NN/NOUN/dobj/0", "of/IN/ADP/prep/2",
              "laws/NNS/NOUN/pobj/3", ",/,/PUNCT/punct/4", "which/WDT/PRON/nsubj/7", "is/VBZ/AUX/relcl/4",

@@ -24,7 +24,7 @@ from claims.repair.headlines import (
     headline_objects,
     verbs_in_row,
 )
-from claims.repair.joiners import joined_that, noun_joined_to_verb
+from claims.repair.joiners import counts_apart, joined_that, noun_joined_to_verb
 from claims.repair.marks import (
     opening_adverb,
     opening_joiner,
@@ -136,6 +136,7 @@ REPAIRS = (
     _repair(reduced_relative, "ccomp conj", "nsubj"),
     _repair(joined_that, "conj", "that"),
     _repair(noun_joined_to_verb, "conj"),
+    _repair(counts_apart, "conj appos", "pobj", "and or"),
     _repair(name_for_adverb, "advmod"),
     _repair(fronted_phrase, "acl relcl", "nsubj nsubjpass"),
     _repair(swallowed_subject),
@@ -245,6 +246,7 @@ RARE = {
     "infinitive_behind_time": "What is planned would be the purpose of planning.",
     "participle_for_verb": "A verb in a row becomes part of an object.",
     "joined_that": "The second of two things said becomes the author's, about “that roads”.",
+    "counts_apart": "Of several counts each would hold at the place and time of the first.",
     "parted_currency": "Money becomes a place.",
     "which_of_noun": "A year or the many would do what one did.",
     "fronted_phrase": "A whole sentence makes no claim without it.",

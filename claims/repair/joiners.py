@@ -1,8 +1,9 @@
-"""Repairs of clauses that "and that" joins, and of nouns that seem joined to a verb."""
+"""Repairs of clauses that "and that" joins, of nouns that seem joined to a verb, and of counts told apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from claims.repair.moves import NOUN_TAGS, Move
 from claims.trees import SUBJECTS, VERBAL, Token, Tree
@@ -75,3 +76,36 @@ def _argument(tree: Tree, verb: int, last: int) -> int | None:
     nouns = (i for i in nouns if tree[i].entity not in {"DATE", "TIME"})
     top = tree[above[-1]]
     return next(nouns, None) if top.head == verb or top.lower == "including" else None
+
+
+def counts_apart(tree: Tree) -> Iterator[Move]:
+    """Join counts that have a phrase each: "sold 12 boats in May **and 15 in June**" is twelve in May.
+
+    The first has its own phrase too: on the verb it would hold of all.
+    """
+    for noun in tree.labelled("dobj", "attr", "npadvmod", "pobj"):
+        prep = tree[noun.i + 1] if noun.i + 1 < len(tree) else noun
+        if prep.dep != "prep" or prep.head not in (noun.i, *tree.ancestors(noun.i)) or not _is_count(tree, noun.i):
+            continue
+        for k, (count, behind) in enumerate(_counts_behind(tree, prep)):
+            if k == 0:
+                yield Move(prep.i, noun.i, "prep")
+            yield Move(count, noun.i, "conj")
+            yield Move(behind, count, "prep")
+
+
+def _is_count(tree: Tree, i: int) -> bool:
+    return tree[i].pos == "NUM" or tree.child(i, "nummod") is not None
+
+
+def _counts_behind(tree: Tree, prep: Token) -> Iterator[tuple[int, int]]:
+    """Yield each count behind a phrase and the like phrase behind it: ", **200 in** Rome and **9 in** Oslo"."""
+    for number in islice(tree, prep.i + 2, None):
+        if number.pos in VERBAL:
+            return
+        if number.pos != "NUM" or tree[number.i - 1].text not in _JOINTS:
+            continue
+        count = number.head if number.dep == "nummod" and number.head > number.i else number.i
+        behind = tree[count + 1] if count + 1 < len(tree) else number
+        if behind.dep == "prep" and behind.lower == prep.lower and tree.child(behind.i, "pobj") is not None:
+            yield count, behind.i
