@@ -61,16 +61,26 @@ def _verb(plan: Plan, cut: Cut) -> Iterator[Clause]:
 
 def _identity(plan: Plan, cut: Cut) -> Iterator[Clause]:
     """Build "X is Y" of an apposition or title, one a conjunct."""
-    who = _named(plan, cut.who, cut) if cut.who is not None else ()
     if cut.words:
         described = [trim(plan.scene, cut.words)]
     elif cut.replaces is not None:
         described = _titles(plan, cut)
     else:
         described = alternatives(plan, cut.head)
-    for tokens in filter(None, described):
+    for tokens, who in product(filter(None, described), _bearers(plan, cut)):
         complement = Slot("complement", tokens)
         yield Clause(cut.rule, "identity", cut.head, who, (), (complement,), link=_link(plan, cut))
+
+
+def _bearers(plan: Plan, cut: Cut) -> list[Tokens]:
+    """Return whom a description is of; one in the plural is of each joined name: "the sisters **Ann** and **Lea**"."""
+    if cut.who is None:
+        return [()]
+    leads = bool(cut.words) or cut.replaces is not None
+    names = plan.scene.conjuncts(cut.who) if leads and plan.scene.plural(cut.head) else ()
+    if names and all(plan.scene[i].pos == "PROPN" for i in names):
+        return alternatives(plan, cut.who, swap=False)
+    return [_named(plan, cut.who, cut)]
 
 
 def _titles(plan: Plan, cut: Cut) -> list[Tokens]:

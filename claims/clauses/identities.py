@@ -10,6 +10,8 @@ from claims.trees import VERBAL
 OLDEST = 120
 #: What names are of that cannot be anybody's.
 PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"})
+#: Entities of numbers and dates.
+_COUNTED = frozenset({"DATE", "ORDINAL", "CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 #: Tags of what a description's last word may be.
 COMMON = frozenset({"NN", "NNS", "NNP"})
 
@@ -74,7 +76,8 @@ def title(scene: Scene, i: int) -> Cut | None:
     if name.entity != "PERSON" and any(scene[c].lower in {"a", "an"} for c in scene.tree.children(name.i, "det")):
         # "A video **iPod**": one of many, not what it is called.
         return None
-    if name.entity != "PERSON" and not determined and token.lower not in words("collective_nouns"):
+    bare = name.entity != "PERSON" and not determined
+    if bare and token.lower not in words("collective_nouns") and not _maker(scene, i, name.i):
         return None
     if not all(_in_name(scene, j) for j in range(i + 1, name.i)):
         return None
@@ -93,9 +96,27 @@ def title(scene: Scene, i: int) -> Cut | None:
     return Cut("S4 title", i, i, "identity", who=name.i, authorial=True, words=described)
 
 
+def _maker(scene: Scene, i: int, name: int) -> bool:
+    """Tell whether a noun without article says what a body right behind it does: "**carrier** Lufthansa".
+
+    The body's name ends its phrase, and nothing is counted or dated before it: "the twenty-**driver** Grid".
+    """
+    noun, last = scene[i], scene[name]
+    acts = noun.lemma.lower().endswith(("er", "or")) or noun.lemma.lower() in words("person_nouns")
+    whole = last.tag == "NNP" and last.text[:1].isupper() and last.dep not in {"compound", "nmod"}
+    parted = any(scene[j].pos == "PUNCT" for j in range(i + 1, name))
+    counted = any(scene[j].tag == "CD" or scene[j].entity in _COUNTED for j in scene.tree.subtree(name) if j <= i)
+    return acts and whole and not parted and not counted
+
+
 def _written_small(scene: Scene, i: int) -> bool:
-    """Tell whether a title is written small, or an abbreviation behind such a word: "company **CEO** Ann Lee"."""
+    """Tell whether a title is written small, but for where a sentence opens with it: "**Analyst** Ann Lee said so".
+
+    An abbreviation behind such a word is none the less: "company **CEO** Ann Lee".
+    """
     token, before = scene[i], scene[i - 1]
+    if token.tag in {"NN", "NNS"} and all(scene[j].pos == "PUNCT" for j in range(i)):
+        return token.lower not in words("ranks")
     abbreviated = token.text.isupper() and token.lower in words("office_nouns") and before.head == i
     return token.text == token.lower or (abbreviated and before.pos == "NOUN" and before.text == before.lower)
 
