@@ -221,6 +221,11 @@ CASES = {
         tree("describe/VBP/VERB/ROOT/0", "rulings/NNS/NOUN/dobj/0", "as/IN/ADP/prep/1", "historic/JJ/ADJ/amod/2"),
         {2: (0, "prep")},
     ),
+    "role_of_object of": (
+        tree("accuse/VBP/VERB/ROOT/0", "heads/NNS/NOUN/dobj/0", "of/IN/ADP/prep/1", "state/NN/NOUN/pobj/2",
+             "of/IN/ADP/prep/3", "lying/VBG/VERB/pcomp/4"),
+        {4: (0, "prep")},
+    ),
     "noun_for_verb": (
         tree("may/MD/AUX/aux/1", "meet/VB/VERB/ROOT/1", "and/CC/CCONJ/cc/1", "worship/NN/NOUN/conj/1",
              "at/IN/ADP/prep/3"),

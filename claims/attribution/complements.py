@@ -140,7 +140,9 @@ def _belongs(tree: Tree, verb: int, conjunct: int, after: int) -> bool:
         return False
     mark = tree.child(conjunct, "mark")
     if mark is not None and tree[mark].lower == "that":
-        return True
+        # "said that they rejected the offer and that …": the second goes on with the first, not with the rejecting.
+        own = tree.child(verb, "mark")
+        return own is None or tree[own].lower != "that" or tree.child(verb, "ccomp") is not None
     if tree.child(conjunct, "nsubj", "nsubjpass") is not None or tree[verb].tag not in ("VBD", "VBZ", "VBP"):
         return False
     # "stressed that he was ready, but **would not be** there": the modal goes on with what was stressed.

@@ -57,7 +57,9 @@ def time_adjunct(plan: Plan, child: int) -> Adjunct | None:
     if scene[noun].lower in _ABSTRACT and token.lower not in _WITHIN:
         return None
     if noun in scene.timex_of or inner in scene.timex_of or child in scene.timex_of:
-        return Adjunct(tokens, timex)
+        # "Sentenced to six years", "raised to two hours": how long something is to be, not when.
+        measured = token.lower == "to" and timex is not None and scene.timexes[timex].type == "DURATION"
+        return None if measured and not _from_before(plan, child) else Adjunct(tokens, timex)
     if scene[noun].dep != "pobj":
         return None
     if _lasts(plan, child, noun) or _of_game(plan, child, noun):
@@ -66,6 +68,11 @@ def time_adjunct(plan: Plan, child: int) -> Adjunct | None:
         signal = [c for c in tree.children(clause, "advmod") if scene[c].lower == "when"]
         return Adjunct((*tokens, *signal), timex, target=clause) if signal else None
     return None
+
+
+def _from_before(plan: Plan, child: int) -> bool:
+    """Tell whether "to" ends a stretch of time: "from one **to** two days"."""
+    return any(plan.scene[i].lower == "from" for i in plan.scene.tree.children(plan.scene[child].head, "prep"))
 
 
 def _may_date(plan: Plan, child: int) -> bool:

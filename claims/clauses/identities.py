@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.clauses.scene import Cut, Scene
-from claims.lexicon import words
+from claims.lexicon import names_person, words
 from claims.trees import VERBAL
 
 #: No number above this is taken for somebody's age.
@@ -129,7 +129,7 @@ def _is_age(scene: Scene, i: int) -> bool:
     commas = scene[i - 1].text == "," and (i + 1 == len(scene.tree) or scene[i + 1].pos == "PUNCT")
     # A surname alone passes for a firm, but the number behind it for a time.
     surname = head.pos == "PROPN" and head.entity not in PLACES and token.entity == "DATE"
-    return commas and (head.entity == "PERSON" or surname or head.lemma.lower() in words("person_nouns"))
+    return commas and (head.entity == "PERSON" or surname or names_person(head.lemma.lower()))
 
 
 def _in_name(scene: Scene, j: int) -> bool:

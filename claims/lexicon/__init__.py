@@ -37,3 +37,8 @@ def openings(name: str) -> frozenset[str]:
 def words(name: str) -> frozenset[str]:
     """Return the words of the class `name`."""
     return frozenset(table(name))
+
+
+def names_person(lemma: str) -> bool:
+    """Tell whether a noun, in lower case, is a word for somebody: "spokesman", "head", "king", "worker"."""
+    return any(lemma in words(name) for name in ("person_nouns", "gendered_nouns", "office_nouns", "ranks"))

@@ -165,7 +165,7 @@ REPAIRS = (
     _repair(passive_for_adjective, "acomp"),
     _repair(retained_object, "attr", "amod"),
     _repair(object_with_participle, "ccomp"),
-    _repair(role_of_object, "prep", "as"),
+    _repair(role_of_object, "prep", "as of"),
     _repair(noun_for_verb, "conj"),
     _repair(verb_not_noun, "nsubj", "ccomp dobj"),
     _repair(object_and_clause, "ccomp", "conj"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from claims.lexicon import words
+from claims.lexicon import names_person
 from claims.trees import Token, Tree
 
 #: Tags of common nouns and names.
@@ -33,5 +33,4 @@ def is_singular(tree: Tree, verb: int) -> bool:
 
 def is_person(noun: Token) -> bool:
     """Tell whether a noun is a word for somebody: "spokesman", "head", "worker"."""
-    word = noun.lemma.lower()
-    return any(word in words(name) for name in ("person_nouns", "gendered_nouns", "office_nouns", "ranks"))
+    return names_person(noun.lemma.lower())

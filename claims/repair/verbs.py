@@ -56,15 +56,23 @@ def existential(tree: Tree) -> Iterator[Move]:
 
 
 def role_of_object(tree: Tree) -> Iterator[Move]:
-    """Give "as" to the verb that takes it: "describe the ruling **as** historic"."""
+    """Give "as" or "of" to its verb: "describe the ruling **as** historic", "accuse the king **of** lying"."""
     for token in tree.labelled("prep"):
-        noun = tree[token.head]
-        verb = tree[noun.head]
-        if token.lower != "as" or noun.dep not in {"dobj", "nsubjpass"}:
+        noun = _top_noun(tree, token.head) if token.lower == "of" else token.head
+        frame = "a" if token.lower == "as" else "r" if tree.child(token.i, "pcomp") is not None else ""
+        if token.lower not in {"as", "of"} or not frame or tree[noun].dep not in {"dobj", "nsubjpass"}:
             continue
-        # Column two of the cue verbs holds their frames; "a" is an object with a predicate.
-        if "a" in "".join(table("cue_verbs").get(verb.lemma.lower(), ())[1:2]):
+        # Column two of the cue verbs holds their frames; "a" is an object with a predicate, "r" one with a reproach.
+        verb = tree[tree[noun].head]
+        if frame in "".join(table("cue_verbs").get(verb.lemma.lower(), ())[1:2]):
             yield Move(token.i, verb.i, "prep")
+
+
+def _top_noun(tree: Tree, noun: int) -> int:
+    """Return the noun at the top of a phrase: the head in "the **head** of the army"."""
+    while tree[noun].dep == "pobj" and tree[tree[noun].head].dep == "prep":
+        noun = tree[tree[noun].head].head
+    return noun
 
 
 def listed_complements(tree: Tree) -> Iterator[Move]:

@@ -66,6 +66,13 @@ SENTENCES = [
     ("Minister accused of lying to parliament", [("", "accused", "Minister … of lying to parliament")]),
     ('"We will not sell it, Berg said.', [("Berg", "said", '"We will not sell it,')]),
     ("Lund is certain to win.", []),
+    (
+        "The union said that its members had rejected the offer and that a strike would begin.",
+        [
+            ("The union", "said", "that its members had rejected the offer and that a strike would begin"),
+            ("its members", "had rejected", "the offer"),
+        ],
+    ),
     ("Lund is unsure if the bridge is safe.", [("Lund", "is unsure", "if the bridge is safe")]),
     ("Lund is sure of being elected.", [("Lund", "is sure of", "being elected")]),
     (

@@ -118,6 +118,7 @@ CASES = {
         "Tom Hill | was arrested |",
     ],
     "The mill, 12, burned.": ["The mill , 12 | burned |"],
+    "The king, 82, fell.": ["The king |  | 82", "The king | fell |"],
     # A rank in lower case that something is said of describes; it is part of the name otherwise.
     "Danish captain Ann Lee won the race.": ["Ann Lee |  | Danish captain", "Ann Lee | won | the race"],
     "Major general Tom Hill resigned.": ["Major general Tom Hill | resigned |"],

@@ -39,6 +39,8 @@ def whens(parse: Parse, text: str) -> list[list[str]]:
         ("He was arrested and charged on Monday.", [["on Monday"], ["on Monday"]]),
         ("In 2003, at age thirty, she left.", [["In 2003", "at age thirty"]]),
         ("In the past, boats sank.", [["In the past"]]),
+        ("He was sentenced to six years in prison.", [[]]),
+        ("The term was raised from two to six years.", [["from two to six years"]]),
         ("They have learned from the past.", [[]]),
         ("They saved money for the future.", [[]]),
         ("She scored in the 62nd minute.", [["in the 62nd minute"]]),
