@@ -21,6 +21,13 @@ from claims.errors import SpanError
 GAP = " … "
 #: What editors put between the words of others, and which nobody says: "[sic]", the language of a source "((fr))".
 EDITORIAL = re.compile(r"\[sic\]|\(\([a-z]{2,3}\)\)", re.IGNORECASE)
+#: Words that brackets or a space tear, as editors change the first letter or the ending of somebody else's words:
+#: "[t]he", "think[s]", "I' m". A footnote's letter stands behind a whole word and has a space behind it.
+TORN = re.compile(
+    r"(?<!\w)\[[A-Za-z]\][a-z]+"
+    r"|(?<!\w)[A-Za-z]+[a-z](?:\[(?:s|es|ed|ing)\]|(?<=e)\[d\])(?!\w)"
+    r"|(?<=[^\W\d])(?:n['’] t|['’] (?:s|m|d|re|ve|ll))(?=\s)"
+)
 
 
 @attrs.frozen(order=True)

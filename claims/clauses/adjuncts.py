@@ -47,6 +47,8 @@ def time_adjunct(plan: Plan, child: int) -> Adjunct | None:
             return None
         if token.dep == "attr" and scene[token.head].lemma == "be":
             return None
+        if token.dep in {"dobj", "oprd"} and token.lower in _ABSTRACT:
+            return None
         return _with_signal(plan, tokens, timex)
     if token.dep != "prep":
         return None
@@ -138,6 +140,7 @@ def strays(plan: Plan, child: int) -> Tokens:
     if not below:
         return ()
     found = [c for i in below for c in tree.children(i, "prep") if c > i and _strays(plan, c)]
+    found += [c for i in below for c in tree.children(i, "npadvmod") if scene[c].entity == "MONEY"]
     joined = [c for c in tree.children(child, "conj") if _timeless(plan, c)] if scene[child].dep == "prep" else []
     return (*found, *joined, *(tree.children(child, "cc") if joined else ()))
 

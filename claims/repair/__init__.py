@@ -49,6 +49,7 @@ from claims.repair.nouns import (
     members_behind_verb,
     noun_for_joiner,
     noun_joined_to_relative,
+    opening_date,
     opening_time,
     parallel_roles,
     second_name,
@@ -133,6 +134,7 @@ REPAIRS = (
     _repair(noun_joined_to_relative, "conj", "relcl"),
     _repair(date_behind_place, "appos npadvmod nummod pobj"),
     _repair(opening_time, "prep", " ".join(OPENING_TIMES)),
+    _repair(opening_date, "compound poss nmod", "nsubj nsubjpass"),
     _repair(reduced_relative, "ccomp conj", "nsubj"),
     _repair(joined_that, "conj", "that"),
     _repair(noun_joined_to_verb, "conj"),
@@ -250,6 +252,7 @@ RARE = {
     "parted_currency": "Money becomes a place.",
     "which_of_noun": "A year or the many would do what one did.",
     "fronted_phrase": "A whole sentence makes no claim without it.",
+    "opening_date": "Needs a missing comma; a firm called “June Roe & Co.” acts without it, at no time.",
     "reduced_relative": "The main verb of the sentence changes with it.",
 }
 

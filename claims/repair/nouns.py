@@ -65,6 +65,26 @@ def _opening(tree: Tree, preposition: int) -> int | None:
     return time.i if all(token.tag == "JJ" and token.head == time.head for token in between) else None
 
 
+def opening_date(tree: Tree) -> Iterator[Move]:
+    """End an opening date before the name that acts: "Since **June** Roe & Co. have sold it", "In the 1980's Roe …"."""
+    start = next((token.i for token in tree if token.pos != "PUNCT"), 0)
+    last = start + 1
+    while last < len(tree) and tree[last].tag in {"DT", "JJ"}:
+        last += 1
+    if tree[start].tag != "IN" or last >= len(tree) or tree[last].entity != "DATE":
+        return
+    marked = last + 1 < len(tree) and tree[last + 1].dep == "case"
+    name, time = last + 1 + marked, tree[last]
+    if name >= len(tree) or not name <= time.head or tree[name].iob != "B" or tree[name].entity == "DATE":
+        return
+    subject = tree[time.head]
+    inside = all(token.entity == tree[name].entity for token in tree[name : subject.i + 1])
+    if inside and subject.dep in {"nsubj", "nsubjpass"} and tree.child(start, "pobj") is None:
+        yield Move(start, subject.head, "prep")
+        yield Move(last, start, "pobj")
+        yield from (Move(i, last, tree[i].dep) for i in range(start + 1, last))
+
+
 def date_behind_place(tree: Tree) -> Iterator[Move]:
     """Hang a date on the verb, not on the place before it: "moored in the port of Bergen, Norway **May 3, 2019**"."""
     for token in tree.labelled("appos", "npadvmod", "nummod", "pobj"):

@@ -21,7 +21,7 @@ from claims.model import Model
 from claims.syntax.embedding import embed_once
 from claims.syntax.forms import Form, Forms
 from claims.syntax.transitions import LIKELIHOOD, SURPRISES, annotated, beams
-from claims.text import EDITORIAL, Span
+from claims.text import EDITORIAL, TORN, Span
 from claims.trees import Token, Tree
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ _NO_START = 2**64 - 1
 PREFIXED = re.compile(r"(?i:re|co|pre|mis|un|de|dis)-[a-z]{3,}\Z")
 #: What editors put for words that they leave out, and words with which a clause begins behind it.
 OMISSION = re.compile(r"\[(?:\.{3}|\. ?\. ?\.|…)\]")
+#: What tears words.
+_WHOLE = re.compile(r"[\[\] ]")
 _CLAUSE = re.compile(r"\s*(?:\[?[A-Z]|(?:the|an?|this|that|these|those|there|he|she|it|we|they|you)\b)")
 #: Words that the pipeline may remember from one text to the next: some 10 MB.
 KNOWN_WORDS = 20_000
@@ -90,11 +92,16 @@ def _keep_whole(tokenizer: Any) -> None:
 
 
 def _edited(sentence: str) -> str:
-    """Return a sentence as it is parsed, of the same length: a pause for what is left out, nothing for notes."""
+    """Return a sentence as it is parsed, of the same length: a pause for what is left out, nothing for notes.
+
+    Torn words are whole, with the spaces behind them that they miss.
+    """
     if "[" in sentence:
         sentence = OMISSION.sub(_pause, sentence)
     if "[" in sentence or "((" in sentence:
         sentence = EDITORIAL.sub(lambda match: " " * len(match[0]), sentence)
+    if "[" in sentence or "' " in sentence or "’ " in sentence:
+        sentence = TORN.sub(lambda match: _WHOLE.sub("", match[0]).ljust(len(match[0])), sentence)
     return sentence
 
 
@@ -268,11 +275,30 @@ def _tree(doc: Doc, forms: Sequence[Form], text: str, offset: int) -> Tree:
                 Token(index, start, end, word, lemma, pos, tag, dep, above, entity, _IOB[iob], False, surprise)
             )
     if len(kept) < len(numbers):
-        tokens = list(_with_editor(tokens, text))
+        tokens = list(_with_editor(_torn(tokens, text), text))
     return Tree(_one_root(tokens))
 
 
-def _with_editor(tokens: Sequence[Token], text: str) -> Iterator[Token]:
+def _torn(tokens: Iterable[Token], text: str) -> Iterator[Token]:
+    """Yield the tokens, those of torn words with the brackets and spaces that they have in the text."""
+    start = 0
+    edges: list[int] = []
+    for token in tokens:
+        if not edges or token.start >= start + len(edges) - 1:
+            start, match = token.start, TORN.match(text, token.start)
+            edges = _edges(match) if match else []
+        if edges:
+            token = attrs.evolve(token, start=edges[token.start - start], end=edges[token.end - start])
+        yield token
+
+
+def _edges(match: re.Match[str]) -> list[int]:
+    """Return where each letter of a torn word begins in the text, and its end."""
+    kept = [match.start() + i for i, char in enumerate(match[0]) if not _WHOLE.match(char)]
+    return [match.start(), *kept[1:], match.end()]
+
+
+def _with_editor(tokens: Iterable[Token], text: str) -> Iterator[Token]:
     """Yield the tokens, a mark of omission as long as it is, and words behind an editor's note with it before them."""
     before: int | None = None
     for token in tokens:

@@ -195,3 +195,19 @@ def test_the_notes_of_editors_are_passed_over(parse):
     assert " ".join(token.text for token in tree) == 'He said " theirs is good " for [ the ] town .'
     spans = [span.slice(text) for span in tree.extent(range(len(tree)))]
     assert spans == ['He said "theirs', 'is good"', "for [the] town."]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "torn"),
+    [
+        ("[N]either of them think[s] so.", "Neither of them thinks so .", ["[N]either", "think[s]"]),
+        ("They [c]annot see, and I don' t mind.", "They can not see , and I do n't mind .", ["[c]an", "n' t"]),
+        ("We' re late[d] in Berg’ s car", "We 're lated in Berg ’s car", ["' re", "late[d]", "’ s"]),
+        ("The town[a] fell [b] there.", None, []),
+    ],
+)
+def test_torn_words_are_whole(parse, text, words, torn):
+    """A word that an editor's brackets or a space tear is parsed whole and keeps its place; footnotes tear none."""
+    tree = parse(text)
+    assert words is None or " ".join(token.text for token in tree) == words
+    assert [token.span.slice(text) for token in tree if len(token.span) > len(token.text)] == torn
