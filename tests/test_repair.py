@@ -22,6 +22,11 @@ def tree(*rows):
     return Tree(tuple(tokens))
 
 
+def _named(before):
+    """Return a tree in which each word with an entity begins one."""
+    return Tree(tuple(attrs.evolve(token, iob="B" if token.entity else "O") for token in before))
+
+
 CASES = {
     "joined_that": (
         tree("said/VBD/VERB/ROOT/0", "it/PRP/PRON/nsubj/2", "rained/VBD/VERB/ccomp/0", "and/CC/CCONJ/cc/0",
@@ -144,6 +149,11 @@ CASES = {
         tree("In/IN/ADP/prep/4", "the/DT/DET/det/3", "past/JJ/ADJ/amod/3", "militias/NNS/NOUN/pobj/0",
              "fired/VBD/VERB/ROOT/4"),
         {2: (0, "pobj"), 1: (2, "det"), 3: (4, "nsubj")},
+    ),
+    "opening_date": (
+        _named(tree("Since/IN/SCONJ/mark/4", "June/NNP/PROPN/compound/2/DATE", "Roe/NNP/PROPN/nsubj/4/ORG",
+             "have/VBP/AUX/aux/4", "sold/VBN/VERB/ROOT/4")),
+        {0: (4, "prep"), 1: (0, "pobj")},
     ),
     "swallowed_subject": (
         tree("According/VBG/VERB/prep/7", "to/IN/ADP/prep/0", "Ann/NNP/PROPN/pobj/1", ",/,/PUNCT/punct/2",
@@ -606,6 +616,29 @@ def test_an_opening_time_keeps_its_adjective():
     opening = ("In/IN/ADP/prep/5", "the/DT/DET/det/4", "near/JJ/ADJ/amod/4", "future/JJ/ADJ/amod/4")
     after = mended(tree(*opening, "travel/NN/NOUN/pobj/0", "changes/VBZ/VERB/ROOT/5"))
     assert [(token.head, token.dep) for token in after][1:5] == [(3, "det"), (3, "amod"), (0, "pobj"), (5, "nsubj")]
+
+
+def test_an_opening_date_ends_before_a_name():
+    """The date of "Since June Roe have sold it" is no part of the name, unlike that of "the June riots"."""
+    rows = ("Since/IN/SCONJ/mark/4", "June/NNP/PROPN/compound/2/DATE", "Roe/NNP/PROPN/nsubj/4/ORG",
+            "have/VBP/AUX/aux/4", "sold/VBN/VERB/ROOT/4")  # fmt: skip
+    before = tree(*rows)
+    assert mended(before) == before
+    assert mended(_named(before)) != before
+
+
+@pytest.mark.parametrize(
+    ("rows", "tag"),
+    [
+        (("bonds/NNS/NOUN/nsubj/1", "rally/NN/NOUN/ROOT/1"), "VBP"),
+        (("fares/NNS/NOUN/nsubj/1", "equal/JJ/ADJ/ccomp/3", "it/PRP/PRON/nsubj/3", "fell/VBD/VERB/ROOT/3"), "VBP"),
+        (("fares/NNS/NOUN/nsubj/1", "equal/JJ/ADJ/ROOT/1"), "JJ"),
+        (("bond/NN/NOUN/nsubj/1", "rally/NN/NOUN/ROOT/1"), "NN"),
+    ],
+)
+def test_what_agrees_with_a_plural_is_finite(rows, tag):
+    """A noun that has a subject in the plural is a verb, an adjective where none can stand without "be"."""
+    assert mended(tree(*rows))[1].tag == tag
 
 
 def test_which_is_nobody():

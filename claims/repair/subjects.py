@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claims.lexicon import table
 from claims.repair.moves import Move, is_person, is_singular, subject_label
-from claims.trees import NOUNS, Tree
+from claims.trees import NOUNS, Token, Tree
 
 
 def swallowed_subject(tree: Tree) -> Iterator[Move]:
@@ -32,20 +32,29 @@ _BARE = frozenset("bid feel have hear help let make notice observe see watch".sp
 _WILLED = frozenset("ask advise insist propose recommend request suggest".split())
 #: Subjects in the plural that are no nouns.
 _MANY = frozenset("i we you they these those many some several few both".split())
+#: Tags that a finite verb gets by mistake.
+_VERBLIKE = frozenset({"VB", "NN", "NNS", "JJ"})
 
 
 def agreeing_verb(tree: Tree) -> Iterator[Move]:
     """Read a word that agrees with a subject of its own as finite: "the bills that were sold **settle** today"."""
     for subject in tree.labelled("nsubj"):
         word = tree[subject.head]
-        if subject.i > word.i or word.tag not in {"VB", "NNS"} or tree.children(word.i, "aux", "auxpass"):
+        if subject.i > word.i or word.tag not in _VERBLIKE or tree.children(word.i, "aux", "auxpass"):
             continue
-        joined = any(tree[i].lower == "and" for i in tree.children(subject.i, "cc"))
-        many = joined or subject.tag in {"NNS", "NNPS"} or subject.lower in _MANY
-        tag = _agreeing(tree, word.i, many)
+        tag = _agreeing(tree, word.i, _are_many(tree, subject))
         between = (tree[i].tag for i in range(subject.i, word.i))
         if tag is not None and "MD" not in between and _asserts(tree, word.i):
             yield Move(word.i, word.head, word.dep, tag)
+
+
+def _are_many(tree: Tree, subject: Token) -> bool:
+    """Tell whether a subject is several: plural, joined by "and", or the "who" of several people."""
+    if any(tree[i].lower == "and" for i in tree.children(subject.i, "cc")):
+        return True
+    verb = tree[subject.head]
+    noun = tree[verb.head] if subject.tag == "WP" and verb.dep == "relcl" else subject
+    return noun.tag in {"NNS", "NNPS"} or subject.lower in _MANY
 
 
 def _agreeing(tree: Tree, word: int, many: bool) -> str | None:
@@ -53,12 +62,17 @@ def _agreeing(tree: Tree, word: int, many: bool) -> str | None:
     if tree[word].tag == "VB":
         return "VBP" if many and tree[word].lower != "be" else None
     noun = tree.child(word, "det", "poss", "amod", "nummod", "compound", "nmod", "cop") is not None
-    return None if many or noun else "VBZ"
+    if noun or many == (tree[word].tag == "NNS"):
+        return None
+    return "VBP" if many else "VBZ"
 
 
 def _asserts(tree: Tree, verb: int) -> bool:
     """Tell whether a clause stands where one with a finite verb can stand, and no other."""
     token, host = tree[verb], tree[tree[verb].head]
+    if token.tag == "JJ":
+        # Not "the news made them glad" nor "Roads closed, trains late".
+        return token.dep == "relcl" or (token.dep == "ccomp" and verb < host.i)
     if token.dep != "ccomp":
         return token.dep in {"ROOT", "parataxis", "relcl", "advcl"}
     row = table("cue_verbs").get(host.lemma.lower())
