@@ -346,6 +346,10 @@ CASES = {
              "deadline/NN/NOUN/nsubj/7", ",/,/PUNCT/punct/7", "they/PRP/PRON/nsubj/7", "left/VBD/VERB/ROOT/7"),
         {4: (1, "appos")},
     ),
+    "name_behind_noun": (
+        tree("The/DT/DET/det/1", "council/NN/NOUN/nsubj/3", "Rada/NNP/PROPN/nsubj/3/ORG", "voted/VBD/VERB/ROOT/3"),
+        {2: (1, "appos")},
+    ),
     "noun_for_joiner": (
         tree("Later/RB/ADV/advmod/6", ",/,/PUNCT/punct/6", "the/DT/DET/det/3", "mayor/NN/NOUN/preconj/4",
              ",/,/PUNCT/punct/6", "Ann/NNP/PROPN/nsubj/6/PERSON", "left/VBD/VERB/ROOT/6"),

@@ -158,8 +158,11 @@ def _apposed_name(tree: Tree, head: int) -> int | None:
     if tree[head].entity == "PERSON":
         return None
     for i in tree.children(head, "appos"):
-        mark = tree[tree.subtree(i)[0] - 1].text if i > head else ""
-        if tree[i].entity == "PERSON" and (mark == "," or mark in DASHES):
+        before = tree[tree.subtree(i)[0] - 1]
+        mark = before.text if i > head else ""
+        # "The chief of staff **Ann Lee**" needs no comma.
+        beside = mark and before.pos in ("NOUN", "PROPN") and tree[head].tag == "NN"
+        if tree[i].entity == "PERSON" and (mark == "," or mark in DASHES or beside):
             return i
         if tree[i].pos == "PROPN" and tree[head].text.islower() and tree.subtree(i)[0] == head + 1:
             return i

@@ -243,6 +243,22 @@ def _unquoted(tree: Tree, index: int, step: int) -> int:
     return index
 
 
+def name_behind_noun(tree: Tree) -> Iterator[Move]:
+    """Read a name right behind a noun in one role with it as what that is called: "the town council **Rada** voted".
+
+    Behind a comma, which careless writers leave without its second, both are names: "The Ark, **Ark Two** sailed".
+    """
+    for name in tree.labelled("nsubj", "nsubjpass", "dobj"):
+        first = next((i for i in tree.children(name.head, name.dep) if i < name.i), None)
+        if first is None or name.pos != "PROPN" or name.entity not in {"PERSON", "ORG"}:
+            continue
+        noun, gap = tree[first], tree.subtree(name.i)[0] - tree.subtree(first)[-1]
+        called = gap == 1 and noun.tag in {"NN", "NNS"} and not _determined(tree, name.i)
+        renamed = gap == 2 and tree[tree.subtree(first)[-1] + 1].text == "," and noun.entity == name.entity
+        if called or renamed:
+            yield Move(name.i, first, "appos")
+
+
 def noun_for_joiner(tree: Tree) -> Iterator[Move]:
     """Give a noun that passes for "both" its place: "a shop, **the Crown**, …", "the **mayor**, Ann, …"."""
     for token in tree.labelled("preconj"):

@@ -278,12 +278,13 @@ def test_cue_class(find: Find, text: str, kind: str) -> None:
         ("Rep. Ann Lund (D-Md.) said the port is closed.", "Rep. Ann Lund (D-Md.)"),
         ("Mr. Lund (a view that few share) said the port is closed.", "Mr. Lund"),
         ("LISBON - European leaders said the port is closed.", "European leaders"),
+        ("The port's chief of staff Anna Lund said the port is closed.", "Anna Lund"),
         ("Both Mr. Lund and Mr. Berg said the port is closed.", "Mr. Lund and Mr. Berg"),
         ("The film ― which weaves together voices ― explains how the port was built.", "The film"),
     ],
 )
 def test_source_is_minimal(find: Find, text: str, name: str) -> None:
-    """A source keeps the short bracket of a name; a longer one, a dateline, "both" and what dashes enclose go."""
+    """A source keeps the short bracket of a name; a longer one, a dateline, "both", titles and what dashes hold go."""
     assert find(text).rows[0][0] == name
 
 
