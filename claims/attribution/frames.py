@@ -170,6 +170,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return True
     if token.dep == "conj":
         return tree.child(token.head, "auxpass") is not None and tree[token.head].tag == "VBN"
+    if token.tag == "VBN" and token.dep == "advcl" and tree.child(verb, "mark", "dobj") is None:
+        # "The price rose, expected to rise further": by nobody that is named.
+        return tree.child(verb, "xcomp") is not None
     return token.tag == "VBN" and token.dep == "acl" and not is_misread(tree, verb)
 
 

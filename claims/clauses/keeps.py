@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from claims.analysis import Tokens
-from claims.clauses.scene import Scene
+from claims.clauses.scene import RELATIVES, Scene
 from claims.clauses.verbs import merged
 from claims.lexicon import openings, table, words
 from claims.trees import NOUNS, VERBAL
@@ -27,13 +27,24 @@ def restrictive(scene: Scene, i: int) -> bool:
     infinitive = scene.tree.has_to(i)
     if token.dep == "relcl" and not infinitive:
         if noun.lemma.lower() in words("time_nouns") or noun.i in scene.timex_of:
-            return not any(scene[c].lower == "when" for c in scene.tree.children(i, "advmod"))
-        return not (noun.pos == "PROPN" and noun.entity not in {"", "NORP", "DATE"})
+            return not of_time(scene, i)
+        named = noun.pos == "PROPN" and noun.entity not in {"", "NORP", "DATE"}
+        # "**That**", unlike "which" and "who", picks one out even by name, but no person: "an America that builds".
+        that = noun.entity != "PERSON" and any(scene[c].lower == "that" for c in scene.tree.children(i) if c < i)
+        return not named or that
     if _saying(scene, i):
         return False
     participle = token.tag in {"VBG", "VBN", "VBD"} and not infinitive
     whole = not _own_adjunct(scene, i) or _picked(scene, noun.i)
     return participle and whole and not scene.opens(i) and not scene.is_content(noun.i, i)
+
+
+def of_time(scene: Scene, i: int) -> bool:
+    """Tell whether what hangs on a time says what happened then: "in 1994, **when** it fell", "**the day** it fell"."""
+    if any(scene[c].lower == "when" for c in scene.tree.children(i, "advmod")):
+        return True
+    bare = scene[scene[i].head].dep == "npadvmod" and scene.tree.subtree(i)[0] == scene[i].head + 1
+    return bare and not any(scene[c].tag in RELATIVES or scene[c].lower == "that" for c in scene.tree.subtree(i))
 
 
 def picks_out(scene: Scene, adjective: int) -> bool:

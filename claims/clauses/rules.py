@@ -13,9 +13,9 @@ import attrs
 
 from claims.clauses.contents import content_clause, layout, small_clause, source_phrase
 from claims.clauses.identities import apposition, title
-from claims.clauses.keeps import picks_out
+from claims.clauses.keeps import of_time
+from claims.clauses.purposes import purpose
 from claims.clauses.scene import RELATIVES, Cut, Scene
-from claims.clauses.verbs import asked, controls, made_for
 from claims.lexicon import openings, words
 from claims.trees import VERBAL
 
@@ -101,7 +101,18 @@ def participial(scene: Scene, i: int) -> Cut | None:
     perfect = any(scene[c].lower == "having" for c in scene.tree.children(i, "aux"))
     if not perfect and not scene.follows_comma(i) and not scene.opens(i):
         return None
-    return Cut("S5 participial", i, i, shared=True)
+    return Cut("S5 participial", i, i, shared=not _is_outcome(scene, i))
+
+
+def _is_outcome(scene: Scene, i: int) -> bool:
+    """Tell whether a participle says what all that stands before it led to: "they struck, **leading to** delays"."""
+    verb, host = scene[i].lemma.lower(), scene.subject(scene[i].head)
+    if scene[i].tag != "VBG" or i < scene[i].head:
+        return False
+    if host is not None and (scene[host].dep == "expl" or scene[host].lower in {"this", "that", "which"}):
+        return scene[host].dep == "expl"
+    to = any(scene[c].lower == "to" for c in scene.tree.children(i, "prep"))
+    return verb in words("outcome_verbs") and (verb != "lead" or (to and scene.tree.child(i, "dobj") is None))
 
 
 def set_off_adjective(scene: Scene, i: int) -> Cut | None:
@@ -172,7 +183,10 @@ def subordinate_participle(scene: Scene, i: int) -> Cut | None:
     if signalled and _signals(scene, i) & {"when", "while", "whilst", "after", "before", "since", "once"}:
         return Cut("S6 subordinate participle", i, i, shared=True)
     governor = scene[token.head]
-    if token.dep == "pcomp" and governor.lower in {"after", "before", "since", "while", "when"}:
+    timed = governor.lower in {"after", "before", "since", "while", "when"}
+    # "Insisted upon leaving" is no time.
+    fronted = governor.lower in {"despite", "besides", "upon", "on"} and scene.opens(governor.i)
+    if token.dep == "pcomp" and (timed or fronted):
         alone = len(scene.tree.children(token.head)) == 1
         return Cut("S6 subordinate participle", token.head if alone else i, i, shared=True)
     if token.dep == "pcomp" and governor.lower == "by" and _is_done_by_subject(scene, governor.head):
@@ -195,30 +209,10 @@ def temporal_clause(scene: Scene, i: int) -> Cut | None:
         return Cut("S6 temporal clause", i, i)
     noun = scene[token.head].lemma.lower()
     timely = noun in {"time", "moment", "day", "year", "month"} or token.head in scene.timex_of
-    if token.dep == "relcl" and timely and any(scene[c].lower == "when" for c in scene.tree.children(i, "advmod")):
-        return Cut("S6 temporal clause", i, i)
-    return None
-
-
-def purpose(scene: Scene, i: int) -> Cut | None:
-    """Cut an infinitive of purpose: "invited him **to discuss** the operation" (S7)."""
-    token = scene[i]
-    if token.pos not in VERBAL or not scene.tree.has_to(i) or asked(scene, i) or _of_picked(scene, i):
-        return None
-    if token.dep == "advcl" and scene.subject(i) is None:
-        return Cut("S7 purpose", i, i, shared=True, type="purpose")
-    noun = scene[token.head]
-    if token.dep == "acl" and noun.lower in ATTEMPTS and scene[noun.head].lower == "in":
-        # "In order" only joins; "in a bid" says something, and stays.
-        return Cut("S7 purpose", noun.head, i, shared=True, type="purpose", detached=noun.lower == "order")
-    if token.dep == "xcomp" and made_for(scene, token.head):
-        return Cut("S7 purpose", i, i, shared=True, type="purpose")
-    thing = scene.tree.child(token.head, "dobj")
-    if token.dep == "xcomp" and thing is not None and thing not in scene.timex_of and not controls(scene, token.head):
-        # Not "take four years to build": a time is no means.
-        return Cut("S7 purpose", i, i, shared=True, type="purpose")
-    if token.dep in {"acl", "relcl"} and _purposive(scene, token.head, i) and scene.subject(i) is None:
-        return Cut("S7 purpose of a noun", i, i, who=token.head, type="purpose")
+    if token.dep == "relcl" and timely and of_time(scene, i):
+        # "Fell **the day** the hall opened": without the clause the day would be any.
+        bare = scene[token.head].dep == "npadvmod" and scene.tree.subtree(i)[0] == token.head + 1
+        return Cut("S6 temporal clause", i, i, detached=not bare or scene[token.head + 1].lower == "when")
     return None
 
 
@@ -291,10 +285,6 @@ def evaluative_adjunct(scene: Scene, i: int) -> Cut | None:
     if not any(scene[c].lower in {"a", "an"} for c in scene.tree.children(noun, "det")):
         return None
     return Cut("S9 evaluative adjunct", i, i, "adjunct", opinion=True)
-
-
-#: Nouns with which "in" makes a purpose of an infinitive: "in order to", "in a bid to".
-ATTEMPTS = frozenset({"order", "attempt", "bid", "effort", "endeavour", "endeavor", "push", "drive", "move"})
 
 
 @attrs.frozen
@@ -370,27 +360,3 @@ def _compares(scene: Scene, i: int) -> bool:
     above = scene.tree.children(scene[i].head, "advmod")
     degree = scene[i].head + 1 == scene.tree.subtree(i)[0] and any(scene[c].lower in {"as", "so"} for c in above)
     return "than" in marks or ("as" in marks and degree and scene[scene[i].head].lower != "soon")
-
-
-def _of_picked(scene: Scene, i: int) -> bool:
-    """Tell whether an infinitive says which one of a kind an object is: "shows the **first** car **to fly**"."""
-    things = [c for c in scene.tree.children(scene[i].head, "dobj") if c < i and scene[i].dep in {"advcl", "xcomp"}]
-    ended = things and scene.tree.subtree(things[-1])[-1] == scene.tree.subtree(i)[0] - 1
-    picking = (c for c in scene.tree.children(things[-1], "amod") if picks_out(scene, c)) if ended else ()
-    return any(scene[c].tag != "JJR" for c in picking)
-
-
-def _purposive(scene: Scene, noun: int, verb: int) -> bool:
-    """Tell whether a noun's infinitive says what it is for: "a pump **to drain** the field"; not what is done to it."""
-    token = scene[noun]
-    whole = scene[scene[token.head].head] if scene[token.head].lower == "of" else token
-    return (
-        token.pos == "NOUN"
-        # "The failure of the bill **to pass**"
-        and whole.lemma.lower() not in words("complement_nouns")
-        and scene.tree.child(verb, "auxpass") is None
-        and noun not in scene.timex_of
-        and token.lemma.lower() not in words("complement_nouns")
-        and token.dep in {"dobj", "pobj", "nsubjpass", "attr"}
-        and not any(picks_out(scene, c) for c in scene.tree.children(noun, "amod"))
-    )

@@ -37,6 +37,8 @@ def merged(scene: Scene, head: int) -> int | None:
         infinitive = bare or scene.tree.has_to(index)
         if (not infinitive and token.tag != "VBG") or asked(scene, index):
             continue
+        if parted(scene, head, index):
+            continue
         if scene.tree.child(head, "dobj", "dative") is not None or scene.is_content(head, index):
             continue
         if scene.follows_comma(index) and scene.tree.subtree(index)[0] > head:
@@ -125,3 +127,19 @@ def made_for(scene: Scene, verb: int) -> bool:
 def controls(scene: Scene, verb: int) -> bool:
     """Tell whether a verb takes an object and an infinitive together: "forced him to go"."""
     return scene[verb].lemma.lower() in words("object_control")
+
+
+def is_predicate(scene: Scene, preposition: int) -> bool:
+    """Tell whether a phrase behind "be" says in what state somebody is: "they are **in** talks"; not "it is"."""
+    be = scene[scene[preposition].head]
+    subject = scene.subject(be.i)
+    if scene[preposition].dep != "prep" or be.lemma != "be" or be.pos not in VERBAL or preposition < be.i:
+        return False
+    return subject is not None and scene[subject].lower not in {"it", "there"}
+
+
+def parted(scene: Scene, verb: int, infinitive: int) -> bool:
+    """Tell whether such a phrase parts "be" from an infinitive: "they are **in full compliance** to avoid a fine"."""
+    between = (c for c in scene.tree.children(verb, "prep") if verb < c < infinitive)
+    apart = scene[verb].lemma == "be" and scene.tree.has_to(infinitive) and not scene.follows_comma(infinitive)
+    return apart and any(is_predicate(scene, c) for c in between)

@@ -240,6 +240,7 @@ def test_unlisted_verb_with_speaker(find: Find) -> None:
         ("Norway said the ship had sunk.", "collective"),
         ("Officials said the ship had sunk.", "unnamed"),
         ("It was reported that the ship had sunk.", "implicit"),
+        ("Prices rose, expected to rise further.", "implicit"),
         ("They said the ship had sunk.", "collective"),
         ("The army said the ship had sunk.", "collective"),
         ("Parliament said the ship had sunk.", "collective"),

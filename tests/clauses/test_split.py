@@ -243,6 +243,23 @@ CASES = {
     ],
     "Schools have started asking parents.": ["Schools | have started asking | parents"],
     "The plan did not cause much damage.": ["The plan | did not cause | much damage"],
+    # What all that stands before led to has no single doer, nor has what nobody is named for.
+    "Frost struck the valley, leading to a shortage of oats.": [
+        "Frost | struck | the valley",
+        "| leading | to a shortage of oats",
+    ],
+    "There were floods, causing a famine.": ["There | were | floods", "| causing | a famine"],
+    "The storm struck, leading the crew to the shore.": [
+        "The storm | struck |",
+        "The storm | leading | the crew to the shore",
+    ],
+    # Who is in a state acts, not the state.
+    "The firms are in talks to buy the mill.": ["The firms | are | in talks", "The firms | to buy | the mill"],
+    "Despite losing two races, Ann kept the cup.": ["Ann | losing | two races", "Ann | kept | the cup"],
+    "They insisted upon leaving the hall.": ["They | insisted | upon leaving the hall"],
+    "The roof fell the day the mill opened.": ["The roof | fell | the day the mill opened", "the mill | opened |"],
+    # "That" picks one out, even by name.
+    "They want an Italy that pays its debts.": ["They | want | an Italy that pays its debts"],
     # Existentials and questions of order.
     "There are two groups in Iraq.": ["There | are | two groups in Iraq"],
     "The army and the rebels exchanged fire.": ["The army and the rebels | exchanged | fire"],
