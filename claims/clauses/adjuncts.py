@@ -50,6 +50,9 @@ def time_adjunct(plan: Plan, child: int) -> Adjunct | None:
         if token.dep in {"dobj", "oprd"} and token.lower in _ABSTRACT:
             return None
         return _with_signal(plan, tokens, timex)
+    if token.dep == "agent":
+        # "Would have been delivered by 2011".
+        return Adjunct(tokens, timex)
     if token.dep != "prep":
         return None
     noun = tree.child(child, "pobj", "pcomp", "prep")
@@ -80,6 +83,8 @@ def _from_before(plan: Plan, child: int) -> bool:
 def _may_date(plan: Plan, child: int) -> bool:
     """Tell whether a dependent of a verb could say when; most cannot, by their label and head word."""
     scene, token = plan.scene, plan.scene[child]
+    if token.dep == "agent":
+        return scene.tree.child(child, "pobj") in scene.timex_of
     if token.dep != "prep":
         adverb = token.lower in words("time_adverbs") or token.lower in words("temporal_prepositions")
         return token.dep in _BARE and (child in scene.timex_of or (adverb and token.dep == "advmod"))
