@@ -346,6 +346,11 @@ CASES = {
              "deadline/NN/NOUN/nsubj/7", ",/,/PUNCT/punct/7", "they/PRP/PRON/nsubj/7", "left/VBD/VERB/ROOT/7"),
         {4: (1, "appos")},
     ),
+    "person_behind_role": (
+        tree("Ann/NNP/PROPN/nsubj/7/PERSON", ",/,/PUNCT/punct/0", "a/DT/DET/det/3", "cook/NN/NOUN/appos/0",
+             ",/,/PUNCT/punct/3", "and/CC/CCONJ/cc/3", "Tom/NNP/PROPN/conj/3/PERSON", "left/VBD/VERB/ROOT/7"),
+        {6: (0, "conj"), 5: (0, "cc")},
+    ),
     "name_behind_noun": (
         tree("The/DT/DET/det/1", "council/NN/NOUN/nsubj/3", "Rada/NNP/PROPN/nsubj/3/ORG", "voted/VBD/VERB/ROOT/3"),
         {2: (1, "appos")},

@@ -98,7 +98,9 @@ def _named(plan: Plan, index: int, cut: Cut) -> Tokens:
         # "the site “Ark”, a mirror": the mirror is the site.
         place = plan.scene[place].head
     joined = plan.scene.tree.children(place, *COORDINATION)
-    return plan.kept(place, skip={cut.head, *(joined if cut.at < max(joined, default=0) else ())} - {place}, swap=False)
+    # "Named head teacher **Ann Lee** as its chair": what is said holds of the name, but that it is its own title.
+    swap = plan.swaps.get(place) != cut.at
+    return plan.kept(place, skip={cut.head, *(joined if cut.at < max(joined, default=0) else ())} - {place}, swap=swap)
 
 
 def _membership(plan: Plan, cut: Cut) -> Iterator[Clause]:

@@ -44,7 +44,7 @@ def apposition(scene: Scene, i: int) -> Cut | None:
     named = token.pos == "PROPN" and token.entity and not new
     several = head.tag in {"NNS", "NNPS"} and scene.tree.child(i, "conj") is not None
     listed = several and (scene.follows_comma(i) or token.entity != "PERSON")
-    office = token.entity == "PERSON" and head.lower in words("office_nouns") and scene.follows_comma(i)
+    office = token.entity == "PERSON" and scene.follows_comma(i) and _is_office(scene, head.i)
     described = head.entity in {"", "CARDINAL"} and (office or _describes(scene, head.i, token.entity))
     if named and not listed and described:
         return Cut("S4 name behind description", i, head.i, "identity", who=i, authorial=True, replaces=head.i)
@@ -53,6 +53,12 @@ def apposition(scene: Scene, i: int) -> Cut | None:
     if token.entity in {"GPE", "LOC"} and head.entity in {"GPE", "LOC", "FAC"}:
         return None
     return Cut("S4 apposition", i, i, "identity", who=head.i, authorial=True)
+
+
+def _is_office(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun names an office, as what is written like a name does with "the": "The Chief Officer"."""
+    held = scene[noun].lower in words("person_nouns") and scene.tree.child(noun, "det") is not None
+    return held or scene[noun].lower in words("office_nouns")
 
 
 def title(scene: Scene, i: int) -> Cut | None:
@@ -172,8 +178,16 @@ def _nominal(scene: Scene, i: int) -> bool:
     """Tell whether a token can say what something is: a noun, "**the highest** in town", "**a** 9-year-**old**"."""
     token = scene[i]
     article = scene.tree.child(i, "det") == scene.tree.subtree(i)[0] and token.lower not in {"latter", "former"}
-    alone = token.tag in {"JJ", "JJS", "RBS"} and article
-    return token.pos in {"NOUN", "PROPN", "PRON"} or alone or _of_several(scene, i)
+    # "The plane, **the 7e7**, flew": a name of figures.
+    named = token.tag == "CD" and not token.text.isalpha() and scene[scene.tree.subtree(i)[0]].lower == "the"
+    alone = token.tag in {"JJ", "JJS", "RBS"} or named
+    return token.pos in {"NOUN", "PROPN", "PRON"} or (alone and article) or _of_several(scene, i) or _compared(scene, i)
+
+
+def _compared(scene: Scene, i: int) -> bool:
+    """Tell whether an amount tells of another: "it cost $3m, **$1m over budget**"."""
+    amounts = scene[i].entity == scene[scene[i].head].entity and scene[i].entity in {"MONEY", "PERCENT", "QUANTITY"}
+    return amounts and scene.tree.child(i, "prep") is not None
 
 
 def _short_form(scene: Scene, i: int) -> bool:

@@ -153,8 +153,13 @@ def name_title(scene: Scene, i: int) -> bool:
 
 
 def _listed(scene: Scene, first: int) -> bool:
-    """Tell whether a comma stands before "and": "Lee, Berg**, and** Roe" pass for a firm, but firms do without it."""
+    """Tell whether a comma stands before "and": "Lee, Berg**, and** Roe" pass for a firm, but firms do without it.
+
+    So do two members of a list that is announced: "shops, including Roe **and** Lee".
+    """
     last = scene.conjuncts(first)[-1]
+    if _enumerates(scene, first):
+        return any(scene[j].lower == "and" for j in range(first, last))
     return any(scene[j].text == "," and scene[j + 1].lower == "and" for j in range(first, last))
 
 

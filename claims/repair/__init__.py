@@ -58,7 +58,14 @@ from claims.repair.nouns import (
     who_for_person,
 )
 from claims.repair.passives import object_with_participle, passive_for_adjective, retained_object
-from claims.repair.people import name_in_title, name_of_person, person_behind_party, titles_of_name, who_of_people
+from claims.repair.people import (
+    name_in_title,
+    name_of_person,
+    person_behind_party,
+    person_behind_role,
+    titles_of_name,
+    who_of_people,
+)
 from claims.repair.relatives import behind_bracket, which_of_noun
 from claims.repair.subjects import (
     agreeing_verb,
@@ -153,6 +160,7 @@ REPAIRS = (
     _repair(listed_members, "appos", "including as"),
     _repair(listed_names, "appos"),
     _repair(person_behind_party, "conj appos", "pobj"),
+    _repair(person_behind_role, "conj", "appos"),
     _repair(object_before_comma, "nmod compound", "prep", ","),
     _repair(joined_modifiers, "conj", "cc"),
     _repair(who_of_people, "relcl", "who"),
@@ -210,6 +218,7 @@ RARE = {
     "said_in_opening": "What is admitted would be the main clause's object.",
     "subject_before_comma": "A subject with a long description acts in no clause without it, another in its place.",
     "person_behind_party": "Members of several parties in one sentence are frequent in reports of elections only.",
+    "person_behind_role": "Lists of people who are each described are rare; two people are one without it.",
     "object_before_comma": "“In”, with nothing behind it, becomes the place where all happened without it.",
     "who_of_people": "Places do not apply or flee; without it a list of countries does.",
     "joined_modifiers": "“Old and new members” would be two claims, the first of them about “old”.",

@@ -50,6 +50,16 @@ def _of_person(tree: Tree, noun: Token) -> int | None:
     return next((i for i in near if i < prep.i and tree[i].entity == "PERSON" and tree[i].pos == "PROPN"), None)
 
 
+def person_behind_role(tree: Tree) -> Iterator[Move]:
+    """Join people to people, not to what the first is: "Ann Lee, a doctor, and **Tom Ray**" are two."""
+    for name in tree.labelled("conj"):
+        role = tree[name.head]
+        first = tree[role.head]
+        if name.entity == first.entity == "PERSON" and role.dep == "appos" and role.tag == "NN" and role.i > first.i:
+            yield Move(name.i, first.i, "conj")
+            yield from (Move(i, first.i, "cc") for i in tree.children(role.i, "cc") if i < name.i)
+
+
 def who_of_people(tree: Tree) -> Iterator[Move]:
     """Give a clause with "who" to people, not to a place behind them: "guests from Rome who **applied**"."""
     for token in tree.labelled("relcl"):

@@ -286,6 +286,17 @@ MENDED = {
     "The suit was settled by carmaker Fiat.": ["The suit | was settled | by Fiat", "Fiat |  | carmaker"],
     # A capital that only opens the sentence makes no part of a name.
     "Analyst Ann Lee left.": ["Ann Lee |  | Analyst", "Ann Lee | left |"],
+    # An office is held by who is named behind it, with one comma or two.
+    "The former Chief Operating Officer, Ann Lee left.": [
+        "Ann Lee |  | The former Chief Operating Officer",
+        "Ann Lee | left |",
+    ],
+    # A name of figures; an amount that another is compared with.
+    "The new plane, the 7e7, sold well.": ["The new plane |  | the 7e7", "The new plane | sold | well"],
+    "The bridge cost $9 million, $1 million over budget.": [
+        "The bridge | cost | $ 9 million",
+        "$ 9 million |  | $ 1 million over budget",
+    ],
     # What is said of several is true of each.
     "The sculptors Ann Lee and Tom Roe left.": [
         "Ann Lee |  | The sculptors",
