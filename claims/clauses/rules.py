@@ -22,6 +22,9 @@ from claims.trees import VERBAL
 #: Participles that say where a length of time ends: "the quarter **ended** June 30".
 _BOUNDING = frozenset({"ended", "ending", "starting", "beginning"})
 
+#: Verbs for bringing something into another state.
+_CHANGING = frozenset({"make", "render", "leave", "bring", "give", "put", "keep", "turn", "lift", "raise", "push"})
+
 
 def conjoined_verb(scene: Scene, i: int) -> Cut | None:
     """Cut ``verb -conj-> verb``: "withdrew from bases, and then **installed** C-RAM"."""
@@ -111,8 +114,18 @@ def _is_outcome(scene: Scene, i: int) -> bool:
         return False
     if host is not None and (scene[host].dep == "expl" or scene[host].lower in {"this", "that", "which"}):
         return scene[host].dep == "expl"
+    if verb in _CHANGING and _changes_subject(scene, i):
+        return True
     to = any(scene[c].lower == "to" for c in scene.tree.children(i, "prep"))
     return verb in words("outcome_verbs") and (verb != "lead" or (to and scene.tree.child(i, "dobj") is None))
+
+
+def _changes_subject(scene: Scene, i: int) -> bool:
+    """Tell whether a participle's object is its host's subject, and so not its own: "it fell, making **it**"."""
+    below = scene.tree.children(i, "dobj", "dative", "ccomp")
+    objects = {scene[c].lower for c in below} | {scene[s].lower for c in below if (s := scene.subject(c)) is not None}
+    # "They bought it, making it theirs": the pronoun may stand for another object.
+    return bool(objects & {"this", "that"}) or ("it" in objects and scene.tree.child(scene[i].head, "dobj") is None)
 
 
 def set_off_adjective(scene: Scene, i: int) -> Cut | None:

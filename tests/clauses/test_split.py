@@ -253,6 +253,8 @@ CASES = {
         "The storm | struck |",
         "The storm | leading | the crew to the shore",
     ],
+    "The bridge was rebuilt, making it safe.": ["The bridge | was rebuilt |", "| making | it safe"],
+    "The firm sold the bridge, making it safe.": ["The firm | sold | the bridge", "The firm | making | it safe"],
     # Who is in a state acts, not the state.
     "The firms are in talks to buy the mill.": ["The firms | are | in talks", "The firms | to buy | the mill"],
     "Despite losing two races, Ann kept the cup.": ["Ann | losing | two races", "Ann | kept | the cup"],
