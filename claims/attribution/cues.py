@@ -124,8 +124,8 @@ def _guess(tree: Tree, verb: int) -> Row | None:
         return Row("say", frozenset("q"), frozenset())
     if content is None or who is None or not tree.is_finite(content) or (content < verb and who < content):
         return None
-    if content < verb and tree.child(verb, "dobj") is not None:
-        # "Pay up, otherwise they will seize it": to seize is not to say.
+    if content < verb and any(i > verb and tree[i].dep != "punct" for i in tree.children(verb)):
+        # "Pay up, otherwise they will seize it", "Rome lost, Lund fell by half, and Bari won": none of them says so.
         return None
     if tree[tree.subtree(content)[0]].tag in ("WP", "WDT"):
         return None

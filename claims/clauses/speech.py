@@ -13,6 +13,8 @@ from claims.trees import VERBAL
 
 #: Arguments that can only be what is said.
 CONTENT_DEPS = {"ccomp", "xcomp"}
+#: Parts of speech of what heads a thing said; amounts among them.
+_THINGS = frozenset({"NOUN", "PROPN", "NUM"})
 
 
 def fitted(plan: Plan, clause: Clause) -> Clause:
@@ -146,8 +148,22 @@ def _passive(plan: Plan, clause: Clause) -> bool:
 
 
 def _conjunct(plan: Plan, tokens: Tokens, said: set[int]) -> bool:
-    """Tell whether an argument is one of several things said or shown: "photos showed **bodies** and debris"."""
-    return set(tokens) <= said and not _clausal(plan, tokens) and plan.scene[tokens[-1]].pos in {"NOUN", "PROPN"}
+    """Tell whether an argument is one of several things said or shown: "photos showed **a loss of $5** and debris".
+
+    The preposition before them may be the cue's: "pointed **to gains** and losses".
+    """
+    scene = plan.scene
+    held = set(tokens) & said
+    outside = [i for i in tokens if i not in said]
+    framed = len(outside) == 1 and scene[outside[0]].dep == "prep" and _of_several(plan, held, said)
+    return (not outside or framed) and not _clausal(plan, tokens) and scene[tokens[-1]].pos in _THINGS
+
+
+def _of_several(plan: Plan, held: set[int], said: set[int]) -> bool:
+    """Tell whether words are one conjunct of what is said."""
+    tree = plan.scene.tree
+    tops = [i for i in held if tree[i].head not in held]
+    return any(tree[i].dep == "conj" or not said.isdisjoint(tree.children(i, "conj")) for i in tops)
 
 
 def _clausal(plan: Plan, tokens: Tokens) -> bool:
