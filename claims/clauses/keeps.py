@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from claims.analysis import Tokens
-from claims.clauses.scene import RELATIVES, Scene
+from claims.clauses.scene import COORDINATION, RELATIVES, Scene
 from claims.clauses.verbs import merged
 from claims.lexicon import openings, table, words
 from claims.trees import NOUNS, VERBAL
@@ -110,22 +110,36 @@ def alias(scene: Scene, i: int) -> bool:
     if scene[i].dep != "conj":
         return False
     first = scene.first_conjunct(i)
+    # "Either in Rome or Lund": it may stand before the preposition.
+    governor = scene[first].head if scene[first].dep == "pobj" else first
     joiners = {
-        scene[c].lower for j in (first, *scene.conjuncts(first)) for c in scene.tree.children(j, "cc", "preconj")
+        scene[c].lower for j in (governor, first, *scene.conjuncts(first)) for c in scene.tree.children(j, "preconj")
     }
+    joiners |= {scene[c].lower for j in (first, *scene.conjuncts(first)) for c in scene.tree.children(j, "cc")}
     if joiners & {"either", "neither", "nor"} or ("but" in joiners and _denied(scene, first)):
         return True
     return "or" in joiners and not _denied(scene, first)
 
 
 def quantity(scene: Scene, i: int) -> bool:
-    """N5: a quantity and its hedge: "**107** or more", "at least several", "one or **two** rockets"."""
+    """N5: a quantity and its hedge: "**107** or more", "one or **two** rockets"; and a sum: "12 men and **women**"."""
     if scene[i].dep != "conj":
         return scene[i].dep in {"nummod", "quantmod", "predet"}
+    if _summed(scene, i):
+        return True
     numbers = [j for j in (scene.first_conjunct(i), i) if scene[j].pos == "NUM"]
     # "15% **of the young** and 37% of the old": what each number counts parts them.
     bare = any(scene.tree.child(j, "prep", "acl", "relcl") is None for j in numbers)
     return bare or scene[i].lower == "more"
+
+
+def _summed(scene: Scene, i: int) -> bool:
+    """Tell whether one number counts all of several bare nouns: "a total of **237** orders and commitments"."""
+    first = scene.first_conjunct(i)
+    members = (first, *scene.conjuncts(first))
+    if scene.tree.child(first, "nummod") is None or any(scene[j].tag != "NNS" for j in members):
+        return False
+    return all(scene[c].dep in COORDINATION for j in members[1:] for c in scene.tree.children(j) if c < j)
 
 
 def nominalisation(scene: Scene, i: int) -> bool:
