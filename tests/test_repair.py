@@ -38,6 +38,11 @@ CASES = {
              ",/,/PUNCT/punct/1", "rates/NNS/NOUN/conj/1", "and/CC/CCONJ/cc/5", "sun/NN/NOUN/conj/5"),
         {5: (3, "conj")},
     ),
+    "noun_behind_joiner": (
+        tree("filed/VBD/VERB/ROOT/0", "for/IN/ADP/prep/0", "aid/NN/NOUN/pobj/1", "and/CC/CCONJ/cc/2",
+             "debt/NN/NOUN/compound/5", "relief/NN/NOUN/dobj/0"),
+        {5: (2, "conj")},
+    ),
     "counts_apart": (
         tree("sold/VBD/VERB/ROOT/0", "12/CD/NUM/nummod/2", "boats/NNS/NOUN/dobj/0", "in/IN/ADP/prep/0",
              "May/NNP/PROPN/pobj/3", "and/CC/CCONJ/cc/0", "15/CD/NUM/conj/0", "in/IN/ADP/prep/0",
@@ -530,6 +535,20 @@ def test_a_singular_verb_joined_to_a_noun():
                   "lives/VBZ/VERB/conj/2", "here/RB/ADV/advmod/4")  # fmt: skip
     after = mended(before)
     assert [(after[i].head, after[i].dep) for i in (3, 4)] == [(1, "cc"), (1, "conj")]
+
+
+def test_a_verb_in_a_list_of_objects():
+    """Behind a comma a verb with an object of its own is joined to the verb whose subject it shares."""
+    before = tree("It/PRP/PRON/nsubj/1", "sells/VBZ/VERB/ROOT/1", "tea/NN/NOUN/dobj/1", ",/,/PUNCT/punct/2",
+                  "makes/VBZ/VERB/conj/2", "bread/NN/NOUN/dobj/4")  # fmt: skip
+    assert (mended(before)[4].head, mended(before)[4].dep) == (1, "conj")
+
+
+def test_bare_forms_of_what_is_wanted_are_joined():
+    """No mayor in the singular "help": the second verb is willed as the first is."""
+    before = tree("mayor/NN/NOUN/nsubj/1", "asked/VBD/VERB/ROOT/1", "that/IN/SCONJ/mark/4", "he/PRP/PRON/nsubj/4",
+                  "act/VB/VERB/ccomp/1", "and/CC/CCONJ/cc/1", "help/VBP/VERB/conj/1")  # fmt: skip
+    assert (mended(before)[6].head, mended(before)[6].dep) == (4, "conj")
 
 
 def test_another_name_stands_behind_what_it_names():

@@ -24,7 +24,13 @@ from claims.repair.headlines import (
     headline_objects,
     verbs_in_row,
 )
-from claims.repair.joiners import counts_apart, joined_that, noun_joined_to_verb
+from claims.repair.joiners import (
+    counts_apart,
+    joined_that,
+    noun_behind_joiner,
+    noun_joined_to_verb,
+    participle_for_verb,
+)
 from claims.repair.marks import (
     opening_adverb,
     opening_joiner,
@@ -90,7 +96,6 @@ from claims.repair.verbs import (
     now_that,
     object_and_clause,
     opening_participle,
-    participle_for_verb,
     quoted_content,
     reduced_saying,
     relative_that,
@@ -146,6 +151,7 @@ REPAIRS = (
     _repair(reduced_relative, "ccomp conj", "nsubj"),
     _repair(joined_that, "conj", "that"),
     _repair(noun_joined_to_verb, "conj"),
+    _repair(noun_behind_joiner, "cc"),
     _repair(counts_apart, "conj appos", "pobj", "and or"),
     _repair(name_for_adverb, "advmod"),
     _repair(fronted_phrase, "acl relcl", "nsubj nsubjpass"),

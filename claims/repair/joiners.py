@@ -1,4 +1,4 @@
-"""Repairs of clauses that "and that" joins, of nouns that seem joined to a verb, and of counts told apart."""
+"""Repairs of clauses that "and that" joins, of nouns and verbs in a row, and of counts told apart."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from itertools import islice
 from claims.repair.moves import NOUN_TAGS, Move
 from claims.trees import SUBJECTS, VERBAL, Token, Tree
 
+#: Tags of past forms, which participles share.
+_PAST = frozenset({"VBD", "VBN"})
 #: What stands between members of a list.
 _JOINTS = frozenset((",", "and", "or", "&"))
 
@@ -109,3 +111,45 @@ def _counts_behind(tree: Tree, prep: Token) -> Iterator[tuple[int, int]]:
         behind = tree[count + 1] if count + 1 < len(tree) else number
         if behind.dep == "prep" and behind.lower == prep.lower and tree.child(behind.i, "pobj") is not None:
             yield count, behind.i
+
+
+def noun_behind_joiner(tree: Tree) -> Iterator[Move]:
+    """Join what stands behind an "and" that joins nothing: "filed for aid and **relief**", "Ann plus **Tom** go"."""
+    for joiner in tree.labelled("cc"):
+        if joiner.i + 1 >= len(tree) or any(i > joiner.i for i in tree.children(joiner.head, "conj")):
+            continue
+        noun = _opened_at(tree, joiner.i + 1)
+        if noun.dep not in {"dobj", "attr", "nsubj", "nsubjpass"} or noun.tag not in NOUN_TAGS:
+            continue
+        before, verb = tree[joiner.head], noun.head
+        like = [i for i in tree.children(verb, noun.dep, "attr") if i < joiner.i]
+        if like and before.i == verb:
+            before = tree[like[-1]]
+        beside = before.i in like
+        inside = before.dep == "pobj" and noun.dep == "dobj" and not like and verb in tree.ancestors(before.i)
+        if before.i < joiner.i and (beside or inside):
+            yield Move(noun.i, before.i, "conj")
+            yield Move(joiner.i, before.i, "cc")
+
+
+def _opened_at(tree: Tree, first: int) -> Token:
+    """Return the head of the longest phrase that begins at a token."""
+    token = tree[first]
+    while token.head != token.i and tree.subtree(token.head)[0] == first:
+        token = tree[token.head]
+    return token
+
+
+def participle_for_verb(tree: Tree) -> Iterator[Move]:
+    """Read what passes for an object's participle as a verb in a row: "built roads, **mended** walls and left"."""
+    for token in tree.labelled("amod"):
+        noun = tree[token.head]
+        first = tree[noun.head] if noun.dep == "conj" else noun
+        verb = tree[first.head]
+        if token.tag not in _PAST or verb.tag not in _PAST or first.dep not in {"dobj", "npadvmod"} or not token.i:
+            continue
+        opens = tree[token.i - 1].text == "," and tree.subtree(noun.i)[0] == token.i and verb.i < token.i - 1
+        later = next((i for i in tree.children(verb.i, "conj") if i > noun.i and tree[i].tag in _PAST), None)
+        if opens and later is not None and tree.child(later, *SUBJECTS) is None:
+            yield Move(token.i, verb.i, "conj", verb.tag)
+            yield Move(noun.i, token.i, "dobj")

@@ -156,10 +156,6 @@ def object_and_clause(tree: Tree) -> Iterator[Move]:
             yield Move(token.i, above.i, "conj")
 
 
-#: Tags of past forms, which participles share.
-_PAST = frozenset({"VBD", "VBN"})
-
-
 def behind_quotation(tree: Tree) -> Iterator[Move]:
     """Give what follows a closed quotation to the speaker: '"…," she said, **pointing** at it'."""
     opened: int | None = None
@@ -208,7 +204,7 @@ def unlike_conjunct(tree: Tree) -> Iterator[Move]:
     """
     for token in tree.labelled("conj"):
         host = tree[token.head]
-        noun = host.tag in {"NN", "NNS", "NNP"} and token.tag == "VBZ" and tree[token.i - 1].dep == "cc"
+        noun = host.tag in {"NN", "NNS", "NNP"} and token.tag == "VBZ" and _opens_verb(tree, token.i)
         if token.tag not in _FORMS or not (noun or host.tag in _FORMS) or host.i > token.i:
             continue
         taken = tree.child(token.i, *SUBJECTS, "aux", "auxpass") is not None
@@ -222,10 +218,18 @@ def unlike_conjunct(tree: Tree) -> Iterator[Move]:
                     yield Move(joiner, above, "cc")
 
 
+def _opens_verb(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb follows "and", or a comma with an object of its own: "sells tea, jam, **makes** bread"."""
+    before = tree[verb - 1]
+    return before.dep == "cc" or (before.text == "," and tree.child(verb, "dobj") is not None)
+
+
 def _candidates(tree: Tree, host: int, verb: int) -> Iterator[int]:
     """Yield verbs that a later one may be joined to: those below its host, the last first, then those above."""
     for i in range(verb - 1, host, -1):
-        if tree[i].dep in {"pcomp", "xcomp", "advcl", "acl", "compound"} and host in tree.ancestors(i):
+        # "asked that the town **act** and help"
+        willed = tree[i].tag == "VB" and tree[i].dep in {"ccomp", "relcl"}
+        if (willed or tree[i].dep in {"pcomp", "xcomp", "advcl", "acl", "compound"}) and host in tree.ancestors(i):
             yield i
     yield from (i for i in tree.ancestors(host) if i < verb)
 
@@ -251,6 +255,8 @@ def _shares(tree: Tree, above: int, verb: int) -> bool:
     """Tell whether a verb above has the form of a later one, and a subject or auxiliary to share."""
     tag, other = tree[verb].tag, tree[above].tag
     subject = tree.child(above, *SUBJECTS)
+    if tag == "VBP" and other == "VB":
+        return tree.child(above, "aux") is None
     if tag in {"VBZ", "VBP"}:
         finite = other in {"VBZ", "VBP", "VBD"} or (tag == "VBZ" and tree.is_finite(above))
         return finite and subject is not None and agrees(tree, subject, tag)
@@ -368,21 +374,6 @@ def infinitive_behind_time(tree: Tree) -> Iterator[Move]:
         dated = between and all(t.entity in {"DATE", "TIME"} or t.lower == "on" for t in between)
         if announces and dated:
             yield Move(token.i, noun, "acl")
-
-
-def participle_for_verb(tree: Tree) -> Iterator[Move]:
-    """Read what passes for an object's participle as a verb in a row: "built roads, **mended** walls and left"."""
-    for token in tree.labelled("amod"):
-        noun = tree[token.head]
-        first = tree[noun.head] if noun.dep == "conj" else noun
-        verb = tree[first.head]
-        if token.tag not in _PAST or verb.tag not in _PAST or first.dep not in {"dobj", "npadvmod"} or not token.i:
-            continue
-        opens = tree[token.i - 1].text == "," and tree.subtree(noun.i)[0] == token.i and verb.i < token.i - 1
-        later = next((i for i in tree.children(verb.i, "conj") if i > noun.i and tree[i].tag in _PAST), None)
-        if opens and later is not None and tree.child(later, *SUBJECTS) is None:
-            yield Move(token.i, verb.i, "conj", verb.tag)
-            yield Move(noun.i, token.i, "dobj")
 
 
 def clause_before_colon(tree: Tree) -> Iterator[Move]:

@@ -16,6 +16,8 @@ SENTENCES = [
         "“We will not pay”: Finance minister rejects bill",
         [("Finance minister", ":", "“We will not pay”"), ("Finance minister", "rejects", "bill")],
     ),
+    ("Toyota lost a third, Nissan fell by half, and Honda won.", []),
+    ("It was a triumph: the ship landed at noon.", []),
     ('Lund: "We had no choice."', [("Lund", ":", '"We had no choice."')]),
     ("In the view of the court, the law is void.", [("the court", "In the view of", "the law is void")]),
     ("By his own account, he never saw it.", [("his", "By … own account", "he never saw it")]),

@@ -48,6 +48,18 @@ WHOLE = {
 }
 
 
+SEVERAL = {
+    "The firm reported a loss of $254 million and a decline in sales.": [
+        "The firm | reported | a loss of $ 254 million",
+        "The firm | reported | a decline in sales",
+    ],
+    "Analysts pointed to the advances and the failures.": [
+        "Analysts | pointed | to the advances",
+        "Analysts | pointed | to the failures",
+    ],
+}
+
+
 @pytest.fixture(scope="module")
 def clauses_of(parse):
     """Return the clauses of a sentence with its tree, split under its own links."""
@@ -81,6 +93,13 @@ def test_saying_keeps_what_is_said(sentence, clauses_of):
     """What leaves the content as a claim of its own stays in the saying."""
     tree, clauses = clauses_of(sentence)
     assert [row(tree, c) for c in clauses if c.states is not None] == [WHOLE[sentence]]
+
+
+@pytest.mark.parametrize("sentence", SEVERAL)
+def test_each_thing_said_makes_a_saying(sentence, clauses_of):
+    """Joined nouns that are said or shown are said one by one, amounts among them."""
+    tree, clauses = clauses_of(sentence)
+    assert [row(tree, c) for c in clauses if c.states is not None] == SEVERAL[sentence]
 
 
 @pytest.mark.parametrize("sentence", JUDGED)

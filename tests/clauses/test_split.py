@@ -28,6 +28,9 @@ CASES = {
     # What stands in one order belongs together, and to nothing else.
     "Ann and Tom won gold and silver, respectively.": ["Ann | won | gold", "Tom | won | silver"],
     "They paid gold and silver respectively.": ["They | paid | gold and silver"],
+    # One number counts them all; "either" may stand before the preposition.
+    "They hired 12 painters and plumbers.": ["They | hired | 12 painters and plumbers"],
+    "He will work either in Rome or Lund.": ["He | will work | either in Rome or Lund"],
     "No injuries or deaths occurred.": ["No injuries | occurred |", "No deaths | occurred |"],
     # What an adverb singles out is a part, and no other name.
     "Frost hit the coast, particularly the harbour.": ["Frost | hit | the coast , particularly the harbour"],
@@ -312,6 +315,7 @@ MENDED = {
         "Fiat | cut | prices",
         "Ford | cut | prices",
     ],
+    "They cut 300 jobs in Rome and 200 in Lund.": ["They | cut | 300 jobs in Rome", "They | cut | 200 in Lund"],
     # Somebody has both titles.
     "Director and producer Ann Lee left.": ["Ann Lee |  | Director", "Ann Lee |  | producer", "Ann Lee | left |"],
     "Chairman and CEO Ann Lee left.": ["Chairman and CEO Ann Lee | left |"],
