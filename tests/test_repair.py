@@ -155,6 +155,11 @@ CASES = {
              "fired/VBD/VERB/ROOT/4"),
         {2: (0, "pobj"), 1: (2, "det"), 3: (4, "nsubj")},
     ),
+    "closing_bracket": (
+        tree("ran/VBD/VERB/ROOT/0", "miles/NNS/NOUN/npadvmod/0", "(/-LRB-/PUNCT/punct/3", "km/NNS/NOUN/appos/1",
+             ")/-RRB-/PUNCT/punct/0"),
+        {4: (1, "punct")},
+    ),
     "opening_date": (
         _named(tree("Since/IN/SCONJ/mark/4", "June/NNP/PROPN/compound/2/DATE", "Roe/NNP/PROPN/nsubj/4/ORG",
              "have/VBP/AUX/aux/4", "sold/VBN/VERB/ROOT/4")),

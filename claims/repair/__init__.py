@@ -32,6 +32,7 @@ from claims.repair.joiners import (
     participle_for_verb,
 )
 from claims.repair.marks import (
+    closing_bracket,
     opening_adverb,
     opening_joiner,
     parted_currency,
@@ -140,6 +141,7 @@ REPAIRS = (
     _repair(quoted_infinitive, "to", '" “'),
     _repair(spaced_range, "- – —"),
     _repair(parted_currency, "us u.s. au cdn nz hk", "$"),
+    _repair(closing_bracket, "("),
     _repair(behind_bracket, "("),
     _repair(opening_joiner, "cc", "advcl"),
     _repair(opening_adverb, "advmod", ","),

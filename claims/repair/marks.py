@@ -122,3 +122,17 @@ def parted_currency(tree: Tree) -> Iterator[Move]:
         yield Move(country.i, amount, "nmod", "NNP")
         yield Move(country.i + 1, amount, "nmod")
         yield from (Move(i, amount, tree[i].dep) for i in tree.children(country.i) if i > amount)
+
+
+def closing_bracket(tree: Tree) -> Iterator[Move]:
+    """Hang a closing bracket where the opening one hangs, lest a phrase lose it: "a range of 5 miles (8 km**)**"."""
+    opened: list[int] = []
+    for token in tree:
+        if token.text == "(":
+            opened.append(token.i)
+        elif token.text == ")" and opened:
+            start = opened.pop()
+            host = next((i for i in tree.ancestors(start) if i < start), start)
+            below = tree.subtree(host)
+            if token.i not in below and set(range(start, token.i)) <= set(below):
+                yield Move(token.i, host, "punct")
