@@ -644,6 +644,16 @@ def test_two_names_of_one_noun_are_a_list():
     assert (mended(before)[3].head, mended(before)[3].dep) == (1, "conj")
 
 
+def test_people_in_a_row_are_no_names_of_one():
+    """Before a verb too "Ann, Tom, and Jo left" tells of three; where "Tom" goes on a name it is part of that."""
+    rows = ("Ann/NNP/PROPN/nsubj/6/PERSON", ",/,/PUNCT/punct/0", "Tom/NNP/PROPN/appos/0/PERSON", ",/,/PUNCT/punct/2",
+            "and/CC/CCONJ/cc/0", "Jo/NNP/PROPN/conj/0/PERSON", "was/VBD/VERB/ROOT/6")  # fmt: skip
+    before = tree(*rows)
+    begun = Tree(attrs.evolve(t, iob="B") if t.entity else t for t in before)
+    assert mended(begun)[2].dep == "conj"
+    assert mended(before)[2].dep == "appos"
+
+
 def test_an_opening_time_keeps_its_adjective():
     """The adjective and the article in front of "future" go with it."""
     opening = ("In/IN/ADP/prep/5", "the/DT/DET/det/4", "near/JJ/ADJ/amod/4", "future/JJ/ADJ/amod/4")

@@ -178,8 +178,16 @@ def listed_names(tree: Tree) -> Iterator[Move]:
         named = token.entity and tree[token.head].entity
         listed = tree.child(token.i, "conj") is not None and tree.child(token.i, "cc") is not None
         several = token.pos == "PROPN" == tree[token.head].pos and ((named and listed) or _serial(tree, token))
-        if several and tree[token.head].dep in {"conj", "dobj", "pobj", "attr"}:
+        if _alike(tree, token) or (several and tree[token.head].dep in {"conj", "dobj", "pobj", "attr"}):
             yield Move(token.i, token.head, "conj")
+
+
+def _alike(tree: Tree, name: Token) -> bool:
+    """Tell whether two people or firms stand in a list: "Ann Lee, **Tom Ray** and Jo Poe" are no names of one."""
+    first, joined = tree.subtree(name.i)[0], (name.i, name.head)
+    apart = name.head < first and tree[first - 1].text == "," and tree[first].iob == "B"
+    goes_on = any(tree.child(i, "cc") is not None and max(tree.children(i, "conj"), default=0) > name.i for i in joined)
+    return apart and goes_on and name.entity == tree[name.head].entity and name.entity in {"PERSON", "ORG"}
 
 
 def _serial(tree: Tree, name: Token) -> bool:
