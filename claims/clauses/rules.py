@@ -71,6 +71,17 @@ def relative_clause(scene: Scene, i: int) -> Cut | None:
     return Cut("S3 relative clause", i, i, who=_antecedent(scene, i), authorial=not scene.own_voice(i))
 
 
+def summary(scene: Scene, i: int) -> Cut | None:
+    """Cut what sums up a clause with a relative one of its own: "They will meet in May, **a move that may help**"."""
+    verb = scene.tree.child(i, "relcl")
+    phrase = scene.tree.subtree(i)
+    new = scene[phrase[0]].lower in {"a", "an"} and scene.follows_comma(i) and i not in scene.timex_of
+    subject = scene.subject(verb) if verb is not None else None
+    if verb is None or not new or scene[i].tag != "NN" or subject is None or scene[subject].tag not in RELATIVES:
+        return None
+    return Cut("S3 relative clause", i, verb, who=i, authorial=not scene.own_voice(verb))
+
+
 def _antecedent(scene: Scene, i: int) -> int:
     """Return the noun that a relative clause tells of: of joined ones the last, where its verb is singular."""
     joined = [c for c in scene.tree.children(scene[i].head, "conj") if c < i and scene[c].tag in {"NN", "NNP"}]
@@ -338,6 +349,7 @@ RULES = (
         content_clause,
         "The US said they were plotting attacks.",
     ),
+    Rule("S3", _on("npadvmod"), summary, "They will meet in May, a move that may help."),
     Rule("S3", _on("relcl"), relative_clause, "The group, which is linked to Iran, denied it."),
     Rule("S7", _on("advcl acl xcomp relcl"), purpose, "The army built a wall to protect the town."),
     Rule("S5", _on("acl advcl xcomp ccomp"), participial, "The storm toppled a crane, killing many people."),
