@@ -288,7 +288,7 @@ def test_split(sentence, parse):
 
 MENDED = {
     # What sums up a clause is told of on its own.
-    "They will meet in May, a move that may help.": ["They | will meet |", "a move | may help |"],
+    "They will meet in May, a move that may help.": ["They | will meet | in May", "a move | may help |"],
     # What a body does describes it, with or without article.
     "The suit was settled by carmaker Fiat.": ["The suit | was settled | by Fiat", "Fiat |  | carmaker"],
     # A capital that only opens the sentence makes no part of a name.
