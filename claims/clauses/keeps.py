@@ -20,7 +20,9 @@ from claims.trees import NOUNS, VERBAL
 def restrictive(scene: Scene, i: int) -> bool:
     """N1: a relative or participle that says which one: "launchers **that are placed** in trucks"."""
     token, noun = scene[i], scene[scene[i].head]
-    if token.dep not in {"relcl", "acl"} or noun.pos not in NOUNS or scene.follows_comma(i):
+    # "The first **that is to land**": an adjective may stand for its noun.
+    headed = noun.pos in NOUNS or (noun.pos == "ADJ" and any(scene[c].tag in RELATIVES for c in scene.tree.children(i)))
+    if token.dep not in {"relcl", "acl"} or not headed or scene.follows_comma(i):
         return False
     if scene.announced(i) or scene.perceived(i) or scene.own_voice(i):
         return False

@@ -40,8 +40,13 @@ def _of_picked(scene: Scene, i: int) -> bool:
     """Tell whether an infinitive says which one of a kind an object is: "shows the **first** car **to fly**"."""
     things = [c for c in scene.tree.children(scene[i].head, "dobj") if c < i and scene[i].dep in {"advcl", "xcomp"}]
     ended = things and scene.tree.subtree(things[-1])[-1] == scene.tree.subtree(i)[0] - 1
-    picking = (c for c in scene.tree.children(things[-1], "amod") if picks_out(scene, c)) if ended else ()
-    return any(scene[c].tag != "JJR" for c in picking)
+    if not ended:
+        return False
+    # In headlines the adjective may pass for an adverb: "unveils **first** car to fly".
+    before = max(scene.tree.subtree(things[-1])[0] - 1, 0)
+    adverb = scene[before].dep == "advmod" and scene[before].head == scene[i].head
+    picking = (*scene.tree.children(things[-1], "amod"), *((before,) if adverb else ()))
+    return any(picks_out(scene, c) and scene[c].tag != "JJR" for c in picking)
 
 
 def _purposive(scene: Scene, noun: int, verb: int) -> bool:
