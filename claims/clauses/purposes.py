@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.clauses.keeps import picks_out
 from claims.clauses.scene import Cut, Scene
 from claims.clauses.verbs import asked, controls, is_predicate, made_for, parted
-from claims.lexicon import words
+from claims.lexicon import names_person, words
 from claims.trees import VERBAL
 
 #: Nouns with which "in" makes a purpose of an infinitive: "in order to", "in a bid to".
@@ -17,6 +17,9 @@ def purpose(scene: Scene, i: int) -> Cut | None:
     token = scene[i]
     if token.pos not in VERBAL or not scene.tree.has_to(i) or asked(scene, i) or _of_picked(scene, i):
         return None
+    engaged = _engaged(scene, token.head, i)
+    if engaged is not None:
+        return Cut("S7 purpose", i, i, who=engaged, type="purpose")
     if token.dep == "advcl" and scene.subject(i) is None:
         return Cut("S7 purpose", i, i, shared=True, type="purpose")
     noun = scene[token.head]
@@ -34,6 +37,22 @@ def purpose(scene: Scene, i: int) -> Cut | None:
     if token.dep in {"acl", "relcl"} and _purposive(scene, token.head, i) and scene.subject(i) is None:
         return Cut("S7 purpose of a noun", i, i, who=token.head, type="purpose")
     return None
+
+
+def _engaged(scene: Scene, verb: int, infinitive: int) -> int | None:
+    """Return who is chosen or sent to do what an infinitive says: "they hired **Ann** to mend it"."""
+    who = scene.tree.child(verb, "dobj")
+    fits = scene[infinitive].dep in {"advcl", "xcomp"} and scene.subject(infinitive) is None
+    if (
+        who is None
+        or not fits
+        or not verb < who < infinitive
+        or scene[verb].lemma.lower() not in words("engaging_verbs")
+    ):
+        return None
+    lemma = scene[who].lemma.lower()
+    acts = scene[who].entity in {"PERSON", "ORG", "GPE", "NORP"} or names_person(lemma) or scene[who].tag == "PRP"
+    return who if acts or lemma in words("collective_nouns") or lemma in words("speakers") else None
 
 
 def _of_picked(scene: Scene, i: int) -> bool:

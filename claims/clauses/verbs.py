@@ -126,7 +126,8 @@ def made_for(scene: Scene, verb: int) -> bool:
 
 def controls(scene: Scene, verb: int) -> bool:
     """Tell whether a verb takes an object and an infinitive together: "forced him to go"."""
-    return scene[verb].lemma.lower() in words("object_control")
+    lemma = scene[verb].lemma.lower()
+    return lemma in words("object_control") and lemma not in words("engaging_verbs")
 
 
 def is_predicate(scene: Scene, preposition: int) -> bool:

@@ -259,6 +259,11 @@ CASES = {
     "The bridge was rebuilt, making it safe.": ["The bridge | was rebuilt |", "| making | it safe"],
     "The firm sold the bridge, making it safe.": ["The firm | sold | the bridge", "The firm | making | it safe"],
     "Lee owns the first that was built in Malta.": ["Lee | owns | the first that was built in Malta"],
+    # Who is chosen for a task carries it out.
+    "They hired two workers to mend the roof.": ["They | hired | two workers", "two workers | to mend | the roof"],
+    "They sent a note to thank her.": ["They | sent | a note", "They | to thank | her"],
+    "Lee was hired by the town to mend the roof.": ["Lee | was hired | by the town", "Lee | to mend | the roof"],
+    "Lee was honored to lead the choir.": ["Lee | was honored to lead | the choir"],
     # Who is in a state acts, not the state.
     "The firms are in talks to buy the mill.": ["The firms | are | in talks", "The firms | to buy | the mill"],
     "Despite losing two races, Ann kept the cup.": ["Ann | losing | two races", "Ann | kept | the cup"],
