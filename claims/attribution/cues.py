@@ -21,10 +21,12 @@ from claims.attribution.frames import (
 from claims.attribution.quotations import MARKS
 from claims.attribution.sources import is_body, is_verb, subject, trimmed
 from claims.lexicon import words
-from claims.trees import Tree
+from claims.trees import Token, Tree
 
 #: Quotation marks that are no apostrophes.
 _PAIRED = MARKS - {"'", "’"}
+#: What times and events do as well, without seeing anything.
+_SIGHTS = frozenset(("see", "find", "witness"))
 
 
 def verb_cues(tree: Tree) -> Iterator[Cue]:
@@ -75,7 +77,39 @@ def _row(tree: Tree, verb: int) -> Row | None:
 
 def _is_no_act(tree: Tree, verb: int) -> bool:
     """Tell whether nobody says anything: a modifier, half a cue, "it is hard **to say** that …"."""
-    return _is_bare_modifier(tree, verb) or _only_opens(tree, verb) or _is_rated(tree, verb)
+    return (
+        _is_bare_modifier(tree, verb)
+        or _only_opens(tree, verb)
+        or _is_rated(tree, verb)
+        or (lemma(tree[verb]) in _SIGHTS and _only_befalls(tree, verb))
+    )
+
+
+def _only_befalls(tree: Tree, verb: int) -> bool:
+    """Tell whether nobody perceives: "the **year** saw prices fall", "the crews found **themselves** stranded"."""
+    content = tree.child(verb, "ccomp", "xcomp", "oprd", "acomp")
+    objects = {tree[i].lower for host in (verb, content) if host for i in tree.children(host, "dobj", "nsubj")}
+    if any(word.endswith(("self", "selves")) for word in objects):
+        return True
+    who = tree.child(verb, "nsubj")
+    if who is None or (content is not None and _is_told(tree, verb, content)):
+        return False
+    token = tree[who]
+    if token.tag == "DT":
+        return token.lower in ("this", "that")
+    named = token.entity not in ("", "DATE", "TIME", "EVENT")
+    return token.pos == "NOUN" and not named and not _has_eyes(token)
+
+
+def _is_told(tree: Tree, verb: int, content: int) -> bool:
+    """Tell whether a clause says what came out: "the inquiry found (that) **it sank**"; one sees a thing sink."""
+    finite = tree.is_finite(content) and lemma(tree[verb]) == "find"
+    return finite or tree.child(content, "mark", "aux", "auxpass") is not None
+
+
+def _has_eyes(token: Token) -> bool:
+    word = lemma(token)
+    return is_body(word) or word in words("animal_nouns") or word.endswith(("man", "woman"))
 
 
 def _is_rated(tree: Tree, verb: int) -> bool:

@@ -164,9 +164,19 @@ def _apposed_name(tree: Tree, head: int) -> int | None:
         beside = mark and before.pos in ("NOUN", "PROPN") and tree[head].tag == "NN"
         if tree[i].entity == "PERSON" and (mark == "," or mark in DASHES or beside):
             return i
+        if mark == "," and _names_body(tree, head, i):
+            return i
         if tree[i].pos == "PROPN" and tree[head].text.islower() and tree.subtree(i)[0] == head + 1:
             return i
     return None
+
+
+def _names_body(tree: Tree, head: int, name: int) -> bool:
+    """Tell whether a name tells what one described body is called: "another carrier, **Aerolux**"."""
+    one = tree[head].tag == "NN" and tree[head].pos == "NOUN" and tree[head].entity == ""
+    known = tree[name].pos == "PROPN" and tree[name].entity in _NAMES
+    new = any(tree[i].lower in ("a", "an") for i in tree.children(name, "det"))
+    return one and known and not new and tree.child(name, "conj") is None
 
 
 def _title(tree: Tree, head: int) -> Tokens:

@@ -28,6 +28,13 @@ SENTENCES = [
     ("The army shelled what it called a rebel base.", [("it", "called", "a rebel base")]),
     ("The mayor is seen by many as a liar.", [("many", "is seen … as", "The mayor … a liar")]),
     ("Villagers saw the helicopter explode.", [("Villagers", "saw", "the helicopter explode")]),
+    ("The winter saw prices fall in both towns.", []),
+    ("The deal will see the yard build two ferries.", []),
+    ("The fishermen found themselves stranded on the ice.", []),
+    (
+        "The island's only carrier, Aerolux, said that it would close two routes.",
+        [("Aerolux", "said", "that it would close two routes")],
+    ),
     (
         "Police said, and firefighters confirmed, that it was arson.",
         [("Police", "said", "that it was arson"), ("firefighters", "confirmed", "that it was arson")],
