@@ -27,6 +27,7 @@ EXPECTED = {
     "small_clause": ["Critics | called | the ruling dangerous", "the ruling | | dangerous"],
     "content_clause": ["The US | said | they were plotting attacks", "they | were plotting | attacks"],
     "independent_clause": ["The crane | fell |", "nobody | was hurt |"],
+    "summary": ["They | will meet | in May", "a move | may help |"],
     "relative_clause": ["The group | denied | it", "The group | is linked | to Iran"],
     "purpose": ["The army | built | a wall", "a wall | to protect | the town"],
     "participial": ["The storm | toppled | a crane", "The storm | killing | many people"],
