@@ -38,6 +38,11 @@ CASES = {
              ",/,/PUNCT/punct/1", "rates/NNS/NOUN/conj/1", "and/CC/CCONJ/cc/5", "sun/NN/NOUN/conj/5"),
         {5: (3, "conj")},
     ),
+    "name_with_ampersand": (
+        tree("Lee/NNP/PROPN/nsubj/6", ",/,/PUNCT/punct/0", "Berg/NNP/PROPN/conj/0", "&/CC/CCONJ/cc/2",
+             "Roe/NNP/PROPN/conj/2", "all/DT/DET/advmod/6", "met/VBD/VERB/ROOT/6"),
+        {4: (2, "nmod"), 3: (4, "nmod")},
+    ),
     "noun_behind_joiner": (
         tree("filed/VBD/VERB/ROOT/0", "for/IN/ADP/prep/0", "aid/NN/NOUN/pobj/1", "and/CC/CCONJ/cc/2",
              "debt/NN/NOUN/compound/5", "relief/NN/NOUN/dobj/0"),
@@ -554,6 +559,14 @@ def test_bare_forms_of_what_is_wanted_are_joined():
     before = tree("mayor/NN/NOUN/nsubj/1", "asked/VBD/VERB/ROOT/1", "that/IN/SCONJ/mark/4", "he/PRP/PRON/nsubj/4",
                   "act/VB/VERB/ccomp/1", "and/CC/CCONJ/cc/1", "help/VBP/VERB/conj/1")  # fmt: skip
     assert (mended(before)[6].head, mended(before)[6].dep) == (4, "conj")
+
+
+def test_a_list_of_what_an_infinitive_takes():
+    """A list goes on behind the object of an infinitive; the verb above has no object behind it."""
+    before = tree("seeks/VBZ/VERB/ROOT/0", "to/TO/PART/aux/2", "sell/VB/VERB/xcomp/0", "mills/NNS/NOUN/dobj/2",
+                  ",/,/PUNCT/punct/0", "docks/NNS/NOUN/dobj/0", "and/CC/CCONJ/cc/5",
+                  "ships/NNS/NOUN/conj/5")  # fmt: skip
+    assert (mended(before)[5].head, mended(before)[5].dep) == (3, "conj")
 
 
 def test_another_name_stands_behind_what_it_names():

@@ -10,6 +10,8 @@ from claims.trees import SUBJECTS, VERBAL, Token, Tree
 
 #: Tags of past forms, which participles share.
 _PAST = frozenset({"VBD", "VBN"})
+#: Tags of names.
+_NAMES = frozenset({"NNP", "NNPS"})
 #: What stands between members of a list.
 _JOINTS = frozenset((",", "and", "or", "&"))
 
@@ -153,3 +155,16 @@ def participle_for_verb(tree: Tree) -> Iterator[Move]:
         if opens and later is not None and tree.child(later, *SUBJECTS) is None:
             yield Move(token.i, verb.i, "conj", verb.tag)
             yield Move(noun.i, token.i, "dobj")
+
+
+def name_with_ampersand(tree: Tree) -> Iterator[Move]:
+    """Read names joined by "&" as one: "Lee, **Berg & Roe** and the town" are three."""
+    for joiner in tree.labelled("cc"):
+        first = tree[joiner.head]
+        second = next((tree[i] for i in tree.children(first.i, "conj") if i > joiner.i), first)
+        if joiner.text != "&" or first.tag not in _NAMES or second.tag not in _NAMES or second.i == first.i:
+            continue
+        if tree.subtree(second.i)[0] == joiner.i + 1 and first.i == joiner.i - 1:
+            yield Move(second.i, first.i, "nmod")
+            yield Move(joiner.i, second.i, "nmod")
+            yield from (Move(i, first.i, tree[i].dep) for i in tree.children(second.i, "cc", "conj", "punct"))

@@ -296,7 +296,10 @@ def _subject_at(tree: Tree, start: int) -> int:
 
 
 def list_behind_phrase(tree: Tree) -> Iterator[Move]:
-    """Go on with a list that seems an object behind a comma: "depends on rain, **the use** of tools, and luck"."""
+    """Go on with a list that seems an object behind a comma: "depends on rain, **the use** of tools, and luck".
+
+    So with the object of an infinitive: "seeks to sell a mill, **the dock** and a ship".
+    """
     for token in tree.labelled("dobj", "npadvmod", "dep", "attr"):
         if token.tag not in {"NN", "NNS"}:
             continue
@@ -306,7 +309,8 @@ def list_behind_phrase(tree: Tree) -> Iterator[Move]:
         noun = tree[comma - 1]
         prep = tree[noun.head]
         behind_verb = noun.dep == "pobj" and noun.tag in {"NN", "NNS"} and prep.head == token.head < prep.i
-        if behind_verb and tree[prep.i - 1].text != "," and _series(tree, token.i):
+        of_infinitive = noun.dep == "dobj" and prep.dep == "xcomp" and prep.head == token.head
+        if ((behind_verb and tree[prep.i - 1].text != ",") or of_infinitive) and _series(tree, token.i):
             yield Move(token.i, noun.i, "conj")
 
 
