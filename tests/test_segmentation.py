@@ -134,6 +134,8 @@ def test_duplicates_point_backwards_to_the_same_words(text: str) -> None:
         "1. Milk.|2. Bread.|3. Salt.",
         "1) Milk|2) Bread",
         "• Milk|• Bread",
+        "They sell:|* Milk|* Bread.|And more.",
+        "It is so: 3 * 4.",
         "Two points: 1. The price is high.",
         "The end.|***|The next.",
         "Did you go?|- Yes, I did.|- Why?",

@@ -109,6 +109,8 @@ def participial(scene: Scene, i: int) -> Cut | None:
         return None
     if scene.tree.has_to(i) or (token.head in scene.timex_of and token.lower in _BOUNDING):
         return None
+    if token.tag == "VBG" and _is_formula(scene, i):
+        return None
     if scene[token.head].pos not in VERBAL:
         return Cut("S5 participial", i, i, who=token.head, authorial=scene.follows_comma(i))
     # "Left having won": what is over before has a time of its own.
@@ -116,6 +118,14 @@ def participial(scene: Scene, i: int) -> Cut | None:
     if not perfect and not scene.follows_comma(i) and not scene.opens(i):
         return None
     return Cut("S5 participial", i, i, shared=not _is_outcome(scene, i))
+
+
+def _is_formula(scene: Scene, i: int) -> bool:
+    """Tell whether an opening participle only leads the speech: "**Moving on**, Lee said …", "Broadly speaking, …"."""
+    below = [scene[j].lower for j in scene.tree.subtree(i) if scene[j].pos != "PUNCT"]
+    if len(below) != 2 or not scene.opens(i):
+        return False
+    return " ".join(below) in words("leading_phrases") or (below[0].endswith("ly") and below[1] == "speaking")
 
 
 def _is_outcome(scene: Scene, i: int) -> bool:

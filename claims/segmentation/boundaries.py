@@ -27,6 +27,8 @@ _PLAIN = re.compile(r"[a-z'’-]{3,}")
 _INSERTED = re.compile(r"[(\[][^()\[\]]{1,40}[)\]](?:[,;]| [a-z])")
 _GLUED_CAPITAL = re.compile(r"[A-Z][a-z'’]*\b(?![.=/@&:])")
 _BULLET = re.compile(r"[•⁃‣◦▪■●]")
+#: A bullet behind a colon: "is closing: * Oslo * Bergen".
+_ANNOUNCED = re.compile(r":\s+([*•⁃‣◦▪■●])\s+(?=[\w\"“'‘(])")
 _ITEM = re.compile(r"(?<!\S)(\(?)(\d{1,2}|[a-z])(\.\)|\)|\.)\s+(?=[A-Z\"“'‘(])")
 _ORNAMENT = re.compile(r"(?<!\S)(?:\*{3,}|={3,}|#{3,}|~{3,}|_{3,})(?!\S)")
 _LABEL = re.compile(r"(?:Figure|Fig\.|Table|Box|Chart|Map|Plate|Exhibit) \d{1,3}(?:[.-]\d{1,3})?[.:]?\s+(?=[A-Z])")
@@ -255,6 +257,10 @@ def _items(text: str, start: int, end: int) -> Iterator[int]:
     bullet = _BULLET.match(text, start, end)
     if bullet:
         yield from _bullets(text, bullet[0], start, end)
+        return
+    announced = _ANNOUNCED.search(text, start, end)
+    if announced and len(found := list(_bullets(text, re.escape(announced[1]) + r"\s", announced.start(), end))) > 1:
+        yield from found
         return
     first = _ITEM.match(text, start, end)
     if first is None or first[2] not in ("1", "a"):

@@ -14,6 +14,10 @@ from claims.repair import mended
 from claims.trees import Tree
 
 CASES = {
+    # What leads on to another matter or tells how it is meant is no claim.
+    "Moving on, Ann sold it.": ["Ann | sold | Moving on it"],
+    "Broadly speaking, ships cost less.": ["ships | cost | Broadly speaking less"],
+    "Moving home, Ann sold it.": ["Ann | Moving | home", "Ann | sold | it"],
     # S2: each conjunct alone could be true.
     "The PMF and the army fought the rebels.": ["The PMF | fought | the rebels", "the army | fought | the rebels"],
     "Militias targeted US forces and facilities.": [
