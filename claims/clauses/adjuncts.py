@@ -153,6 +153,9 @@ def strays(plan: Plan, child: int) -> Tokens:
 def _strays(plan: Plan, prep: int) -> bool:
     scene = plan.scene
     noun = scene.tree.child(prep, "pobj")
+    if noun is not None and scene[noun].entity == "MONEY":
+        # "A profit for the year **of $3 million**".
+        return True
     if noun is None or scene[prep].lower in _OF_TIMES or not _timeless(plan, prep):
         return False
     return scene[noun].lemma.lower() not in _COUNTING and scene[prep].lower not in words("temporal_prepositions")

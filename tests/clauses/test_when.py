@@ -43,6 +43,7 @@ def whens(parse: Parse, text: str) -> list[list[str]]:
         ("The term was raised from two to six years.", [["from two to six years"]]),
         ("They have learned from the past.", [[]]),
         ("They saved money for the future.", [[]]),
+        ("The firm posted a profit for the last year of $3 million.", [["for the last year"]]),
         ("The ships would have been delivered by 2011.", [["by 2011"]]),
         ("The grant secures the future of the mill.", [[]]),
         ("The shops are making over $5 million yearly in sales.", [["yearly"]]),
