@@ -41,15 +41,12 @@ def purpose(scene: Scene, i: int) -> Cut | None:
 
 def _engaged(scene: Scene, verb: int, infinitive: int) -> int | None:
     """Return who is chosen or sent to do what an infinitive says: "they hired **Ann** to mend it"."""
-    who = scene.tree.child(verb, "dobj")
-    fits = scene[infinitive].dep in {"advcl", "xcomp"} and scene.subject(infinitive) is None
-    if (
-        who is None
-        or not fits
-        or not verb < who < infinitive
-        or scene[verb].lemma.lower() not in words("engaging_verbs")
-    ):
+    if scene[verb].lemma.lower() not in words("engaging_verbs") or scene[infinitive].dep not in {"advcl", "xcomp"}:
         return None
+    who = scene.tree.child(verb, "dobj")
+    if who is None or not verb < who < infinitive or scene.subject(infinitive) is not None:
+        return None
+    # Of "sent a note to thank her" the note thanks nobody.
     lemma = scene[who].lemma.lower()
     acts = scene[who].entity in {"PERSON", "ORG", "GPE", "NORP"} or names_person(lemma) or scene[who].tag == "PRP"
     return who if acts or lemma in words("collective_nouns") or lemma in words("speakers") else None
@@ -59,13 +56,8 @@ def _of_picked(scene: Scene, i: int) -> bool:
     """Tell whether an infinitive says which one of a kind an object is: "shows the **first** car **to fly**"."""
     things = [c for c in scene.tree.children(scene[i].head, "dobj") if c < i and scene[i].dep in {"advcl", "xcomp"}]
     ended = things and scene.tree.subtree(things[-1])[-1] == scene.tree.subtree(i)[0] - 1
-    if not ended:
-        return False
-    # In headlines the adjective may pass for an adverb: "unveils **first** car to fly".
-    before = max(scene.tree.subtree(things[-1])[0] - 1, 0)
-    adverb = scene[before].dep == "advmod" and scene[before].head == scene[i].head
-    picking = (*scene.tree.children(things[-1], "amod"), *((before,) if adverb else ()))
-    return any(picks_out(scene, c) and scene[c].tag != "JJR" for c in picking)
+    picking = (c for c in scene.tree.children(things[-1], "amod") if picks_out(scene, c)) if ended else ()
+    return any(scene[c].tag != "JJR" for c in picking)
 
 
 def _purposive(scene: Scene, noun: int, verb: int) -> bool:

@@ -133,8 +133,11 @@ def _is_outcome(scene: Scene, i: int) -> bool:
     verb, host = scene[i].lemma.lower(), scene.subject(scene[i].head)
     if scene[i].tag != "VBG" or i < scene[i].head:
         return False
-    if host is not None and (scene[host].dep == "expl" or scene[host].lower in {"this", "that", "which"}):
-        return scene[host].dep == "expl"
+    if host is not None and scene[host].dep == "expl":
+        return True
+    if host is not None and scene[host].lower in {"this", "that", "which"}:
+        # "This frees the gas, leading to …": what happened is the subject.
+        return False
     if verb in _CHANGING and _changes_subject(scene, i):
         return True
     to = any(scene[c].lower == "to" for c in scene.tree.children(i, "prep"))
