@@ -122,7 +122,7 @@ def _written_small(scene: Scene, i: int) -> bool:
     """
     token, before = scene[i], scene[i - 1]
     if token.tag in {"NN", "NNS"} and all(scene[j].pos == "PUNCT" for j in range(i)):
-        return token.lower not in words("ranks")
+        return token.lower not in words("ranks") | words("office_nouns")
     abbreviated = token.text.isupper() and token.lower in words("office_nouns") and before.head == i
     return token.text == token.lower or (abbreviated and before.pos == "NOUN" and before.text == before.lower)
 
