@@ -275,27 +275,20 @@ def _tree(doc: Doc, forms: Sequence[Form], text: str, offset: int) -> Tree:
                 Token(index, start, end, word, lemma, pos, tag, dep, above, entity, _IOB[iob], False, surprise)
             )
     if len(kept) < len(numbers):
-        tokens = list(_with_editor(_torn(tokens, text), text))
+        tokens = list(_with_editor(_torn(tokens, text, Span(offset, offset + len(doc.text))), text))
     return Tree(_one_root(tokens))
 
 
-def _torn(tokens: Iterable[Token], text: str) -> Iterator[Token]:
+def _torn(tokens: Iterable[Token], text: str, sentence: Span) -> Iterator[Token]:
     """Yield the tokens, those of torn words with the brackets and spaces that they have in the text."""
-    start = 0
-    edges: list[int] = []
+    places: dict[int, int] = {}
+    for match in TORN.finditer(sentence.slice(text)):
+        start, end = match.start() + sentence.start, match.end() + sentence.start
+        kept = [start + i for i, char in enumerate(match[0]) if not _WHOLE.match(char)]
+        places.update(enumerate([start, *kept[1:], end], start))
     for token in tokens:
-        if not edges or token.start >= start + len(edges) - 1:
-            start, match = token.start, TORN.match(text, token.start)
-            edges = _edges(match) if match else []
-        if edges:
-            token = attrs.evolve(token, start=edges[token.start - start], end=edges[token.end - start])
-        yield token
-
-
-def _edges(match: re.Match[str]) -> list[int]:
-    """Return where each letter of a torn word begins in the text, and its end."""
-    kept = [match.start() + i for i, char in enumerate(match[0]) if not _WHOLE.match(char)]
-    return [match.start(), *kept[1:], match.end()]
+        start, end = places.get(token.start, token.start), places.get(token.end, token.end)
+        yield token if (start, end) == (token.start, token.end) else attrs.evolve(token, start=start, end=end)
 
 
 def _with_editor(tokens: Iterable[Token], text: str) -> Iterator[Token]:

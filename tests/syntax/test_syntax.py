@@ -203,6 +203,7 @@ def test_the_notes_of_editors_are_passed_over(parse):
         ("[N]either of them think[s] so.", "Neither of them thinks so .", ["[N]either", "think[s]"]),
         ("They [c]annot see, and I don' t mind.", "They can not see , and I do n't mind .", ["[c]an", "n' t"]),
         ("We' re late[d] in Berg’ s car", "We 're lated in Berg ’s car", ["' re", "late[d]", "’ s"]),
+        ("He was re-[e]lected as co-[f]ounder.", None, ["re-[e]lected", "co-[f]ounder"]),
         ("The town[a] fell [b] there.", None, []),
     ],
 )
