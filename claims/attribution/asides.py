@@ -5,7 +5,17 @@ from __future__ import annotations
 import attrs
 
 from claims.analysis import Tokens
-from claims.attribution.frames import Complement, Row, bare_participle, group, is_passive, says_that
+from claims.attribution.frames import (
+    Complement,
+    Row,
+    bare_participle,
+    clause,
+    group,
+    is_passive,
+    lemma,
+    phrase,
+    says_that,
+)
 from claims.attribution.quotations import MARKS, STOPS
 from claims.attribution.sources import speaker, trimmed
 from claims.trees import Tree
@@ -179,3 +189,20 @@ def _around_aside(tree: Tree, verb: int) -> Tokens:
     last = max(own)
     quotes = last + 2 < len(tree) and tree[last + 1].text == "," and tree[last + 2].text in MARKS
     return trimmed(tree, tuple(i for i in tree.subtree(host) if i not in own and (i > last or not quotes)))
+
+
+def as_quoted(tree: Tree, verb: int, row: Row) -> Complement | None:
+    """Read ``CONTENT, X quoted Y as saying``: X tells that Y said it."""
+    below = next((j for i in tree.children(verb, "prep") for j in tree.children(i, "pcomp")), None)
+    above = tree[tree[verb].head].head if tree[verb].dep == "pcomp" else verb
+    saying = verb if tree[verb].dep == "pcomp" else below
+    named = tree.child(above, "dobj")
+    said = next((i for i in tree.children(above, "ccomp") if i < above and tree.is_finite(i)), None)
+    if saying is None or named is None or said is None or lemma(tree[above]) not in ("quote", "cite"):
+        return None
+    if tree[saying].tag != "VBG" or tree[tree[saying].head].lower != "as" or tree.child(saying, "ccomp") is not None:
+        return None
+    content = clause(tree, said)
+    if verb == saying:
+        return Complement(content)
+    return Complement(tuple(sorted({*content, *phrase(tree, named), tree[saying].head, saying})))

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import attrs
 
 from claims.analysis import Tokens
-from claims.attribution.asides import as_aside, as_comment, is_matrix
+from claims.attribution.asides import as_aside, as_comment, as_quoted, is_matrix
 from claims.attribution.frames import (
     Complement,
     Row,
@@ -383,6 +383,7 @@ COMPLEMENTS: tuple[Reader, ...] = (
     as_free_relative,
     as_fixed_phrase,
     as_aside,
+    as_quoted,
     as_comment,
     as_predication,
     as_reproach,

@@ -38,6 +38,8 @@ def fitted(plan: Plan, clause: Clause) -> Clause:
     # "called the law bad": what is judged and the judgement are one thing said.
     judged = any(cut.rule == "S10 small clause" and plan.scene[i].head == clause.head for i, cut in plan.cuts.items())
     alone = len(overlapping) < 2 or not judged
+    if not judged and _told_in_parts(plan, overlapping, said):
+        return attrs.evolve(clause, who=who) if who != clause.who else clause
     fits = alone and all(_covers(plan, slot.tokens, said) or _conjunct(plan, slot.tokens, said) for slot in overlapping)
     if not content or (overlapping and fits) or (overlapping and _bared(plan, overlapping, said)):
         return attrs.evolve(clause, who=who) if who != clause.who else clause
@@ -45,6 +47,14 @@ def fitted(plan: Plan, clause: Clause) -> Clause:
     slots = (*others, Slot("complement", tuple(i for i in content if i not in clause.predicate and i not in who)))
     when = tuple(adjunct for adjunct in clause.when if not set(adjunct.tokens) & said)
     return attrs.evolve(clause, who=who, arguments=tuple(slot for slot in slots if slot.tokens), when=when)
+
+
+def _told_in_parts(plan: Plan, slots: Sequence[Slot], said: set[int]) -> bool:
+    """Tell whether slots share out what is said: "“It sank,” the paper quoted **Lund as saying**"."""
+    below = next((slot.tokens for slot in slots if plan.scene[slot.tokens[0]].lower == "as"), ())
+    held = {i for slot in slots for i in slot.tokens}
+    quoted = any(plan.scene[i].dep == "pcomp" and plan.scene[i].tag == "VBG" for i in below)
+    return quoted and len(slots) > 2 and all(i in held or plan.scene[i].pos == "PUNCT" for i in said)
 
 
 def _bared(plan: Plan, slots: Sequence[Slot], said: set[int]) -> bool:

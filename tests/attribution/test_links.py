@@ -28,6 +28,10 @@ SENTENCES = [
     ("The army shelled what it called a rebel base.", [("it", "called", "a rebel base")]),
     ("The mayor is seen by many as a liar.", [("many", "is seen … as", "The mayor … a liar")]),
     ("Villagers saw the helicopter explode.", [("Villagers", "saw", "the helicopter explode")]),
+    (
+        "The ferry was late, the paper quoted Lund as saying.",
+        [("the paper", "quoted", "The ferry was late … Lund as saying"), ("Lund", "saying", "The ferry was late")],
+    ),
     ("The winter saw prices fall in both towns.", []),
     ("The deal will see the yard build two ferries.", []),
     ("The fishermen found themselves stranded on the ice.", []),
