@@ -77,6 +77,15 @@ def be(tree: Tree, who: Tokens, *, past: bool) -> str:
     return "was" if past else "is"
 
 
+def is_one_of_several(tree: Tree, who: Tokens, told: Tokens) -> bool:
+    """Tell whether a description is of several names, of which this is one: "the sisters **Ann** and Lea"."""
+    name, noun = head_of(tree, who), head_of(tree, told)
+    if name is None or noun is None or noun.tag != "NNS" or name.pos != "PROPN":
+        return False
+    alone = not any(tree[i].dep == "conj" and tree[i].head in who for i in who)
+    return alone and (name.dep == "conj" or tree.child(name.i, "conj") is not None)
+
+
 def needs_article(tree: Tree, tokens: Tokens, *, title: bool = False) -> bool:
     """Tell whether a predicate noun lacks its article: "Scientologist", "journal" as a title, but not "head of it"."""
     head = head_of(tree, tokens)

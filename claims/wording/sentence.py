@@ -17,6 +17,7 @@ from claims.wording.grammar import (
     article,
     be,
     head_of,
+    is_one_of_several,
     is_past,
     is_person,
     is_plural,
@@ -106,15 +107,16 @@ def say_membership(draft: Draft, slots: _Slots) -> None:
     name, spans = draft.render(member)
     past = is_past(tree, slots.who[0])
     form = be(tree, member, past=past)
-    the = "" if _has_determiner(draft, slots.who) else "the "
-    draft.insert(slots.who[0], f"{name} {form} one of {the}".rstrip(), "relation", spans)
+    draft.insert(slots.who[0], f"{name} {form} {_one_of(draft, slots.who)}", "relation", spans)
     draft.delete((*slots.predicate, *member), "relation")
     _lower(draft, slots.who[0])
 
 
-def _has_determiner(draft: Draft, tokens: Tokens) -> bool:
+def _one_of(draft: Draft, tokens: Tokens) -> str:
     first = draft.tree[tokens[0]]
-    return tokens[0] in draft.covered or first.tag in ("DT", "PRP$", "CD", "PDT") or first.pos in ("PROPN", "PRON")
+    named = first.pos in ("PROPN", "PRON") and first.dep not in ("compound", "nmod")
+    told = named or first.tag in ("DT", "PRP$", "CD", "PDT") or tokens[0] in draft.covered
+    return "one of" if told else "one of the"
 
 
 def restore_verb(draft: Draft, clause: Clause, slots: _Slots, voices: Voices) -> None:
@@ -174,6 +176,8 @@ def _say_identity(draft: Draft, clause: Clause, slots: _Slots) -> None:
     form = be(tree, slots.who, past=is_past(tree, clause.head, default=participle))
     if needs_article(tree, told, title=told[-1] < slots.who[0]):
         form += f" {article(tree[told[0]].text)}"
+    if told[-1] < slots.who[0] and is_one_of_several(tree, slots.who, told):
+        form += f" {_one_of(draft, told)}"
     if slots.who[0] < told[0]:
         draft.insert(told[0], form, "elision")
     else:

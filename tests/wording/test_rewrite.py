@@ -223,6 +223,21 @@ def test_a_member_is_one_of_its_class(story: Build) -> None:
     assert wording.text == "Elmhouse is one of the old mills."
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who", "described", "text"),
+    [
+        ("Sculptors Ann Lee and Mia Roe resigned.", "Mia Roe", "Sculptors", "Mia Roe was one of the sculptors."),
+        ("The sisters Ann Lee and Mia Roe won.", "Ann Lee", "The sisters", "Ann Lee was one of the sisters."),
+        ("Sculptor Ann Lee and Mia Roe resigned.", "Ann Lee", "Sculptor", "Ann Lee was a sculptor."),
+    ],
+)
+def test_who_is_described_with_others_is_one_of_them(
+    story: Build, sentence: str, who: str, described: str, text: str
+) -> None:
+    """A description in the plural is of all the names behind it."""
+    assert story(sentence).reword(0, who, "", ("complement", described), type="identity").text == text
+
+
 def test_a_finite_list_verb_stays(story: Build) -> None:
     """A finite "include" needs no help."""
     told = story("The mills include Elmhouse and Oakhouse.")
