@@ -193,12 +193,14 @@ def _around_aside(tree: Tree, verb: int) -> Tokens:
 
 def as_quoted(tree: Tree, verb: int, row: Row) -> Complement | None:
     """Read ``CONTENT, X quoted Y as saying``: X tells that Y said it."""
-    below = next((j for i in tree.children(verb, "prep") for j in tree.children(i, "pcomp")), None)
     above = tree[tree[verb].head].head if tree[verb].dep == "pcomp" else verb
+    if lemma(tree[above]) not in ("quote", "cite"):
+        return None
+    below = next((j for i in tree.children(verb, "prep") for j in tree.children(i, "pcomp")), None)
     saying = verb if tree[verb].dep == "pcomp" else below
     named = tree.child(above, "dobj")
     said = next((i for i in tree.children(above, "ccomp") if i < above and tree.is_finite(i)), None)
-    if saying is None or named is None or said is None or lemma(tree[above]) not in ("quote", "cite"):
+    if saying is None or named is None or said is None:
         return None
     if tree[saying].tag != "VBG" or tree[tree[saying].head].lower != "as" or tree.child(saying, "ccomp") is not None:
         return None

@@ -25,6 +25,8 @@ from claims.trees import Token, Tree
 
 #: Quotation marks that are no apostrophes.
 _PAIRED = MARKS - {"'", "’"}
+#: Endings of nouns for people: "diver", "sailor", "cyclist", "technician", "fireman".
+_BEARERS = ("er", "or", "ist", "ian", "man", "woman")
 #: What times and events do as well, without seeing anything.
 _SIGHTS = frozenset(("see", "find", "witness"))
 
@@ -109,7 +111,9 @@ def _is_told(tree: Tree, verb: int, content: int) -> bool:
 
 def _has_eyes(token: Token) -> bool:
     word = lemma(token)
-    return is_body(word) or word in words("animal_nouns") or word.endswith(("man", "woman"))
+    if word in words("time_units") or word in words("seasons"):
+        return False
+    return is_body(word) or word in words("animal_nouns") or word.endswith(_BEARERS)
 
 
 def _is_rated(tree: Tree, verb: int) -> bool:

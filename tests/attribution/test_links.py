@@ -33,6 +33,7 @@ SENTENCES = [
         [("the paper", "quoted", "The ferry was late … Lund as saying"), ("Lund", "saying", "The ferry was late")],
     ),
     ("The winter saw prices fall in both towns.", []),
+    ("A diver saw the boat sink.", [("A diver", "saw", "the boat sink")]),
     ("The deal will see the yard build two ferries.", []),
     ("The fishermen found themselves stranded on the ice.", []),
     (
