@@ -53,8 +53,13 @@ def time_adjunct(plan: Plan, child: int) -> Adjunct | None:
     if token.dep == "agent":
         # "Would have been delivered by 2011".
         return Adjunct(tokens, timex)
-    if token.dep != "prep":
-        return None
+    return _phrase_of_time(plan, child, tokens, timex) if token.dep == "prep" else None
+
+
+def _phrase_of_time(plan: Plan, child: int, tokens: Tokens, timex: int | None) -> Adjunct | None:
+    """Return the adjunct if a preposition and what it governs say when."""
+    scene, tree = plan.scene, plan.scene.tree
+    token = scene[child]
     noun = tree.child(child, "pobj", "pcomp", "prep")
     if noun is None:
         return Adjunct(tokens, timex) if token.lower in {"before", "since"} else None
