@@ -45,8 +45,13 @@ def of_time(scene: Scene, i: int) -> bool:
     """Tell whether what hangs on a time says what happened then: "in 1994, **when** it fell", "**the day** it fell"."""
     if any(scene[c].lower == "when" for c in scene.tree.children(i, "advmod")):
         return True
-    bare = scene[scene[i].head].dep == "npadvmod" and scene.tree.subtree(i)[0] == scene[i].head + 1
-    return bare and not any(scene[c].tag in RELATIVES or scene[c].lower == "that" for c in scene.tree.subtree(i))
+    clause = scene.tree.subtree(i)
+    return behind_bare_time(scene, i) and not any(scene[c].tag in RELATIVES or scene[c].lower == "that" for c in clause)
+
+
+def behind_bare_time(scene: Scene, i: int) -> bool:
+    """Tell whether a clause stands right behind a time without a preposition: "**the day** it fell"."""
+    return scene[scene[i].head].dep == "npadvmod" and scene.tree.subtree(i)[0] == scene[i].head + 1
 
 
 def picks_out(scene: Scene, adjective: int) -> bool:

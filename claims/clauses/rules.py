@@ -13,7 +13,7 @@ import attrs
 
 from claims.clauses.contents import content_clause, layout, small_clause, source_phrase
 from claims.clauses.identities import apposition, title
-from claims.clauses.keeps import of_time
+from claims.clauses.keeps import behind_bare_time, of_time
 from claims.clauses.purposes import purpose
 from claims.clauses.scene import RELATIVES, Cut, Scene
 from claims.lexicon import openings, words
@@ -248,7 +248,7 @@ def temporal_clause(scene: Scene, i: int) -> Cut | None:
     timely = noun in {"time", "moment", "day", "year", "month"} or token.head in scene.timex_of
     if token.dep == "relcl" and timely and of_time(scene, i):
         # "Fell **the day** the hall opened": without the clause the day would be any.
-        bare = scene[token.head].dep == "npadvmod" and scene.tree.subtree(i)[0] == token.head + 1
+        bare = behind_bare_time(scene, i)
         return Cut("S6 temporal clause", i, i, detached=not bare or scene[token.head + 1].lower == "when")
     return None
 
