@@ -26,6 +26,9 @@ VERBAL = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 #: Labels of subjects.
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+#: Labels of ours for the first remnant of a clause whose verb is unsaid: "Lee went to Rome and **Berg** to Oslo" (on
+#: the verb), "Lee visited Rome in May and **Oslo** in June" (on the noun or preposition that it is like).
+GAP_SUBJECT, GAP_ARGUMENT = GAPS = ("gap:subj", "gap:obj")
 #: What hangs below a token without dependents, by label.
 _NOTHING: dict[str, tuple[int, ...]] = {}
 

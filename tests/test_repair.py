@@ -54,6 +54,12 @@ CASES = {
              "June/NNP/PROPN/pobj/7"),
         {3: (2, "prep"), 6: (2, "conj"), 7: (6, "prep")},
     ),
+    "gapped": (
+        tree("Lee/NNP/PROPN/nsubj/1/PERSON", "went/VBD/VERB/ROOT/1", "to/IN/ADP/prep/1", "Rome/NNP/PROPN/pobj/2/GPE",
+             "and/CC/CCONJ/cc/3", "Berg/NNP/PROPN/conj/3/PERSON", "to/IN/ADP/prep/1", "Oslo/NNP/PROPN/pobj/6/GPE",
+             "././PUNCT/punct/1"),
+        {5: (1, "gap:subj"), 4: (5, "cc"), 6: (5, "prep")},
+    ),
     "which_of_noun": (
         tree("ended/VBD/VERB/ROOT/0", "the/DT/DET/det/2", "set/NN/NOUN/dobj/0", "of/IN/ADP/prep/2",
              "laws/NNS/NOUN/pobj/3", ",/,/PUNCT/punct/4", "which/WDT/PRON/nsubj/7", "is/VBZ/AUX/relcl/4",

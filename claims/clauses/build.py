@@ -8,7 +8,7 @@ from itertools import product
 import attrs
 
 from claims.analysis import Clause, Slot, Tie, Tokens
-from claims.clauses import slots
+from claims.clauses import gaps, slots
 from claims.clauses.phrases import MAX_PRODUCT, Plan, alternatives
 from claims.clauses.predicates import predicate
 from claims.clauses.scene import COORDINATION, Cut, trim
@@ -137,7 +137,22 @@ def _adjunct(plan: Plan, cut: Cut) -> Iterator[Clause]:
             )
 
 
-BUILDERS = {"verb": _verb, "identity": _identity, "membership": _membership, "adjunct": _adjunct, "fragment": _fragment}
+def _gapped(plan: Plan, cut: Cut) -> Iterator[Clause]:
+    """Build the claims of a clause that leaves its verb unsaid, with the verb of the clause before."""
+    verb = gaps.verb_of(plan.scene, cut.at)
+    if verb is not None:
+        parts, said = gaps.parts(plan, cut, verb), predicate(plan, slots.cut_of(plan, verb))
+        yield from multiplied(plan, attrs.evolve(cut, head=verb), gaps.whos(plan, cut, verb), said, parts)
+
+
+BUILDERS = {
+    "verb": _verb,
+    "identity": _identity,
+    "membership": _membership,
+    "adjunct": _adjunct,
+    "fragment": _fragment,
+    "gapped": _gapped,
+}
 
 
 def _link(plan: Plan, cut: Cut) -> int | None:
@@ -177,7 +192,8 @@ def multiplied(plan: Plan, cut: Cut, whos: list[Tokens], predicate: Tokens, part
         whos = [_together(plan, whos)]
         choices = [(_together(plan, options),) for options in choices]
     paired = size > 1 and _respective(plan, cut.head)
-    states = plan.scene.cue_of.get(cut.head)
+    # "Lee denied it and **Berg the rest**": what the cue's link says is another's.
+    states = None if cut.shape == "gapped" else plan.scene.cue_of.get(cut.head)
     # A speech act stands under the link that encloses the one it states.
     link = _link(plan, cut) if states is None else plan.scene.links[states].parent
     for who, *picked in _paired(plan, whos, *choices) if paired else product(whos, *choices):

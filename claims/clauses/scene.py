@@ -30,8 +30,9 @@ class Cut:
     #: The token that carries the new claim; mostly `at` itself.
     head: int
     #: By its verb; "X is Y"; "X is one of Y"; the host's predication with this adjunct alone; a
-    #: phrase without a verb; or elsewhere, as the speech act of a source ("according to X").
-    shape: Literal["verb", "identity", "membership", "adjunct", "fragment", "source"] = "verb"
+    #: phrase without a verb; a clause with the verb of the one before; or elsewhere, as the speech act of a source
+    #: ("according to X").
+    shape: Literal["verb", "identity", "membership", "adjunct", "fragment", "gapped", "source"] = "verb"
     #: Head of the phrase that says who, where the words below `head` do not.
     who: int | None = None
     #: Whether the host's who stands in where nothing else says who.

@@ -17,6 +17,7 @@ from claims.repair.conditions import (
     inverted_condition,
     said_in_opening,
 )
+from claims.repair.gaps import gapped
 from claims.repair.headlines import (
     headline_counts,
     headline_infinitive,
@@ -153,6 +154,7 @@ REPAIRS = (
     _repair(opening_date, "compound poss nmod", "nsubj nsubjpass"),
     _repair(reduced_relative, "ccomp conj", "nsubj"),
     _repair(joined_that, "conj", "that"),
+    _repair(gapped, "and but while others other another second rest", "nsubj nsubjpass"),
     _repair(noun_joined_to_verb, "conj"),
     _repair(noun_behind_joiner, "cc"),
     _repair(name_with_ampersand, "&", "conj"),
@@ -270,6 +272,7 @@ RARE = {
     "participle_for_verb": "A verb in a row becomes part of an object.",
     "joined_that": "The second of two things said becomes the author's, about “that roads”.",
     "counts_apart": "Of several counts each would hold at the place and time of the first.",
+    "gapped": "News repeats its verbs; without it the second who becomes a place or object of the first.",
     "parted_currency": "Money becomes a place.",
     "which_of_noun": "A year or the many would do what one did.",
     "fronted_phrase": "A whole sentence makes no claim without it.",

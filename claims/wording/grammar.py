@@ -53,6 +53,12 @@ def is_plural(tree: Tree, tokens: Tokens) -> bool:
     return head.tag in ("NNS", "NNPS") and head.entity not in ("GPE", "ORG", "FAC", "WORK_OF_ART")
 
 
+def is_third(tree: Tree, who: Tokens) -> bool:
+    """Tell whether a verb in the present ends in -s behind these words."""
+    head = head_of(tree, who)
+    return not is_plural(tree, who) and (head is None or head.text != "I")
+
+
 def is_past(tree: Tree, index: int, *, default: bool = False, perfect: bool = False) -> bool:
     """Tell whether the nearest finite verb at or above `index` is in the past tense; `default` where there is none.
 

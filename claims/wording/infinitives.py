@@ -11,7 +11,7 @@ from claims.analysis import Clause, Tokens
 from claims.lexicon import table, words
 from claims.trees import Token, Tree
 from claims.wording.draft import Draft
-from claims.wording.grammar import be, head_of, is_past, is_plural, past_of, present_of
+from claims.wording.grammar import be, is_past, is_third, past_of, present_of
 from claims.wording.voices import Voice
 
 STATING = frozenset(("say", "believe", "know", "claim"))
@@ -74,7 +74,7 @@ def _make_finite(draft: Draft, clause: Clause, who: Tokens, forms: Sequence[Toke
     elif past:
         form = past_of(first)
     else:
-        form = present_of(first.lemma.lower()) if _is_third(tree, who) else first.lower
+        form = present_of(first.lemma.lower()) if is_third(tree, who) else first.lower
     if negation is None or negation > first.i:
         draft.replace((first.i,), form, "agreement", (first.span,))
     elif first.lemma == "be" or perfect:
@@ -83,16 +83,11 @@ def _make_finite(draft: Draft, clause: Clause, who: Tokens, forms: Sequence[Toke
     elif tree[negation].lower != "not":
         draft.replace((first.i,), form, "agreement", (first.span,))
     else:
-        draft.insert(negation, "did" if past else "does" if _is_third(tree, who) else "do", "agreement")
+        draft.insert(negation, "did" if past else "does" if is_third(tree, who) else "do", "agreement")
 
 
 def _top(tree: Tree, verb: Token) -> int:
     return verb.head if verb.dep in ("aux", "auxpass") else verb.i
-
-
-def _is_third(tree: Tree, who: Tokens) -> bool:
-    head = head_of(tree, who)
-    return not is_plural(tree, who) and (head is None or head.text != "I")
 
 
 def _is_dated(tree: Tree, clause: Clause) -> bool:

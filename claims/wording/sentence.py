@@ -21,9 +21,11 @@ from claims.wording.grammar import (
     is_past,
     is_person,
     is_plural,
+    is_third,
     lowered,
     needs_article,
     past_of,
+    present_of,
     verbs,
 )
 from claims.wording.infinitives import say_finite
@@ -343,6 +345,9 @@ def agree(draft: Draft, slots: _Slots) -> None:
     tree, who = draft.tree, slots.who
     verb = tree[slots.predicate[0]] if who and slots.predicate else None
     lent = verb is not None and verb.i < who[0]
+    if verb is not None and lent and verb.tag in ("VBZ", "VBP") and tree.subjects.get(verb.i) not in who:
+        _agree_lent(draft, verb, who)
+        return
     if verb is None or not (verb.lower in SINGULAR_FORMS or (lent and verb.lower in PLURAL_FORMS)):
         return
     forms = SINGULAR_FORMS if not is_plural(tree, who) else PLURAL_FORMS if lent else {}
@@ -351,6 +356,15 @@ def agree(draft: Draft, slots: _Slots) -> None:
         return
     if lent or head.dep == "conj" or not set(tree.children(head.i, "conj")) <= set(who):
         draft.replace((verb.i,), forms[verb.lower], "agreement", (verb.span,))
+
+
+def _agree_lent(draft: Draft, verb: Token, who: Tokens) -> None:
+    """Make "the rebels control the south" of "the army controls the north and the rebels the south"."""
+    third = is_third(draft.tree, who)
+    bare, known = verb.lemma.lower(), SINGULAR_FORMS if third else PLURAL_FORMS
+    form = known.get(verb.lower) or (verb.lower if bare == "be" else present_of(bare) if third else bare)
+    if form != verb.lower:
+        draft.replace((verb.i,), form, "agreement", (verb.span,))
 
 
 def take_subject_form(draft: Draft, slots: _Slots) -> None:

@@ -290,6 +290,27 @@ def rows(tree):
     return found
 
 
+GAPS = {
+    # Gapping: a verb unsaid, its subject or its object and time told anew; not where nouns alone are joined.
+    "Three men died in Rome and two in Oslo.": ["Three men | died | in Rome", "two | died | in Oslo"],
+    "Lee visited Rome in May and Oslo in June.": ["Lee | visited | Rome in May", "Lee | visited | Oslo in June"],
+    "He works for Ford in Kent and for Fiat in Wales.": [
+        "He | works | for Ford in Kent",
+        "He | works | for Fiat in Wales",
+    ],
+    "The UK had 12 cases and France nine.": ["The UK | had | 12 cases", "France | had | nine"],
+    "She is a doctor and her brother a lawyer.": ["She | is | a doctor", "her brother | is | a lawyer"],
+    "Some were taken to Rome, others to Oslo.": ["Some | were taken | to Rome", "others | were taken | to Oslo"],
+    "They fell in Rome and Oslo in storms.": ["They | fell | in Rome in storms", "They | fell | in Oslo in storms"],
+}
+
+
+@pytest.mark.parametrize("sentence", GAPS)
+def test_a_verb_unsaid(sentence, parse):
+    """What stands in the place of a subject or an object makes a clause with the verb before."""
+    assert sorted(rows(mended(parse(sentence)))) == sorted(GAPS[sentence])
+
+
 @pytest.mark.parametrize("sentence", CASES)
 def test_split(sentence, parse):
     """A sentence yields just these claims."""
