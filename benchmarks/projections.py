@@ -1,10 +1,10 @@
 """From a claim document to the shapes that the scorers of public gold sets read.
 
-There is one extraction; each set only looks at it through a projection. QA-SRL asks about every verb, so it sees
-all claims (`extractor="verbs"`); the other sets see those of them that our guidelines ask for (`guided`), which an
-annotator makes by default. A projection selects and joins, it adds no rule of its own: every word of a prediction
-stands in a slot of a claim or a link, but for the "is" of an identity claim whose text leaves it unsaid. What each
-set wants and the claims do not say stays unpredicted.
+There is one extraction; each set only looks at it through a projection (that of PropSegmEnt is `segments`). QA-SRL
+asks about every verb, so it sees all claims (`extractor="verbs"`); the other sets see those of them that our guidelines
+ask for (`guided`), which an annotator makes by default. A projection selects and joins, it adds no rule of its own:
+every word of a prediction stands in a slot of a claim or a link, but for the "is" of an identity claim whose text
+leaves it unsaid. What each set wants and the claims do not say stays unpredicted.
 """
 
 from __future__ import annotations
@@ -26,8 +26,6 @@ PREPOSITIONS = frozenset(
 )
 #: Rules that make claims of every verb beside those of the guidelines.
 INNER = frozenset({"inner clause", "inner nonfinite"})
-#: Roles of arguments that PropSegmEnt keeps apart.
-ADJUNCTS = frozenset({"oblique", "modifier"})
 #: Relations that tell why, how or since when.
 CIRCUMSTANCES = frozenset({"cause", "purpose", "temporal", "concession"})
 PRONOUNS = frozenset("he him his himself she her hers herself it its itself they them their theirs themselves".split())
@@ -101,7 +99,7 @@ def tuples(document: Document) -> list[dict[str, Any]]:
     text = document.source.text or ""
     found = []
     for claim in document.claims:
-        arguments, adjuncts = _behind(claim)
+        arguments, adjuncts = behind(claim)
         rest = [_plain(extent, text) for extent in (*arguments, *adjuncts)]
         who = " ".join(_plain(mention.spans, text) for mention in claim.who)
         if not who or not rest:
@@ -116,7 +114,7 @@ def tuples(document: Document) -> list[dict[str, Any]]:
     return found
 
 
-def _behind(claim: Claim) -> tuple[list[Extent], list[Extent]]:
+def behind(claim: Claim) -> tuple[list[Extent], list[Extent]]:
     """Return arguments, and the places and times that are in none of them, each in text order."""
     arguments = [argument.spans for argument in claim.what.arguments if argument.spans]
     slots: list[Slot] = [*claim.where, *claim.when]
@@ -124,7 +122,7 @@ def _behind(claim: Claim) -> tuple[list[Extent], list[Extent]]:
     return sorted(arguments, key=_place), sorted(filter(None, outside), key=_place)
 
 
-def _extents(claim: Claim) -> list[Extent]:
+def extents(claim: Claim) -> list[Extent]:
     """Return the extents of a claim's arguments."""
     return [argument.spans for argument in claim.what.arguments if argument.spans]
 
@@ -172,7 +170,7 @@ def _slots(claim: Claim) -> Iterator[Extent]:
     """Yield the extents of all slots, places inside an argument left out."""
     yield from (mention.spans for mention in claim.who)
     yield from (argument.spans for argument in claim.what.arguments)
-    inner = _extents(claim)
+    inner = extents(claim)
     yield from (place.spans for place in claim.where if not any(place.spans.inside(it.hull) for it in inner))
     yield from (when.spans for when in claim.when)
 
@@ -189,8 +187,8 @@ def _around(claim: Claim, document: Document) -> Iterator[Extent]:
         if any(tie.type == "purpose" and tie.target == claim.id for tie in other.relations):
             yield from (when.spans for when in other.when)
             yield from (place.spans for place in other.where)
-            yield Extent.union([other.what.predicate.spans, *_extents(other)])
-    pronouns = [extent.hull for extent in (*(who.spans for who in claim.who), *_extents(claim)) if extent]
+            yield Extent.union([other.what.predicate.spans, *extents(other)])
+    pronouns = [extent.hull for extent in (*(who.spans for who in claim.who), *extents(claim)) if extent]
     for edit in claim.edits:
         if edit.span in pronouns:
             yield from (Extent((place,)) for place in edit.antecedents)
@@ -215,45 +213,8 @@ def _described(document: Document) -> dict[tuple[str, Extent], list[Extent]]:
     for claim in document.claims:
         if claim.type == "identity" and claim.rule and claim.rule.startswith("S4"):
             for who in claim.who:
-                found.setdefault((claim.sentence, who.spans), []).extend(_extents(claim))
+                found.setdefault((claim.sentence, who.spans), []).extend(extents(claim))
     return found
-
-
-def propositions(document: Document) -> list[Ranges]:
-    """Project on PropSegmEnt: who, predicate and core arguments of each claim, with its adjuncts.
-
-    The gold has a proposition for each adjunct where our guidelines have slots, so a claim with several
-    (oblique arguments, places, times) gives one for each and one with all, and one with an object a further one
-    without any. It leaves reported speech whole, so a claim with a chain gives none. What is said of a predicate
-    noun it says of its subject: "X is a film; a film directed by Y" gives "X directed by Y".
-
-    No choice of slots reaches more than 0.43 of the gold: it also splits modifiers before a noun.
-    """
-    found: list[Ranges] = []
-    for claim in document.claims:
-        if claim.attribution:
-            continue
-        objects = [argument.spans for argument in claim.what.arguments if argument.role not in ADJUNCTS]
-        core = [*_subject(claim, document), claim.what.predicate.spans, *objects]
-        adjuncts = [argument.spans for argument in claim.what.arguments if argument.role in ADJUNCTS]
-        adjuncts += _behind(claim)[1]
-        groups = [*([adjunct] for adjunct in adjuncts), adjuncts] if len(adjuncts) > 1 else [adjuncts]
-        for group in [[], *groups] if objects else groups:
-            if (row := ranges(Extent.union([*core, *group]))) and row not in found:
-                found.append(row)
-    return found
-
-
-def _subject(claim: Claim, document: Document) -> list[Extent]:
-    """Return who a claim is about; where that is a predicate noun ("X is a film"), the subject that it tells of."""
-    who = [mention.spans for mention in claim.who]
-    if who and who[0]:
-        for other in document.claims:
-            if other.sentence == claim.sentence and other.type == "identity" and other.what.predicate.spans:
-                told = [argument.spans.hull for argument in other.what.arguments if argument.role == "complement"]
-                if any(who[0].inside(hull) for hull in told):
-                    return [mention.spans for mention in other.who]
-    return who
 
 
 # ------------------------------------------------------------------ attribution and factuality

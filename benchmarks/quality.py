@@ -20,6 +20,7 @@ from typing import Any
 import facts
 import firing
 import projections
+import segments
 from articles import article_figures, article_rows, articles, calibration, score_articles, small_figures
 from bench import Bench, Rows
 from report import Figures, Table, calibration_rows, page, rule_rows
@@ -36,7 +37,7 @@ UNCOVERED = frozenset({"C601", "C602"})
 
 def tuple_figures(bench: Bench) -> Figures:
     """CaRB, QA-SRL and PropSegmEnt, each sentence alone; the articles by claims of every verb."""
-    openie, segments = bench.scorer("score_openie"), bench.scorer("score_propositions")
+    openie, wholes = bench.scorer("score_openie"), bench.scorer("score_propositions")
     figures = {}
     gold = bench.rows("openie_carb_dev")
     carb = openie.score(gold, bench.predictions(gold, "tuples", projections.tuples), "carb")["single_point"]
@@ -50,7 +51,7 @@ def tuple_figures(bench: Bench) -> Figures:
     figures |= {f"qasrl {wh}": recall for wh, (recall, _) in qasrl["recall_by_wh"].items()}
     figures["claims 0.8 of all"] = score_articles(every, articles(every))["claims@0.8"]["f1"]
     gold = bench.rows("propositions_propsegment_wiki_dev")
-    scores = segments.score(gold, _by_id(bench.predictions(gold, "propositions", projections.propositions)))
+    scores = wholes.score(gold, _by_id(every.predictions(gold, "propositions", segments.propositions)))
     figures |= {f"propseg {at}": scores[f"jaccard>={at}"][2] for at in (0.8, 1.0)}
     return figures
 

@@ -139,34 +139,6 @@ def test_answers_of_links_pronouns_and_joined_things(document: Document) -> None
     assert row["args"] == ["the pier", "in May", "the pier it", "it", "pier"]
 
 
-def test_propositions(document: Document) -> None:
-    """A proposition joins who, predicate and core arguments with each adjunct and all; reported speech stays whole."""
-    rows = projections.propositions(document)
-    assert [_words(row) for row in rows[1:]] == [["the pier", "a landmark"]]
-    said, closes, identity = document.claims
-    closes = attrs.evolve(closes, attribution=())
-    assert [_words(row) for row in projections.propositions(attrs.evolve(document, claims=(closes,)))] == [
-        ["the pier", "will close", "in May"]
-    ]
-    oblique = _argument("oblique", "in May")
-    dated = attrs.evolve(said, what=_what("said", oblique, head="said"), when=(When(_extent("too"), "too"),))
-    rows = projections.propositions(attrs.evolve(document, claims=(dated, closes, identity)))
-    assert [_words(row) for row in rows[:2]] == [["Vos", "said", "in May"], ["Vos", "said", "too"]]
-    whole = attrs.evolve(said, what=_what("said", _argument("object", "the pier"), oblique, head="said"))
-    rows = projections.propositions(attrs.evolve(document, claims=(whole,)))
-    assert [_words(row) for row in rows] == [["Vos", "said", "the pier"], ["Vos", "said", "the pier", "in May"]]
-
-
-def test_propositions_of_a_predicate_noun(document: Document) -> None:
-    """What is said of a predicate noun is told of its subject."""
-    noun = attrs.evolve(document.claims[2], what=_what("will", _argument("complement", "a landmark")))
-    closes = attrs.evolve(
-        document.claims[1], who=(Mention(_extent("a landmark"), "a landmark"),), attribution=(), when=()
-    )
-    rows = projections.propositions(attrs.evolve(document, claims=(noun, closes)))
-    assert _words(rows[-1]) == ["the pier", "will close"]
-
-
 def test_attributions(document: Document) -> None:
     """Nested links are left out where only the outermost count."""
     assert len(projections.attributions(document, outermost=False)) == 2
