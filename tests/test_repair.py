@@ -664,13 +664,21 @@ def test_two_names_of_one_noun_are_a_list():
 
 
 def test_people_in_a_row_are_no_names_of_one():
-    """Before a verb too "Ann, Tom, and Jo left" tells of three; where "Tom" goes on a name it is part of that."""
+    """Before a verb too "Ann, Tom, and Jo left" tells of three; where "Tom" goes on a name it is part of that.
+
+    So do four of whom each is hung on the one before.
+    """
     rows = ("Ann/NNP/PROPN/nsubj/6/PERSON", ",/,/PUNCT/punct/0", "Tom/NNP/PROPN/appos/0/PERSON", ",/,/PUNCT/punct/2",
             "and/CC/CCONJ/cc/0", "Jo/NNP/PROPN/conj/0/PERSON", "was/VBD/VERB/ROOT/6")  # fmt: skip
     before = tree(*rows)
     begun = Tree(attrs.evolve(t, iob="B") if t.entity else t for t in before)
     assert mended(begun)[2].dep == "conj"
     assert mended(before)[2].dep == "appos"
+    rows = ("met/VBD/VERB/ROOT/0", "Ann/NNP/PROPN/dobj/0/PERSON", ",/,/PUNCT/punct/1", "Tom/NNP/PROPN/appos/1/PERSON",
+            ",/,/PUNCT/punct/3", "Ray/NNP/PROPN/appos/3/PERSON", ",/,/PUNCT/punct/1", "and/CC/CCONJ/cc/1",
+            "Jo/NNP/PROPN/conj/1/PERSON")  # fmt: skip
+    four = mended(Tree(attrs.evolve(t, iob="B") if t.entity else t for t in tree(*rows)))
+    assert [four[i].dep for i in (3, 5, 8)] == ["conj", "conj", "conj"]
 
 
 def test_an_opening_time_keeps_its_adjective():

@@ -184,7 +184,9 @@ def listed_names(tree: Tree) -> Iterator[Move]:
 
 def _alike(tree: Tree, name: Token) -> bool:
     """Tell whether two people or firms stand in a list: "Ann Lee, **Tom Ray** and Jo Poe" are no names of one."""
-    first, joined = tree.subtree(name.i)[0], (name.i, name.head)
+    first, joined = tree.subtree(name.i)[0], [name.i, name.head]
+    while tree[joined[-1]].dep in {"conj", "appos"} and tree[tree[joined[-1]].head].entity == name.entity:
+        joined.append(tree[joined[-1]].head)
     apart = name.head < first and tree[first - 1].text == "," and tree[first].iob == "B"
     goes_on = any(tree.child(i, "cc") is not None and max(tree.children(i, "conj"), default=0) > name.i for i in joined)
     return apart and goes_on and name.entity == tree[name.head].entity and name.entity in {"PERSON", "ORG"}
