@@ -24,7 +24,7 @@ from claims.model import Claim, Document
 from claims.text import Extent, Span
 
 #: Roles of arguments that the gold tells apart.
-ADJUNCTS = frozenset({"oblique", "modifier"})
+ADJUNCTS = frozenset({"agent", "oblique", "modifier"})
 #: Rules whose claims are told without some of their adjuncts as well.
 MAIN = frozenset({"main clause", "S1 conjoined verb", "S1 independent clause"})
 #: The rule of claims from verbs inside another claim that somebody says.

@@ -26,6 +26,15 @@ def annotator() -> claims.Annotator:
             "Storms broke the mast in May.", ["Storms broke the mast in May", "Storms broke the mast"], id="with none"
         ),
         pytest.param(
+            "The mast was broken by storms in May.",
+            [
+                "The mast was broken by storms in May",
+                "The mast was broken by storms",
+                "The mast was broken in May",
+            ],
+            id="who did it is an adjunct",
+        ),
+        pytest.param(
             "The ship, built by Vos in 1990, sank.",
             ["The ship built by Vos in 1990", "The ship sank"],
             id="a participle is whole",
