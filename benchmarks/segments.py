@@ -2,8 +2,8 @@
 
 What the gold calls a proposition, told in our terms:
 
-- A claim of a main clause is one with all its adjuncts, one with each, and one without any where it has an object; that
-  of a subordinate clause, a relative, a participle or an apposition is one, whole.
+- A claim of a main clause is one with all its adjuncts, one with each (the agent is one too), and one without any where
+  it has an object; that of a subordinate clause, a relative, a participle or an apposition is one, whole.
 - Reported speech is whole: it stands in the claim of its cue, and what has a chain gives none.
 - What a list names takes the place of what it is named for: "she was in films, such as X" gives "she was in X".
 - What is said of a predicate noun it says of the subject: "X is a film directed by Y" gives "X is a film" and "X
