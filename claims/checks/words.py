@@ -11,6 +11,7 @@ from claims.lexicon import table
 from claims.text import EDITORIAL, Extent, Span
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_DOUBLE_E = re.compile(r"eed(?:s|ed|ing)?$")
 _ENCLITICS = frozenset({"s", "re", "ve", "ll", "d", "m", "t"})
 #: Classes of the list that coverage passes over (GUIDELINES T4; linking words are connectives).
 COVERAGE = frozenset({"article", "connective", "expletive", "complementiser", "relative", "preposition"})
@@ -91,6 +92,8 @@ def same_word(one: str, other: str) -> bool:
 
     >>> same_word("invited", "inviting"), same_word("wrote", "writes"), same_word("Iraq's", "Iraq")
     (True, True, True)
+    >>> same_word("need", "needs"), same_word("agreed", "agrees")
+    (True, True)
     """
     return stem(one) == stem(other)
 
@@ -103,7 +106,8 @@ def stem(word: str) -> str:
     ('invit', 'writ')
     """
     plain = word.casefold().replace("’", "'").partition("'")[0]
-    base = _irregular().get(plain, plain)
+    # "Need" is no past form, "agreed" is.
+    base = _DOUBLE_E.sub("ee", _irregular().get(plain, plain))
     for ending in ("ing", "ed", "es", "s", "e"):
         # A stem has a vowel: "thing" and "red" are no inflected forms.
         if base.endswith(ending) and not base.endswith("ss") and re.search(r"[aeiouy]", base[: -len(ending)]):

@@ -113,7 +113,10 @@ def sex_of(tree: Tree, token: Token) -> int:
         if i != token.i and not (tree[i].head == token.i and tree[i].dep in ("compound", "amod", "nmod")):
             continue
         lower = tree[i].lower
-        row = table("gendered_nouns").get(lower) or (names.get(lower) if tree[i].pos == "PROPN" else None)
+        office = i < token.i and lower in words("person_nouns") and tree[i + 1].lower in names
+        # "Judge Ruth Green": the office is no first name.
+        named = names.get(lower) if tree[i].pos == "PROPN" and not office else None
+        row = table("gendered_nouns").get(lower) or named
         if row and (tree[i].entity != "PERSON" or row is not names.get(lower) or i < token.i or _ends_alone(tree, i)):
             return HE if row[0] == "m" else SHE
     return 0

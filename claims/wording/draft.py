@@ -39,11 +39,13 @@ class Draft:
     #: Token to what is inserted before it, and behind it.
     before: dict[int, list[Change]]
     behind: dict[int, list[Change]]
+    #: Pronouns of the first person that one name has replaced: their verbs are in the third person.
+    single: set[int]
 
     @classmethod
     def of(cls, text: str, tree: Tree, tokens: Tokens) -> Draft:
         """Return a draft without changes."""
-        return cls(text, tree, tokens, frozenset(tokens), {}, {}, {}, {})
+        return cls(text, tree, tokens, frozenset(tokens), {}, {}, {}, {}, set())
 
     def replace(self, tokens: Sequence[int], text: str, reason: str, antecedents: tuple[Span, ...] = ()) -> None:
         """Put `text` in the place of neighbouring tokens, unless one of them has been changed already."""
@@ -80,6 +82,10 @@ class Draft:
         place = self.behind if behind else self.before
         found = place.setdefault(run[-1] if behind else run[0], [])
         found.insert(0 if lead else len(found), Change(run, text, reason, antecedents))
+
+    def is_single(self, tokens: Iterable[int]) -> bool:
+        """Tell whether a name stands for the "I" or "we" that the tokens are."""
+        return not self.single.isdisjoint(tokens)
 
     def is_deleted(self, token: int) -> bool:
         """Tell whether a token is left out."""

@@ -14,7 +14,7 @@ from claims.wording.mentions import SEVERAL
 #: Every word that rewording may add of its own; all others come from the document.
 FUNCTION_WORDS = frozenset(
     "a am an and are be been being did do does had has have is of one that the there to was were will would".split()
-) | frozenset(("'s", "'", "i", "he", "she", "we", "they", *"my your his her its our their".split()))
+) | frozenset(("'s", "'", "i", "he", "she", "we", "they", *"my your his her its our their him it them".split()))
 #: Marks behind which a word has its capital only as the first of a sentence or quotation.
 OPENERS = frozenset(('"', "“", "‘", "'", "«", "„", "``", ":", "(", "[", "…"))
 PLURAL_PRONOUNS = frozenset(("we", "you", "they", "these", "those", "who"))
@@ -73,8 +73,10 @@ def is_past(tree: Tree, index: int, *, default: bool = False, perfect: bool = Fa
     return default
 
 
-def be(tree: Tree, who: Tokens, *, past: bool) -> str:
-    """Return the form of "be" that agrees with a subject."""
+def be(tree: Tree, who: Tokens, *, past: bool, single: bool = False) -> str:
+    """Return the form of "be" that agrees with a subject; `single` says that a name of one stands for it."""
+    if single:
+        return "was" if past else "is"
     head = head_of(tree, who)
     if head is not None and head.text == "I":
         return "was" if past else "am"

@@ -63,18 +63,20 @@ def _states_fact(tree: Tree, cue: Token) -> bool:
 
 def _make_finite(draft: Draft, clause: Clause, who: Tokens, forms: Sequence[Token], *, past: bool) -> None:
     tree, first = draft.tree, forms[0]
+    single = draft.is_single(who)
+    third = single or is_third(tree, who)
     negation = next((i for i in tree.children(_top(tree, first), "neg") if i in draft.inside), None)
     perfect = first.lower == "have" and first.dep == "aux"
     if perfect and not past and negation is None and forms[1:] and _is_dated(tree, clause):
         draft.delete((first.i,), "agreement")
         first = forms[1]
-        form = be(tree, who, past=True) if first.lower == "been" else past_of(first)
+        form = be(tree, who, past=True, single=single) if first.lower == "been" else past_of(first)
     elif first.lemma == "be":
-        form = be(tree, who, past=past)
+        form = be(tree, who, past=past, single=single)
     elif past:
         form = past_of(first)
     else:
-        form = present_of(first.lemma.lower()) if is_third(tree, who) else first.lower
+        form = present_of(first.lemma.lower()) if third else first.lower
     if negation is None or negation > first.i:
         draft.replace((first.i,), form, "agreement", (first.span,))
     elif first.lemma == "be" or perfect:
@@ -83,7 +85,7 @@ def _make_finite(draft: Draft, clause: Clause, who: Tokens, forms: Sequence[Toke
     elif tree[negation].lower != "not":
         draft.replace((first.i,), form, "agreement", (first.span,))
     else:
-        draft.insert(negation, "did" if past else "does" if is_third(tree, who) else "do", "agreement")
+        draft.insert(negation, "did" if past else "does" if third else "do", "agreement")
 
 
 def _top(tree: Tree, verb: Token) -> int:

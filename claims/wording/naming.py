@@ -75,7 +75,9 @@ def _wording(text: str, tree: Tree, words: Words) -> str:
     if first.lower in NEW and len(tokens) > 1:
         return "the " + _slice(text, tree, tokens[1:])
     name = lowered(tree, first.i, _slice(text, tree, tokens))
-    if head is None or head.pos != "NOUN" or first.tag in KEPT or any(tree[i].dep == "poss" for i in tokens):
+    # A transcript's "WALLACE:" is a name.
+    label = head is not None and head.text.isupper() and len(head.text) > 3
+    if head is None or head.pos != "NOUN" or label or first.tag in KEPT or any(tree[i].dep == "poss" for i in tokens):
         return name
     return f"the {name}"
 

@@ -55,6 +55,9 @@ def is_finite_after_all(tree: Tree, first: Token) -> bool:
     if tree.child(first.i, "aux", "auxpass") is not None:
         return False
     if first.tag == "VB":
+        if first.dep == "conj" and tree[first.head].tag == "VBP":
+            # "they live and **work** there"
+            return True
         return first.dep == "ROOT" or (tree.child(first.i, "nsubj") is not None and first.dep != "ccomp")
     active = tree.child(first.i, "nsubj") is not None
     return first.tag == "VBN" and active and tree.child(first.i, "dobj", "ccomp", "xcomp", "dative") is not None

@@ -16,6 +16,7 @@ from claims.wording.draft import Draft
 from claims.wording.lookup import anaphors_in, is_named_in, spelled_out
 from claims.wording.naming import is_possessive, name_of
 from claims.wording.sentence import arrange
+from claims.wording.speakers import say_speaker
 from claims.wording.voices import Voices
 
 #: Why a word was changed.
@@ -47,6 +48,7 @@ def reword(
     tokens = clause.tokens
     draft = Draft.of(text, tree, tokens)
     kept = list(_name(draft, sentence, clause, references, trees))
+    kept += say_speaker(draft, sentence, clause, links, references, trees)
     arrange(draft, clause, Voices.of(sentence, clause, links))
     if clause.states is not None and clause.states < len(links):
         _say_whose(draft, sentence, clause, links[clause.states], trees)

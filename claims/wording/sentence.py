@@ -175,7 +175,8 @@ def _say_identity(draft: Draft, clause: Clause, slots: _Slots) -> None:
         return
     told = slots.arguments[0].tokens
     participle = "VBN" in (tree[told[0]].tag, tree[clause.head].tag)
-    form = be(tree, slots.who, past=is_past(tree, clause.head, default=participle))
+    past = is_past(tree, clause.head, default=participle)
+    form = be(tree, slots.who, past=past, single=draft.is_single(slots.who))
     if needs_article(tree, told, title=told[-1] < slots.who[0]):
         form += f" {article(tree[told[0]].text)}"
     if told[-1] < slots.who[0] and is_one_of_several(tree, slots.who, told):
@@ -215,7 +216,7 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
         if first.lower in ("being", "having") and first.i == slots.predicate[0]:
             _make_finite(draft, slots, forms, past=past)
             return
-        said.insert(0, be(tree, slots.who, past=past))
+        said.insert(0, be(tree, slots.who, past=past, single=draft.is_single(slots.who)))
         if first.tag == "VB" and not borrowed:
             said.append("to")
     place = first.i
@@ -256,7 +257,7 @@ def _make_finite(draft: Draft, slots: _Slots, forms: list[Token], *, past: bool)
     if first.lower == "having":
         form = "had" if past else "have" if is_plural(tree, slots.who) else "has"
     else:
-        form = be(tree, slots.who, past=past) + (" being" if perfect else "")
+        form = be(tree, slots.who, past=past, single=draft.is_single(slots.who)) + (" being" if perfect else "")
     draft.replace((first.i,), form, "elision")
 
 
