@@ -222,9 +222,9 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
     place = first.i
     inside = draft.inside.difference(slots.who)
     leads = slots.who[0] < first.i
-    while (
-        leads and place - 1 in inside and tree[place - 1].dep in ("neg", "advmod") and tree[place - 1].head == first.i
-    ):
+    # "Told the pilots **not to** land": they are not to land.
+    verb = first.head if first.tag == "TO" else first.i
+    while leads and place - 1 in inside and tree[place - 1].dep in ("neg", "advmod") and tree[place - 1].head == verb:
         place -= 1
     draft.insert(place, " ".join(said), "elision", spans)
     _lower(draft, place)
@@ -342,30 +342,36 @@ def _lower(draft: Draft, token: int, *, noun: bool = False) -> None:
 
 
 def agree(draft: Draft, slots: _Slots) -> None:
-    """Make a verb agree with one of several subjects, one body called "they", or the one it was lent to."""
+    """Make a verb agree with one of several subjects, or the one it was lent to: "the nurse owns a farm"."""
     tree, who = draft.tree, slots.who
     verb = tree[slots.predicate[0]] if who and slots.predicate else None
-    lent = verb is not None and verb.i < who[0]
-    if verb is not None and lent and verb.tag in ("VBZ", "VBP") and tree.subjects.get(verb.i) not in who:
-        _agree_lent(draft, verb, who)
+    head = head_of(tree, who) if verb is not None else None
+    if verb is None or head is None:
         return
-    if verb is None or not (verb.lower in SINGULAR_FORMS or (lent and verb.lower in PLURAL_FORMS)):
+    lent = verb.i < who[0]
+    several = head.dep == "conj" or not set(tree.children(head.i, "conj")) <= set(who)
+    if head.pos not in ("NOUN", "PROPN", "NUM" if lent else "NOUN") or not (lent or several):
         return
-    forms = SINGULAR_FORMS if not is_plural(tree, who) else PLURAL_FORMS if lent else {}
-    head = head_of(tree, who) if verb.lower in forms else None
-    if head is None or head.pos not in ("NOUN", "PROPN", "NUM" if lent else "NOUN"):
-        return
-    if lent or head.dep == "conj" or not set(tree.children(head.i, "conj")) <= set(who):
-        draft.replace((verb.i,), forms[verb.lower], "agreement", (verb.span,))
-
-
-def _agree_lent(draft: Draft, verb: Token, who: Tokens) -> None:
-    """Make "the rebels control the south" of "the army controls the north and the rebels the south"."""
-    third = is_third(draft.tree, who)
-    bare, known = verb.lemma.lower(), SINGULAR_FORMS if third else PLURAL_FORMS
-    form = known.get(verb.lower) or (verb.lower if bare == "be" else present_of(bare) if third else bare)
-    if form != verb.lower:
+    form = _third_form(tree, verb) if is_third(tree, who) else _plural_form(tree, verb, who) if lent else None
+    if form is not None and form != verb.lower:
         draft.replace((verb.i,), form, "agreement", (verb.span,))
+
+
+def _third_form(tree: Tree, verb: Token) -> str | None:
+    if verb.lower in SINGULAR_FORMS:
+        return SINGULAR_FORMS[verb.lower]
+    if verb.lemma == "be":
+        return None
+    finite = verb.tag == "VBP" or (verb.tag == "VB" and verb.dep == "conj" and is_finite_after_all(tree, verb))
+    return present_of(verb.lemma.lower()) if finite else None
+
+
+def _plural_form(tree: Tree, verb: Token, who: Tokens) -> str | None:
+    """Return the plural of a form; "the army controls" and "the rebels **control**" have one verb."""
+    if verb.lower in PLURAL_FORMS:
+        return PLURAL_FORMS[verb.lower]
+    foreign = verb.tag == "VBZ" and verb.lemma != "be" and tree.subjects.get(verb.i) not in who
+    return verb.lemma.lower() if foreign else None
 
 
 def take_subject_form(draft: Draft, slots: _Slots) -> None:
