@@ -491,10 +491,11 @@ def test_a_bare_verb_with_a_plural_subject_is_finite():
             tree("may/MD/AUX/ROOT/0", *ships),
             tree("say/VBP/VERB/ROOT/0", *ships),
             tree("she/PRP/PRON/nsubj/1", "uses/NNS/NOUN/ROOT/1", "it/PRP/PRON/dobj/1"),
+            tree("ships/NNS/NOUN/nsubj/1", "own/JJ/ADJ/ROOT/1", "it/PRP/PRON/dobj/1"),
             tree("us/PRP/PRON/nsubj/2", "old/JJ/ADJ/amod/2", "users/NNS/NOUN/ROOT/2", "!/./PUNCT/punct/2"),
         )
     ]
-    assert tags == ["VBP", "VB", "VB", "VBP", "VBZ", "NNS"]
+    assert tags == ["VBP", "VB", "VB", "VBP", "VBZ", "VBP", "NNS"]
 
 
 def test_a_noun_joined_to_a_verb_becomes_one():

@@ -71,8 +71,9 @@ def _asserts(tree: Tree, verb: int) -> bool:
     """Tell whether a clause stands where one with a finite verb can stand, and no other."""
     token, host = tree[verb], tree[tree[verb].head]
     if token.tag == "JJ":
-        # Not "the news made them glad" nor "Roads closed, trains late".
-        return token.dep == "relcl" or (token.dep == "ccomp" and verb < host.i)
+        # Not "the news made them glad" nor "Roads closed, trains late"; but "the ministers **own** shares".
+        takes = token.dep == "ROOT" and any(i > verb for i in tree.children(verb, "dobj"))
+        return takes or token.dep == "relcl" or (token.dep == "ccomp" and verb < host.i)
     if token.dep != "ccomp":
         return token.dep in {"ROOT", "parataxis", "relcl", "advcl"}
     row = table("cue_verbs").get(host.lemma.lower())
