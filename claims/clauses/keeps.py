@@ -30,6 +30,8 @@ def restrictive(scene: Scene, i: int) -> bool:
     if token.dep == "relcl" and not infinitive:
         if noun.lemma.lower() in words("time_nouns") or noun.i in scene.timex_of:
             return not of_time(scene, i)
+        if _cleft(scene, i):
+            return False
         named = noun.pos == "PROPN" and noun.entity not in {"", "NORP", "DATE"}
         # "**That**", unlike "which" and "who", picks one out even by name, but no person: "an America that builds".
         that = noun.entity != "PERSON" and any(scene[c].lower == "that" for c in scene.tree.children(i) if c < i)
@@ -39,6 +41,16 @@ def restrictive(scene: Scene, i: int) -> bool:
     participle = token.tag in {"VBG", "VBN", "VBD"} and not infinitive
     whole = not _own_adjunct(scene, i) or _picked(scene, noun.i)
     return participle and whole and not scene.opens(i) and not scene.is_content(noun.i, i)
+
+
+def _cleft(scene: Scene, i: int) -> bool:
+    """Tell whether a relative clause says what its noun did, singled out by "it was": "it was the mayor who signed"."""
+    noun, subject = scene[scene[i].head], scene.subject(i)
+    it = scene.subject(noun.head)
+    singled = noun.dep == "attr" and scene[noun.head].lemma == "be" and it is not None and scene[it].lower == "it"
+    definite = any(scene[c].lower == "the" for c in scene.tree.children(noun.i, "det"))
+    acts = subject is not None and scene[subject].tag in RELATIVES
+    return singled and definite and acts and not any(picks_out(scene, c) for c in scene.tree.children(noun.i, "amod"))
 
 
 def of_time(scene: Scene, i: int) -> bool:
@@ -123,7 +135,8 @@ def alias(scene: Scene, i: int) -> bool:
         scene[c].lower for j in (governor, first, *scene.conjuncts(first)) for c in scene.tree.children(j, "preconj")
     }
     joiners |= {scene[c].lower for j in (first, *scene.conjuncts(first)) for c in scene.tree.children(j, "cc")}
-    if joiners & {"either", "neither", "nor"} or ("but" in joiners and _denied(scene, first)):
+    # "Sold it rather than close it": the second is what did not happen.
+    if joiners & {"either", "neither", "nor", "than"} or ("but" in joiners and _denied(scene, first)):
         return True
     return "or" in joiners and not _denied(scene, first)
 

@@ -7,7 +7,12 @@ from claims.clauses.phrases import Plan
 from claims.clauses.scene import Cut
 from claims.clauses.verbs import chain, group
 from claims.lexicon import words
-from claims.trees import SUBJECTS, VERBAL
+from claims.trees import SUBJECTS, VERBAL, Token
+
+#: Verbs that may take an object and hardly ever are passive.
+_SELDOM_PASSIVE = frozenset(
+    {"survive", "escape", "recover", "return", "continue", "crash", "explode", "expire", "sail"}
+)
 
 
 def predicate(plan: Plan, cut: Cut) -> Tokens:
@@ -56,7 +61,7 @@ def _lent_by_catenative(plan: Plan, host: int, verb: int) -> Tokens:
 def _is_active(plan: Plan, verb: int) -> bool:
     """Tell whether a past form with a subject cannot be passive: "it was searched, but nothing **turned** up"."""
     token = plan.scene[verb]
-    bare = plan.scene.tree.child(verb, "prt") is not None or token.lemma in words("intransitive_verbs")
+    bare = plan.scene.tree.child(verb, "prt") is not None or _never_passive(token)
     return token.tag == "VBD" and bare
 
 
@@ -69,5 +74,10 @@ def _same_form(plan: Plan, host: int, verb: int) -> bool:
         return pair[0] == pair[1]
     # "was raided and searched": taggers confuse the two forms where they are spelt alike.
     passive = plan.scene.tree.child(host, "auxpass") is not None
-    alike = plan.scene[verb].lower not in words("distinct_pasts")
+    alike = plan.scene[verb].lower not in words("distinct_pasts") and not _never_passive(plan.scene[verb])
     return passive and alike and plan.scene.tree.child(verb, "dobj", "xcomp") is None
+
+
+def _never_passive(verb: Token) -> bool:
+    """Tell whether a past form is active: "was taken to hospital but **died**", "was freed and **returned** home"."""
+    return verb.lemma in words("intransitive_verbs") or verb.lemma in _SELDOM_PASSIVE

@@ -28,9 +28,9 @@ def purpose(scene: Scene, i: int) -> Cut | None:
         return Cut("S7 purpose", noun.head, i, shared=True, type="purpose", detached=noun.lower == "order")
     if token.dep == "xcomp" and (made_for(scene, token.head) or parted(scene, token.head, i)):
         return Cut("S7 purpose", i, i, shared=True, type="purpose")
-    thing = scene.tree.child(token.head, "dobj")
+    thing = scene.tree.child(token.head, "dobj") if scene[token.head].lemma != "cost" else None
     if token.dep == "xcomp" and thing is not None and thing not in scene.timex_of and not controls(scene, token.head):
-        # Not "take four years to build": a time is no means.
+        # Not "take four years to build" nor "cost two million to build": neither is a means.
         return Cut("S7 purpose", i, i, shared=True, type="purpose")
     if token.dep in {"acl", "relcl"} and scene.subject(i) is None and _of_state(scene, token.head):
         return Cut("S7 purpose", i, i, shared=True, type="purpose")

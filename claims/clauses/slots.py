@@ -170,7 +170,8 @@ def _options(plan: Plan, child: int, dates: Tokens) -> tuple[Tokens, ...]:
     options = alternatives(plan, child)
     if scene[child].dep == "conj":
         joiners = scene.tree.children(scene[child].head, "cc", "preconj")
-        return (tuple(sorted({*options[0], *joiners})),)
+        # "**Rather than** close it"
+        return (tuple(sorted({*options[0], *(i for c in joiners for i in scene.tree.subtree(c))})),)
     return tuple(options)
 
 

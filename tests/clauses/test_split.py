@@ -41,6 +41,14 @@ CASES = {
     "They came not by car but by train.": ["They | came not | by car but by train"],
     "The driver was not killed but wounded.": ["The driver | was not killed |", "The driver | was wounded |"],
     # Shared auxiliaries, subjects and objects.
+    "He was taken to hospital but died of his injuries.": [
+        "He | was taken | to hospital",
+        "He | died | of his injuries",
+    ],
+    "The firm sold its shares rather than close the mill.": ["The firm | sold | its shares rather than close the mill"],
+    "The city chose peace rather than war.": ["The city | chose | peace rather than war"],
+    "The film cost $30 million to make.": ["The film | cost | $ 30 million to make"],
+    "It was the mayor who signed the law.": ["It | was | the mayor", "the mayor | signed | the law"],
     "The house was raided and searched.": ["The house | was raided |", "The house | was searched |"],
     "They may stay or leave.": ["They | may stay | or leave"],
     "The court reviewed and upheld the ruling.": [
