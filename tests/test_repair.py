@@ -86,6 +86,11 @@ CASES = {
              "signed/VBN/VERB/ccomp/2", "././PUNCT/punct/2"),
         {8: (8, "ROOT"), 2: (0, "acl"), 0: (8, "nsubjpass"), 9: (8, "punct")},
     ),
+    "added_saying": (
+        tree("Lee/NNP/PROPN/nsubj/1", "said/VBD/VERB/ROOT/1", "it/PRP/PRON/nsubj/3", "fell/VBD/VERB/ccomp/1",
+             ",/,/PUNCT/punct/3", "add/VBG/VERB/advcl/3", "it/PRP/PRON/nsubj/7", "hurt/VBD/VERB/ccomp/5"),
+        {5: (1, "advcl")},
+    ),
     "resumed_saying": (
         tree("Lee/NNP/PROPN/nsubj/1", "said/VBD/VERB/ROOT/1", "he/PRP/PRON/nsubj/3", "won/VBD/VERB/ccomp/1",
              "it/PRP/PRON/dobj/3", ",/,/PUNCT/punct/3", "a/DT/DET/det/7", "claim/NN/NOUN/dobj/3",
@@ -469,7 +474,7 @@ def test_repair_mends_its_pattern(repair):
     """The heads and labels of the pattern change as described, all others stay."""
     before, changes = CASES[repair.name]
     # A few verbs are known by their lemmas.
-    lemmas = {"were": "be", "did": "do", "paid": "pay", "hung": "hang"}
+    lemmas = {"said": "say", "were": "be", "did": "do", "paid": "pay", "hung": "hang"}
     before = Tree(tuple(attrs.evolve(t, lemma=lemmas.get(t.text, t.lemma)) for t in before))
     if repair.name == "torn_hyphen":
         before = Tree(tuple(attrs.evolve(t, start=t.i, end=t.i + 1) for t in before))

@@ -76,6 +76,7 @@ from claims.repair.people import (
     who_of_people,
 )
 from claims.repair.relatives import behind_bracket, which_of_noun
+from claims.repair.sayings import added_saying, reduced_saying, resumed_saying
 from claims.repair.subjects import (
     agreeing_verb,
     fronted_phrase,
@@ -100,9 +101,7 @@ from claims.repair.verbs import (
     object_and_clause,
     opening_participle,
     quoted_content,
-    reduced_saying,
     relative_that,
-    resumed_saying,
     role_of_object,
     second_complement,
     subject_of_auxiliary,
@@ -180,7 +179,7 @@ REPAIRS = (
     _repair(members_behind_verb, "prep", "including"),
     _repair(name_behind_noun, "nsubj nsubjpass dobj"),
     _repair(second_object, "dobj attr oprd", ","),
-    _repair(name_of_person, "appos"),
+    _repair(name_of_person, "appos npadvmod", ","),
     _repair(name_in_title, "nmod compound"),
     _repair(titles_of_name, "conj"),
     _repair(existential, "amod", "aux auxpass"),
@@ -196,6 +195,7 @@ REPAIRS = (
     _repair(behind_quotation, "advcl conj", '" “ ”'),
     _repair(listed_complements, "acomp"),
     _repair(reduced_saying, "xcomp", "ccomp"),
+    _repair(added_saying, "advcl", "ccomp", ","),
     _repair(resumed_saying, "acl relcl", "a an"),
     _repair(inverted_condition, "should had were"),
     _repair(but_for, "but", "for"),
@@ -255,6 +255,7 @@ RARE = {
     "date_behind_place": "Agencies close captions with the place and the day, which running text seldom does.",
     "opening_time": "“In the past” takes the subject with it where no comma stands.",
     "reduced_saying": "The main clause is lost inside a saying without it.",
+    "added_saying": "Texts that report much say “adding that”; what was said would speak: “the attack added”.",
     "resumed_saying": "What the author adds is put into somebody's mouth without it.",
     "parallel_roles": "One office is held in the place of the other without it.",
     "quoted_content": "All that a letter or message says is lost without it.",

@@ -73,15 +73,32 @@ def who_of_people(tree: Tree) -> Iterator[Move]:
 
 
 def name_of_person(tree: Tree) -> Iterator[Move]:
-    """Give somebody's name to the person, not to what stands between: "a spokesman for the ministry, **Lee**, said"."""
-    for name in tree.labelled("appos"):
-        noun = tree[name.head]
-        comma = tree[tree.subtree(name.i)[0] - 1].text == ","
-        if not comma or name.entity != "PERSON" or noun.dep != "pobj" or noun.entity == "PERSON" or is_person(noun):
+    """Give somebody's name to the person, not to what stands between: "a spokesman for the ministry, **Lee**, said".
+
+    No place is called like a body or person, even if the name passes for a body's. A name that hangs on the verb
+    belongs to the person before it: "was hailed by the president of Chile, **Ann Lee**".
+    """
+    for name in tree.labelled("appos", "npadvmod"):
+        first = tree.subtree(name.i)[0]
+        noun = tree[name.head] if name.dep == "appos" else tree[max(first - 2, 0)]
+        named = name.entity == "PERSON" or (name.entity == "ORG" and noun.entity == "GPE" and name.dep == "appos")
+        if tree[first - 1].text != "," or not named or name.pos != "PROPN" or noun.i > first:
             continue
+        outer = _person_of(tree, noun)
+        if outer is not None:
+            yield Move(name.i, outer, "appos")
+
+
+def _person_of(tree: Tree, noun: Token) -> int | None:
+    """Return the word for somebody that phrases of place or body tell of: "the **head** of the bank in Rome"."""
+    while noun.dep == "pobj" and noun.entity != "PERSON" and not is_person(noun):
         outer = tree[tree[noun.head].head]
-        if tree[noun.head].dep == "prep" and outer.pos == "NOUN" and outer.i < noun.i and is_person(outer):
-            yield Move(name.i, outer.i, "appos")
+        if tree[noun.head].dep != "prep" or outer.pos != "NOUN" or outer.i > noun.i:
+            return None
+        if is_person(outer):
+            return outer.i
+        noun = outer
+    return None
 
 
 def titles_of_name(tree: Tree) -> Iterator[Move]:

@@ -85,32 +85,6 @@ def listed_complements(tree: Tree) -> Iterator[Move]:
             yield Move(token.i, first, "conj")
 
 
-def reduced_saying(tree: Tree) -> Iterator[Move]:
-    """Read "said to be" between commas as a modifier: "the pact, **said to be** the first, was signed"."""
-    said, noun = tree[tree.root], tree.child(tree.root, "nsubj")
-    below, verb = tree.child(said.i, "xcomp"), tree.child(said.i, "ccomp")
-    if said.tag not in {"VBD", "VBN"} or noun is None or below is None or verb is None or tree.child(verb, *SUBJECTS):
-        return
-    apart = tree[said.i - 1].text == "," and said.i + 1 < len(tree) and tree[said.i + 1].tag == "TO"
-    if apart and noun < said.i < below < verb and tree.is_finite(verb):
-        yield Move(verb, verb, "ROOT")
-        yield Move(said.i, noun, "acl", "VBN")
-        yield Move(noun, verb, subject_label(tree, verb))
-        yield from (Move(i, verb, "punct") for i in tree.children(said.i, "punct") if i > verb)
-
-
-def resumed_saying(tree: Tree) -> Iterator[Move]:
-    """Part what takes up a whole saying from it: "said he had won, **a claim** the army denied"."""
-    for token in tree.labelled("dobj", "attr", "appos", "npadvmod"):
-        opening = tree.subtree(token.i)[0]
-        if tree[opening].lower not in {"a", "an"} or not opening or tree[opening - 1].text != ",":
-            continue
-        told = token.lemma.lower() in table("cue_nouns") and tree.child(token.i, "relcl", "acl") is not None
-        said = next((i for i in tree.ancestors(token.i) if tree[i].dep == "ccomp"), None)
-        if told and said is not None and tree[said].head < said < token.i:
-            yield Move(token.i, tree[said].head, "npadvmod")
-
-
 def noun_for_verb(tree: Tree) -> Iterator[Move]:
     """Read a bare noun joined to a bare verb as a verb: "may gather and **picnic** in the park"."""
     for token in tree.labelled("conj"):

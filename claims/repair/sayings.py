@@ -1,0 +1,81 @@
+"""Repairs of what is said: clauses that somebody else says, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.lexicon import names_person, table, words
+from claims.repair.moves import Move, subject_label
+from claims.trees import SUBJECTS, Token, Tree
+
+
+def added_saying(tree: Tree) -> Iterator[Move]:
+    """Give a further saying to who spoke, not to what was said: "Lee said it fell, **adding** that it hurt".
+
+    Those who act in what was said may themselves say why: "Lee said the firm sued, **claiming** that it fell".
+    """
+    for token in tree.labelled("advcl"):
+        content = tree[token.head]
+        while content.dep == "conj":
+            content = tree[content.head]
+        said = tree[content.head]
+        if content.dep != "ccomp" or not _tells(said) or tree.child(said.i, "nsubj") is None:
+            continue
+        if _says_more(tree, token) and (token.i > said.i > content.i or _outer(tree, token, content)):
+            yield Move(token.i, said.i, "advcl")
+
+
+def _tells(verb: Token) -> bool:
+    frames = table("cue_verbs").get(verb.lemma.lower(), ("", ""))[1:2]
+    return any(frame in "".join(frames) for frame in "cq")
+
+
+def _says_more(tree: Tree, verb: Token) -> bool:
+    """Tell whether a participle behind a comma reports something: "**adding** that it hurt", "**citing** the rain"."""
+    told = tree.child(verb.i, "ccomp", "dobj")
+    alone = tree.child(verb.i, "mark", "aux", "cc", *SUBJECTS) is None
+    return verb.tag == "VBG" and tree[verb.i - 1].text == "," and told is not None and alone and _tells(verb)
+
+
+def _outer(tree: Tree, more: Token, content: Token) -> bool:
+    """Tell whether a further saying is nobody's within what was said."""
+    acting = tree[more.head]
+    passive = tree.child(acting.i, "auxpass") is not None
+    if _tells(acting) and not passive:
+        return False
+    if passive or acting.lemma in words("linking_verbs") or more.lemma.lower() in words("adding_verbs"):
+        return True
+    subject = next((s for i in (acting.i, content.i) if (s := tree.child(i, *SUBJECTS)) is not None), None)
+    return subject is not None and not _speaks(tree[subject])
+
+
+def _speaks(noun: Token) -> bool:
+    lemma = noun.lemma.lower()
+    speaker = lemma in words("speakers") or lemma in words("collective_nouns") or names_person(lemma)
+    return noun.pos != "NOUN" or bool(noun.entity) or speaker
+
+
+def reduced_saying(tree: Tree) -> Iterator[Move]:
+    """Read "said to be" between commas as a modifier: "the pact, **said to be** the first, was signed"."""
+    said, noun = tree[tree.root], tree.child(tree.root, "nsubj")
+    below, verb = tree.child(said.i, "xcomp"), tree.child(said.i, "ccomp")
+    if said.tag not in {"VBD", "VBN"} or noun is None or below is None or verb is None or tree.child(verb, *SUBJECTS):
+        return
+    apart = tree[said.i - 1].text == "," and said.i + 1 < len(tree) and tree[said.i + 1].tag == "TO"
+    if apart and noun < said.i < below < verb and tree.is_finite(verb):
+        yield Move(verb, verb, "ROOT")
+        yield Move(said.i, noun, "acl", "VBN")
+        yield Move(noun, verb, subject_label(tree, verb))
+        yield from (Move(i, verb, "punct") for i in tree.children(said.i, "punct") if i > verb)
+
+
+def resumed_saying(tree: Tree) -> Iterator[Move]:
+    """Part what takes up a whole saying from it: "said he had won, **a claim** the army denied"."""
+    for token in tree.labelled("dobj", "attr", "appos", "npadvmod"):
+        opening = tree.subtree(token.i)[0]
+        if tree[opening].lower not in {"a", "an"} or not opening or tree[opening - 1].text != ",":
+            continue
+        told = token.lemma.lower() in table("cue_nouns") and tree.child(token.i, "relcl", "acl") is not None
+        said = next((i for i in tree.ancestors(token.i) if tree[i].dep == "ccomp"), None)
+        if told and said is not None and tree[said].head < said < token.i:
+            yield Move(token.i, tree[said].head, "npadvmod")
