@@ -91,6 +91,21 @@ CASES = {
              ",/,/PUNCT/punct/3", "add/VBG/VERB/advcl/3", "it/PRP/PRON/nsubj/7", "hurt/VBD/VERB/ccomp/5"),
         {5: (1, "advcl")},
     ),
+    "age_behind_name": (
+        tree("son/NN/NOUN/nsubj/6", ",/,/PUNCT/punct/0", "Tom/NNP/PROPN/appos/0/PERSON", ",/,/PUNCT/punct/0",
+             "12/CD/NUM/appos/0/DATE", ",/,/PUNCT/punct/0", "fell/VBD/VERB/ROOT/6"),
+        {4: (2, "appos")},
+    ),
+    "asked_whether": (
+        tree("asked/VBN/VERB/advcl/5", "if/IN/SCONJ/mark/3", "it/PRP/PRON/nsubj/3", "fell/VBD/VERB/advcl/5",
+             "Lee/NNP/PROPN/nsubj/5", "left/VBD/VERB/ROOT/5"),
+        {3: (0, "ccomp")},
+    ),
+    "quoted_predicate": (
+        tree("Ann/NNP/PROPN/nsubj/7", "who/WP/PRON/nsubj/2", "call/VBP/VERB/relcl/0", "it/PRP/PRON/dobj/2",
+             '"/``/PUNCT/punct/0', "junk/NN/NOUN/appos/0", '"/\'\'/PUNCT/punct/0', "left/VBD/VERB/ROOT/7"),
+        {5: (2, "oprd"), 4: (2, "punct"), 6: (2, "punct")},
+    ),
     "resumed_saying": (
         tree("Lee/NNP/PROPN/nsubj/1", "said/VBD/VERB/ROOT/1", "he/PRP/PRON/nsubj/3", "won/VBD/VERB/ccomp/1",
              "it/PRP/PRON/dobj/3", ",/,/PUNCT/punct/3", "a/DT/DET/det/7", "claim/NN/NOUN/dobj/3",
@@ -507,6 +522,22 @@ def test_a_noun_joined_to_a_verb_becomes_one():
     """The word class changes with the reading."""
     after = mended(CASES["noun_for_verb"][0])
     assert (after[3].pos, after[3].tag) == ("VERB", "VB")
+
+
+@pytest.mark.parametrize(
+    ("before", "heads"),
+    [
+        # The firm that runs the pier, Aerolux, left.
+        (["firm/NN/NOUN/nsubj/7", "that/WDT/PRON/nsubj/2", "runs/VBZ/VERB/relcl/0", "pier/NN/NOUN/dobj/2",
+          ",/,/PUNCT/punct/3", "Aerolux/NNP/PROPN/appos/3/ORG", ",/,/PUNCT/punct/3", "left/VBD/VERB/ROOT/7"], 0),
+        # The firm that runs Aerolux, the pier's owner, left: a body has a name of its own.
+        (["firm/NN/NOUN/nsubj/7", "that/WDT/PRON/nsubj/2", "runs/VBZ/VERB/relcl/0", "Aerolux/NNP/PROPN/dobj/2/ORG",
+          ",/,/PUNCT/punct/3", "Roe/NNP/PROPN/appos/3/ORG", ",/,/PUNCT/punct/3", "left/VBD/VERB/ROOT/7"], 3),
+    ],
+)  # fmt: skip
+def test_a_firm_is_named_behind_its_description(before, heads):
+    """A body's name belongs to the body, not to the thing that its description ends in."""
+    assert mended(tree(*before))[5].head == heads
 
 
 def test_a_hyphen_joins_adjectives():

@@ -41,11 +41,15 @@ def apposition(scene: Scene, i: int) -> Cut | None:
         return None
     # "The governor, a Democrat": what is new is no name; "the brothers, Ann and Tom": each is one of them.
     new = any(scene[c].lower in {"a", "an"} for c in scene.tree.children(i, "det"))
-    named = token.pos == "PROPN" and token.entity and not new
+    # "Ann von der **Mühle**": the last of several may miss the sign of a name.
+    before = scene.tree.child(i, "compound") if head.tag != "NNS" else None
+    kind = token.entity or (scene[before].entity if before is not None else "")
+    kind = kind if token.entity or kind in {"PERSON", "ORG"} else ""
+    named = token.pos == "PROPN" and kind and not new
     several = head.tag in {"NNS", "NNPS"} and scene.tree.child(i, "conj") is not None
-    listed = several and (scene.follows_comma(i) or token.entity != "PERSON")
-    office = token.entity == "PERSON" and scene.follows_comma(i) and _is_office(scene, head.i)
-    described = head.entity in {"", "CARDINAL"} and (office or _describes(scene, head.i, token.entity))
+    listed = several and (scene.follows_comma(i) or kind != "PERSON")
+    office = kind == "PERSON" and scene.follows_comma(i) and _is_office(scene, head.i)
+    described = head.entity in {"", "CARDINAL"} and (office or _describes(scene, head.i, kind))
     if named and not listed and described:
         return Cut("S4 name behind description", i, head.i, "identity", who=i, authorial=True, replaces=head.i)
     if not scene.follows_comma(i):
@@ -68,6 +72,9 @@ def title(scene: Scene, i: int) -> Cut | None:
     if token.dep not in {"compound", "nmod"} or token.tag not in COMMON or not _written_small(scene, i):
         return None
     if token.tag == "NNP" and _particle(scene, i):
+        return None
+    if token.iob == "I" and token.entity == "PERSON":
+        # "Ann von **der** Mühle": tagged like a noun.
         return None
     if i > 1 and _joined_on(scene, i - 1) and scene[i - 2].tag == "CD":
         # "the sixteen-**driver** Grid"

@@ -322,6 +322,9 @@ def evaluative_adjunct(scene: Scene, i: int) -> Cut | None:
         return None
     if not any(scene[c].lower in {"a", "an"} for c in scene.tree.children(noun, "det")):
         return None
+    if small_clause(scene, i) is not None:
+        # "is seen as a threat": somebody else's view.
+        return None
     return Cut("S9 evaluative adjunct", i, i, "adjunct", opinion=True)
 
 

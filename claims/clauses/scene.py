@@ -194,9 +194,11 @@ class Scene:
         return first > 0 and (opened or self[first - 1].text in {",", "-", "–", "—", "--", "(", ";", ":"})
 
     def opens(self, index: int) -> bool:
-        """Tell whether a phrase opens the sentence and a comma ends it."""
+        """Tell whether a phrase opens the sentence and a comma ends it, behind a quotation mark too."""
         below = self.tree.subtree(index)
         last = below[-1] if self[below[-1]].text == "," else below[-1] + 1
+        if last + 1 < len(self.tree) and self[last].tag == "''":
+            last += 1
         first = all(self[j].pos in {"PUNCT", "CCONJ"} for j in range(below[0]))
         return first and last < len(self.tree) and self[last].text == ","
 

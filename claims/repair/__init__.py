@@ -68,6 +68,7 @@ from claims.repair.nouns import (
 )
 from claims.repair.passives import object_with_participle, passive_for_adjective, retained_object
 from claims.repair.people import (
+    age_behind_name,
     name_in_title,
     name_of_person,
     person_behind_party,
@@ -76,7 +77,13 @@ from claims.repair.people import (
     who_of_people,
 )
 from claims.repair.relatives import behind_bracket, which_of_noun
-from claims.repair.sayings import added_saying, reduced_saying, resumed_saying
+from claims.repair.sayings import (
+    added_saying,
+    asked_whether,
+    quoted_predicate,
+    reduced_saying,
+    resumed_saying,
+)
 from claims.repair.subjects import (
     agreeing_verb,
     fronted_phrase,
@@ -180,6 +187,7 @@ REPAIRS = (
     _repair(name_behind_noun, "nsubj nsubjpass dobj"),
     _repair(second_object, "dobj attr oprd", ","),
     _repair(name_of_person, "appos npadvmod", ","),
+    _repair(age_behind_name, "appos", ","),
     _repair(name_in_title, "nmod compound"),
     _repair(titles_of_name, "conj"),
     _repair(existential, "amod", "aux auxpass"),
@@ -196,6 +204,8 @@ REPAIRS = (
     _repair(listed_complements, "acomp"),
     _repair(reduced_saying, "xcomp", "ccomp"),
     _repair(added_saying, "advcl", "ccomp", ","),
+    _repair(asked_whether, "asked", "if whether", "advcl"),
+    _repair(quoted_predicate, "appos amod", '" “ ”'),
     _repair(resumed_saying, "acl relcl", "a an"),
     _repair(inverted_condition, "should had were"),
     _repair(but_for, "but", "for"),
@@ -241,6 +251,7 @@ RARE = {
     "behind_quotation": "Needs a participle behind a quotation that the parser puts inside it; the wrong speaker acts.",
     "listed_complements": "Without it only the first of several adjectives is claimed.",
     "marks_for_words": "Guillemets do not occur in these texts; where they do they become words of claims.",
+    "age_behind_name": "Crimes and accidents tell ages; without it a number describes a person.",
     "name_in_title": "Two people become one without it.",
     "now_that": "One conjunction of two words; without it its clause makes no claim.",
     "clause_behind_noun": "Two sayings in a row, the second without subject; the voices are nested without it.",
@@ -256,6 +267,8 @@ RARE = {
     "opening_time": "“In the past” takes the subject with it where no comma stands.",
     "reduced_saying": "The main clause is lost inside a saying without it.",
     "added_saying": "Texts that report much say “adding that”; what was said would speak: “the attack added”.",
+    "asked_whether": "A question would be a condition of the answer.",
+    "quoted_predicate": "Two words in quotation marks; without it they describe who spoke.",
     "resumed_saying": "What the author adds is put into somebody's mouth without it.",
     "parallel_roles": "One office is held in the place of the other without it.",
     "quoted_content": "All that a letter or message says is lost without it.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.lexicon import words
 from claims.repair.moves import Move, is_person
 from claims.trees import Token, Tree
 
@@ -79,14 +80,17 @@ def name_of_person(tree: Tree) -> Iterator[Move]:
     belongs to the person before it: "was hailed by the president of Chile, **Ann Lee**".
     """
     for name in tree.labelled("appos", "npadvmod"):
-        first = tree.subtree(name.i)[0]
+        first = next((i for i in tree.subtree(name.i) if tree[i].pos != "PUNCT"), name.i)
         noun = tree[name.head] if name.dep == "appos" else tree[max(first - 2, 0)]
-        named = name.entity == "PERSON" or (name.entity == "ORG" and noun.entity == "GPE" and name.dep == "appos")
-        if tree[first - 1].text != "," or not named or name.pos != "PROPN" or noun.i > first:
+        body = name.entity == "ORG" and name.dep == "appos"
+        person = name.entity == "PERSON" or (body and noun.entity == "GPE")
+        if tree[first - 1].text != "," or not (person or body) or name.pos != "PROPN" or noun.i > first:
             continue
-        outer = _person_of(tree, noun)
+        outer = _person_of(tree, noun) if person else None
+        outer = _body_of(tree, noun) if outer is None and body else outer
         if outer is not None:
             yield Move(name.i, outer, "appos")
+            yield from (Move(i, outer, "punct") for i in tree.children(name.i, "punct") if i < first)
 
 
 def _person_of(tree: Tree, noun: Token) -> int | None:
@@ -99,6 +103,32 @@ def _person_of(tree: Tree, noun: Token) -> int | None:
             return outer.i
         noun = outer
     return None
+
+
+def _body_of(tree: Tree, noun: Token) -> int | None:
+    """Return the word for a body whose description ends in a noun: "the **firm** that runs the pier, Aerolux, left"."""
+    bodies = words("collective_nouns")
+    if (
+        noun.entity in {"ORG", "PERSON"}
+        or noun.lemma.lower() in bodies
+        or tree[min(noun.i + 1, len(tree) - 1)].text != ","
+    ):
+        return None
+    for i in tree.ancestors(noun.i):
+        if tree[i].tag == "NN" and tree[i].lemma.lower() in bodies:
+            return i if i < noun.i else None
+        if tree[i].dep not in {"prep", "agent", "acl", "relcl"}:
+            return None
+    return None
+
+
+def age_behind_name(tree: Tree) -> Iterator[Move]:
+    """Give an age to the name before it, not to what that names: "her son, Tom, **12**, was found"."""
+    for age in tree.labelled("appos"):
+        name = tree[age.i - 2]
+        named = name.dep == "appos" and name.head == age.head and name.entity == "PERSON"
+        if named and age.tag == "CD" and age.text.isdigit() and tree[age.i - 1].text == ",":
+            yield Move(age.i, name.i, "appos")
 
 
 def titles_of_name(tree: Tree) -> Iterator[Move]:

@@ -25,6 +25,41 @@ def added_saying(tree: Tree) -> Iterator[Move]:
             yield Move(token.i, said.i, "advcl")
 
 
+def asked_whether(tree: Tree) -> Iterator[Move]:
+    """Give a question to who was asked it; no condition opens there: "**asked** by him if it **fell**, she …"."""
+    for token in tree.labelled("advcl"):
+        mark, asked = tree.child(token.i, "mark"), tree[token.head]
+        if mark is None or tree[mark].lower not in {"if", "whether"}:
+            continue
+        before = next((i for i in range(mark - 1, -1, -1) if tree[i].lower == "asked"), None)
+        if before is None or tree[before].tag not in {"VBN", "VBD"} or tree[before].dep not in {"advcl", "ROOT"}:
+            continue
+        alone = tree.child(before, "nsubj", "ccomp", "dobj") is None and before in {asked.i, *tree.children(asked.i)}
+        if alone and all(i in tree.subtree(before) for i in range(before, mark)):
+            yield Move(token.i, before, "ccomp")
+
+
+def quoted_predicate(tree: Tree) -> Iterator[Move]:
+    """Give a quoted word to the verb that calls something so: 'the union, which called it **"an insult"**, left'."""
+    for token in tree.labelled("appos", "amod"):
+        below = [i for i in tree.subtree(token.i) if tree[i].pos != "PUNCT"]
+        before = tree[below[0] - 1] if below and below[0] > 1 else token
+        if before.tag not in {"``", '"'} and before.text not in {'"', "“"}:
+            continue
+        thing = tree[before.i - 1]
+        if token.dep == "amod":
+            bare = tree.child(thing.i, "pobj", "pcomp") is None and tree.child(token.i, "conj") is None
+            if thing.lower == "as" and token.head == thing.i and bare:
+                yield Move(token.i, thing.i, "pobj")
+                yield from (Move(i, token.i, "punct") for i in tree.children(thing.i, "punct"))
+            continue
+        verb = tree[thing.head]
+        frames = table("cue_verbs").get(verb.lemma.lower(), ("", ""))[1:2]
+        if thing.dep == "dobj" and verb.head == token.head and "a" in "".join(frames):
+            yield Move(token.i, verb.i, "oprd")
+            yield from (Move(i, verb.i, "punct") for i in (before.i, below[-1] + 1) if tree[i].head == token.head)
+
+
 def _tells(verb: Token) -> bool:
     frames = table("cue_verbs").get(verb.lemma.lower(), ("", ""))[1:2]
     return any(frame in "".join(frames) for frame in "cq")
