@@ -18,7 +18,7 @@ from claims.attribution.frames import (
 )
 from claims.attribution.quotations import MARKS, STOPS
 from claims.attribution.sources import speaker, trimmed
-from claims.trees import Tree
+from claims.trees import SUBJECTS, Tree
 
 
 @attrs.frozen
@@ -46,11 +46,33 @@ def as_comment(tree: Tree, verb: int, row: Row) -> Complement | None:
     quoted = tree[edge - 1].text in MARKS or tree[edge - 2].text in MARKS
     aside = _Aside(edge, end, quoted, end + 1 < len(tree) and tree[end + 1].text in (",", "--", "—", "–"))
     behind = _complement_behind(tree, verb)
+    if quoted and quotes_part(tree, verb, edge - 1):
+        return None
     if quoted and end + 1 < len(tree) and tree[end + 1].text == ";":
         return Complement(_left(tree, aside))
     if behind is not None and quoted and _goes_on_alone(tree, behind, aside):
         return Complement(_left(tree, aside))
     return _before(tree, verb, row, aside) if behind is None else _around(tree, behind, aside)
+
+
+def quotes_part(tree: Tree, verb: int, last: int) -> bool:
+    """Tell whether a quotation before a verb only ends an opening participle or a relative clause.
+
+    'Calling it **"a farce"**, the union **demanded** …'; 'the club, which called it **"unfair"**, **said** …'.
+    """
+    while last > 0 and tree[last].pos == "PUNCT":
+        last -= 1
+    opening = next((i for i in range(last, -1, -1) if tree[i].text in MARKS), 0)
+    above = (i for i in (last, *tree.ancestors(last)) if i < opening)
+    return any(tree[i].dep in ("advcl", "relcl") and _below(tree, i, verb) for i in above)
+
+
+def _below(tree: Tree, clause: int, verb: int) -> bool:
+    """Tell whether a clause opens what a verb says, as its participle or in its subject."""
+    head = tree[clause].head
+    if tree[clause].dep == "advcl":
+        return head == verb and tree[clause].tag in ("VBG", "VBN")
+    return tree[head].head == verb and tree[head].dep in SUBJECTS
 
 
 def _goes_on_alone(tree: Tree, behind: int, aside: _Aside) -> bool:

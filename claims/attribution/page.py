@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from claims.analysis import SentenceSpan, Tokens, Words
+from claims.attribution.asides import quotes_part
 from claims.attribution.drafts import Draft
 from claims.attribution.frames import Cue
 from claims.attribution.nominal import is_speaker
@@ -124,6 +125,8 @@ class Page:
         """Return how far a quotation stands from the cue that may introduce it; None where it cannot."""
         cue, piece, tree = draft.cue, quotation.piece(s), self.trees[s]
         if cue is None or not cue.quoting or not piece or set(cue.tokens) & self.quoted.get(s, set()):
+            return None
+        if piece[-1] < cue.head and quotes_part(tree, cue.head, piece[-1]):
             return None
         end = max((cue.end, *cue.tokens, *draft.source))
         start = min((*cue.tokens, *draft.source))

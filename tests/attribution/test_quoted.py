@@ -207,6 +207,12 @@ def test_somebody_else_enters(find: Find) -> None:
     assert [row[0] for row in found.rows] == ["Anna Lund", "Tom Berg"]
 
 
+def test_the_end_of_an_opening_is_not_what_is_said(find: Find) -> None:
+    """What a participle quotes is not the content of the verb behind it."""
+    found = find('Calling the vote "a farce", the opposition demanded a new election.')
+    assert [row[2] for row in found.rows if row[1] == "demanded"] == ["a new election"]
+
+
 def test_unknown_names_take_turns(find: Find) -> None:
     """``Name:`` opens a turn where the paragraph beside it is a turn too, whoever it may be."""
     found = find("Question: Did you see it?\nOlm: I saw it. | It burned.\nQuestion: When?")
