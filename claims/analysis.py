@@ -6,7 +6,7 @@ in the text again: `Tree.extent` turns them into places.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -197,3 +197,12 @@ class References:
 
     entities: tuple[EntityChain, ...] = ()
     anaphors: tuple[Anaphor, ...] = ()
+
+    @cached_property
+    def mentions_in(self) -> Mapping[int, Sequence[tuple[int, Words]]]:
+        """Sentence to its mentions, each behind the index of its entity."""
+        found: dict[int, list[tuple[int, Words]]] = {}
+        for number, chain in enumerate(self.entities):
+            for words in chain.mentions:
+                found.setdefault(words.sentence, []).append((number, words))
+        return found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from claims.analysis import Clause, Link, References, Tokens, Words, enclosing
 from claims.model import Unresolved
@@ -29,6 +31,8 @@ SPELT = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will"}
 THIRD = {"am": "is", "are": "is", "were": "was", "have": "has", "do": "does"}
 #: Pronouns that tell whether somebody is a man or a woman.
 _MEN, _WOMEN = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
+#: How many mentions before and behind a name may tell which of the two.
+NEAR = 40
 #: Why "we" stays.
 MIXED = "who speaks, and others"
 
@@ -114,7 +118,7 @@ def _named(references: References, source: Words, trees: Sequence[Tree]) -> Word
     head = head_of(trees[source.sentence], source.tokens)
     if head is None or head.pos not in ("NOUN", "PROPN"):
         return None
-    mentions = (words for chain in references.entities for words in chain.mentions if words.sentence == source.sentence)
+    mentions = (words for _, words in references.mentions_in.get(source.sentence, ()))
     inside = [words for words in mentions if head.i in words.tokens and own.issuperset(words.tokens)]
     return min(inside, key=lambda words: len(words.tokens), default=source)
 
@@ -122,10 +126,12 @@ def _named(references: References, source: Words, trees: Sequence[Tree]) -> Word
 def _sex(references: References, source: Words, named: Words, trees: Sequence[Tree]) -> int:
     """Return HE or SHE where a pronoun takes the source up: it is one, or others stand for the same name."""
     forms = [trees[source.sentence][i].lower for i in source.tokens]
-    own = {number for number, chain in enumerate(references.entities) if named in chain.mentions}
-    for anaphor in references.anaphors if own else ():
-        if anaphor.entity in own:
-            forms += [trees[anaphor.words.sentence][i].lower for i in anaphor.words.tokens]
+    for number, words in references.mentions_in.get(named.sentence, ()):
+        if words == named:
+            mentions = references.entities[number].mentions
+            place = bisect_left(mentions, named.sentence, key=attrgetter("sentence"))
+            near = mentions[max(0, place - NEAR) : place + NEAR]
+            forms += [trees[other.sentence][i].lower for other in near for i in other.tokens]
     men, women = (sum(form in known for form in forms) for known in (_MEN, _WOMEN))
     return HE if men > women else SHE if women > men else 0
 
