@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import warnings
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -138,7 +139,9 @@ def test_interrupts_are_quiet(tmp_path: Path) -> None:
     """Ctrl-C while waiting for input ends with 130 and no traceback."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    waiting = subprocess.Popen([*CLAIMS, "show", str(pipe)], stderr=subprocess.PIPE)
+    # A shell starts its background jobs with interrupts ignored, and they would pass that on.
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    waiting = subprocess.Popen([*CLAIMS, "show", str(pipe)], stderr=subprocess.PIPE, preexec_fn=heard)
     # Opening waits for the other end, so that the command is known to be at its reading.
     with open(pipe, "wb"):
         time.sleep(0.3)
