@@ -52,8 +52,10 @@ def gapped(tree: Tree) -> Iterator[Move]:
         if verb is None or len(remnants) < 2:
             continue
         before = halves.get(verb) or _phrases(tree, verb + 1, joiner)
-        if (place := _place(tree, verb, before, remnants)) is not None:
-            yield from _moves(tree, joiner, place, before, remnants)
+        pairs = _paired(tree, before, remnants)
+        place = _place(tree, verb, before, remnants, pairs) if pairs is not None else None
+        if pairs is not None and place is not None:
+            yield from _moves(tree, joiner, place, pairs, remnants)
             halves[verb] = before
 
 
@@ -155,12 +157,13 @@ def _likeness(one: _Phrase | Token, other: Token, tree: Tree) -> int:
     return int((noun.pos == "PROPN") == (other.pos == "PROPN") and noun.pos != "PRON" and other.pos != "PRON")
 
 
-def _place(tree: Tree, verb: int, before: list[_Phrase], remnants: list[_Phrase]) -> tuple[int, str] | None:
+def _place(
+    tree: Tree, verb: int, before: list[_Phrase], remnants: list[_Phrase], pairs: list[_Phrase]
+) -> tuple[int, str] | None:
     """Return the token and label by which the first remnant hangs on the half before; None where there is no gap."""
     first, *others = remnants
-    pairs = _paired(tree, before, remnants)
     beside = tree.child(first.head, "appos", "dobj")
-    if pairs is None or first.sort == "time" or not (beside is None or any(beside == p.head for p in others)):
+    if first.sort == "time" or not (beside is None or any(beside == p.head for p in others)):
         return None
     free = [phrase for phrase in before if phrase not in pairs]
     if first.prep:
@@ -235,13 +238,12 @@ def _bare(tree: Tree, verb: int, first: _Phrase, free: list[_Phrase], pairs: lis
 
 
 def _moves(
-    tree: Tree, joiner: int, place: tuple[int, str], before: list[_Phrase], remnants: list[_Phrase]
+    tree: Tree, joiner: int, place: tuple[int, str], pairs: list[_Phrase], remnants: list[_Phrase]
 ) -> Iterator[Move]:
     first, *others = remnants
     yield Move(first.head, *place)
     if tree[joiner].dep == "cc":
         yield Move(joiner, first.head, "cc")
-    like = _paired(tree, before, remnants) or []
-    for remnant, phrase in zip(others, like, strict=True):
+    for remnant, phrase in zip(others, pairs, strict=True):
         dep = "prep" if remnant.prep else "npadvmod" if remnant.sort == "time" else tree[phrase.head].dep
         yield Move(remnant.head, first.head, dep)
