@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_repair import tree
+from repair_cases import tree
 
 from claims.readings import DOUBTS, best, doubts
 from claims.text import Span

@@ -14,10 +14,16 @@ import attrs
 from claims.clauses.contents import content_clause, layout, small_clause, source_phrase
 from claims.clauses.gaps import gapped_clause
 from claims.clauses.identities import apposition, title
-from claims.clauses.keeps import behind_bare_time, of_time
 from claims.clauses.purposes import purpose
 from claims.clauses.scene import RELATIVES, Cut, Scene
-from claims.lexicon import openings, words
+from claims.clauses.subordinates import (
+    adverbial_clause,
+    cause_adjunct,
+    signals,
+    subordinate_participle,
+    temporal_clause,
+)
+from claims.lexicon import words
 from claims.trees import VERBAL
 
 #: Participles that say where a length of time ends: "the quarter **ended** June 30".
@@ -55,7 +61,7 @@ def independent_clause(scene: Scene, i: int) -> Cut | None:
     beside = token.dep == "ccomp" and i < token.head and not scene.is_content(token.head, i)
     if not (joined or beside or (separate and not scene.is_content(token.head, i))):
         return None
-    if token.dep == "advcl" and _signals(scene, i):
+    if token.dep == "advcl" and signals(scene, i):
         return None
     return Cut("S1 independent clause", i, i)
 
@@ -200,88 +206,6 @@ def absolute(scene: Scene, i: int) -> Cut | None:
     return Cut("S5 absolute", i, state, "identity", who=noun)
 
 
-def adverbial_clause(scene: Scene, i: int) -> Cut | None:
-    """Cut a finite clause of time, contrast or manner: "days after militias **tried** to storm …" (S6)."""
-    token = scene[i]
-    if token.dep != "advcl" or token.pos not in VERBAL or not scene.tree.is_finite(i):
-        return None
-    if scene.subject(i) is None or _compares(scene, i) or _completes(scene, i):
-        return None
-    if "because" in _signals(scene, i):
-        return Cut("S7 because clause", i, i, type="cause")
-    return Cut("S6 adverbial clause", i, i)
-
-
-def subordinate_participle(scene: Scene, i: int) -> Cut | None:
-    """Cut "when driving …", "after arriving …", "by selling …": a participle behind a subordinator (S6)."""
-    token = scene[i]
-    if token.tag not in {"VBG", "VBN"} or scene.tree.is_finite(i):
-        return None
-    signalled = token.dep in {"advcl", "xcomp"} and scene[token.head].pos in VERBAL
-    if signalled and _signals(scene, i) & {"when", "while", "whilst", "after", "before", "since", "once"}:
-        return Cut("S6 subordinate participle", i, i, shared=True)
-    governor = scene[token.head]
-    timed = governor.lower in {"after", "before", "since", "while", "when"}
-    # "Insisted upon leaving" is no time.
-    fronted = governor.lower in {"despite", "besides", "upon", "on"} and scene.opens(governor.i)
-    if token.dep == "pcomp" and (timed or fronted):
-        alone = len(scene.tree.children(token.head)) == 1
-        return Cut("S6 subordinate participle", token.head if alone else i, i, shared=True)
-    if token.dep == "pcomp" and governor.lower == "by" and _is_done_by_subject(scene, governor.head):
-        return Cut("S6 means", i, i, shared=True, detached=False)
-    return None
-
-
-def _is_done_by_subject(scene: Scene, verb: int) -> bool:
-    """Tell whether a verb's subject acts: of "he won by **cheating**" he cheated, not so of "was won by cheating"."""
-    passive = scene.tree.child(verb, "auxpass", "nsubjpass") is not None or scene[verb].dep in {"acl", "amod"}
-    return scene[verb].pos in VERBAL and not passive
-
-
-def temporal_clause(scene: Scene, i: int) -> Cut | None:
-    """Cut a clause below a preposition or a time noun: "after the video **appeared**", "in 1994, when …"."""
-    token = scene[i]
-    if token.pos not in VERBAL or not scene.tree.is_finite(i) or scene.subject(i) is None:
-        return None
-    if token.dep == "pcomp" and scene[token.head].lower in {"after", "before", "since", "until", "as"}:
-        return Cut("S6 temporal clause", i, i)
-    noun = scene[token.head].lemma.lower()
-    timely = noun in {"time", "moment", "day", "year", "month"} or token.head in scene.timex_of
-    if token.dep == "relcl" and timely and of_time(scene, i):
-        # "Fell **the day** the hall opened": without the clause the day would be any.
-        bare = behind_bare_time(scene, i)
-        return Cut("S6 temporal clause", i, i, detached=not bare or scene[token.head + 1].lower == "when")
-    return None
-
-
-def cause_adjunct(scene: Scene, i: int) -> Cut | None:
-    """Cut "due to threats", "because of the weather": the host's predication with its cause (S7)."""
-    token = scene[i]
-    if token.lower not in openings("cause_prepositions") or token.dep not in {"prep", "advmod", "acomp"}:
-        return None
-    if scene[token.head].pos not in VERBAL:
-        return None
-    below = " ".join(scene[j].lower for j in scene.tree.subtree(i) if j >= i)
-    if not any(below.startswith(f"{phrase} ") for phrase in words("cause_prepositions")):
-        return None
-    if any(
-        scene[c].tag == "TO" and scene[c].dep == "aux" for v in scene.tree.children(i) for c in scene.tree.children(v)
-    ):
-        # "The plan, due **to pass** in May": what lies ahead, no cause.
-        return None
-    said = scene.tree.child(token.head, "acomp", "attr", "auxpass") or _whereabouts(scene, token.head, i) or token.head
-    if scene[token.head].lemma == "be" and said in {i, token.head}:
-        # "The fall is due to taxes": all that is said.
-        return None
-    return Cut("S7 cause adjunct", i, i, "adjunct", type="cause")
-
-
-def _whereabouts(scene: Scene, be: int, cause: int) -> int | None:
-    """Return what says where somebody is, before a cause: "she is **here** because of the strike"."""
-    between = (c for c in scene.tree.children(be, "advmod", "prep") if be < c < cause)
-    return next((c for c in between if scene[c].dep == "prep" or scene[c].lower in words("place_adverbs")), None)
-
-
 def members(scene: Scene, i: int) -> Cut | None:
     """Cut "including A, B and C", "such as D" into one membership claim a name (S8)."""
     token = scene[i]
@@ -381,27 +305,3 @@ RARE = {
     "S1 gapped clause": "News repeats its verbs; where it does not, one claim would say what holds of two.",
     "S10 noun of speech": "It makes no claim of its own: it leaves what a link already claims out of its host.",
 }
-
-
-def _signals(scene: Scene, i: int) -> set[str]:
-    """Return the subordinators of a clause, in lower case."""
-    found = {scene[c].lower for c in scene.tree.children(i, "mark")}
-    return found | {scene[c].lower for c in scene.tree.children(i, "advmod") if scene[c].tag == "WRB"}
-
-
-def _completes(scene: Scene, i: int) -> bool:
-    """Tell whether a clause is all that "be" says: "that is **when it fell**", "it was **because** they lied"."""
-    be = scene[i].head
-    between = range(be + 1, scene.tree.subtree(i)[0])
-    bare = all(scene[j].head == be and scene[j].dep in {"neg", "advmod"} and scene[j].tag == "RB" for j in between)
-    placed = any(scene[j].lower in words("place_adverbs") for j in between)
-    complete = placed or scene.tree.child(be, "attr", "acomp", "prep", "expl") is not None
-    return scene[be].lemma == "be" and scene[be].pos in VERBAL and be < i and bare and not complete
-
-
-def _compares(scene: Scene, i: int) -> bool:
-    """Tell whether a clause is what something is measured by: "heavier **than** he **thought**", "as big **as** …"."""
-    marks = {scene[c].lower for c in scene.tree.children(i, "mark")}
-    above = scene.tree.children(scene[i].head, "advmod")
-    degree = scene[i].head + 1 == scene.tree.subtree(i)[0] and any(scene[c].lower in {"as", "so"} for c in above)
-    return "than" in marks or ("as" in marks and degree and scene[scene[i].head].lower != "soon")

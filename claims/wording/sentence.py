@@ -8,12 +8,10 @@ from claims.analysis import Clause, Slot, Tokens
 from claims.lexicon import table, words
 from claims.trees import FINITE, Token, Tree
 from claims.wording.agreement import PERSON, fits_of
+from claims.wording.concord import agree, take_subject_form
 from claims.wording.draft import Draft
 from claims.wording.ellipsis import say_elided
 from claims.wording.grammar import (
-    PLURAL_FORMS,
-    SINGULAR_FORMS,
-    SUBJECT_FORMS,
     article,
     be,
     head_of,
@@ -21,11 +19,9 @@ from claims.wording.grammar import (
     is_past,
     is_person,
     is_plural,
-    is_third,
     lowered,
     needs_article,
     past_of,
-    present_of,
     verbs,
 )
 from claims.wording.infinitives import say_finite
@@ -54,8 +50,8 @@ def arrange(draft: Draft, clause: Clause, voices: Voices) -> None:
     elif not (clause.type == "speech_act" and slots.say_act(draft, clause)):
         restore_verb(draft, clause, slots, voices)
         put_in_order(draft, slots)
-    agree(draft, slots)
-    take_subject_form(draft, slots)
+    agree(draft, slots.who, slots.predicate)
+    take_subject_form(draft, slots.who)
     drop_unpaired(draft, drop_dangling(draft, frozenset((clause.head, *clause.predicate))))
     lower_inner(draft, slots)
 
@@ -339,47 +335,6 @@ def _lower(draft: Draft, token: int, *, noun: bool = False) -> None:
         small = word.lower
     if small != word.text:
         draft.replace((token,), small, "capital", (word.span,))
-
-
-def agree(draft: Draft, slots: _Slots) -> None:
-    """Make a verb agree with one of several subjects, or the one it was lent to: "the nurse owns a farm"."""
-    tree, who = draft.tree, slots.who
-    verb = tree[slots.predicate[0]] if who and slots.predicate else None
-    head = head_of(tree, who) if verb is not None else None
-    if verb is None or head is None:
-        return
-    lent = verb.i < who[0]
-    several = head.dep == "conj" or not set(tree.children(head.i, "conj")) <= set(who)
-    if head.pos not in ("NOUN", "PROPN", "NUM" if lent else "NOUN") or not (lent or several):
-        return
-    form = _third_form(tree, verb) if is_third(tree, who) else _plural_form(tree, verb, who) if lent else None
-    if form is not None and form != verb.lower:
-        draft.replace((verb.i,), form, "agreement", (verb.span,))
-
-
-def _third_form(tree: Tree, verb: Token) -> str | None:
-    if verb.lower in SINGULAR_FORMS:
-        return SINGULAR_FORMS[verb.lower]
-    if verb.lemma == "be":
-        return None
-    finite = verb.tag == "VBP" or (verb.tag == "VB" and verb.dep == "conj" and is_finite_after_all(tree, verb))
-    return present_of(verb.lemma.lower()) if finite else None
-
-
-def _plural_form(tree: Tree, verb: Token, who: Tokens) -> str | None:
-    """Return the plural of a form; "the army controls" and "the rebels **control**" have one verb."""
-    if verb.lower in PLURAL_FORMS:
-        return PLURAL_FORMS[verb.lower]
-    foreign = verb.tag == "VBZ" and verb.lemma != "be" and tree.subjects.get(verb.i) not in who
-    return verb.lemma.lower() if foreign else None
-
-
-def take_subject_form(draft: Draft, slots: _Slots) -> None:
-    """Make "she was" of "her was": an object that is the subject of its own claim, and has no name."""
-    if len(slots.who) == 1 and (form := SUBJECT_FORMS.get(draft.tree[slots.who[0]].lower)):
-        token = draft.tree[slots.who[0]]
-        if token.tag == "PRP":
-            draft.replace((token.i,), form, "agreement", (token.span,))
 
 
 def drop_dangling(draft: Draft, heads: frozenset[int]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 
 import pytest
-from test_repair import tree
+from repair_cases import tree
 
 from claims.errors import MissingDependencyError
 from claims.syntax import LONGEST, Parser, forms, load
