@@ -133,7 +133,8 @@ def past_of(verb: Token) -> str:
     lemma = verb.lemma.lower()
     if lemma in words("invariant_verbs"):
         return lemma
-    forms = [form for form in table("irregular_forms").get(lemma, ()) if form not in (f"{lemma}n", f"{lemma}en")]
+    others = (f"{lemma}n", f"{lemma}en")
+    forms = [form for form in table("irregular_forms").get(lemma, ()) if form not in others and form[-3:] != "ing"]
     if forms:
         return "had" if lemma == "have" else forms[0]
     if verb.lower.endswith("ed"):

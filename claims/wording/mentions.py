@@ -200,6 +200,8 @@ def _abstract(tree: Tree, form: int, role: str, verb: Token) -> str:
 def _containers(tree: Tree, index: int) -> Iterator[int]:
     """Yield the heads of the noun phrases around a word; a relative clause is a world of its own."""
     below = index
+    if (noun := _beside_relative(tree, tree[index])) is not None:
+        yield noun
     for above in islice(tree.ancestors(index), DEEP):
         dep = tree[below].dep
         beside = dep == "amod" and above < below
@@ -207,6 +209,16 @@ def _containers(tree: Tree, index: int) -> Iterator[int]:
             return
         yield above
         below = above
+
+
+def _beside_relative(tree: Tree, token: Token) -> int | None:
+    """Return the noun whose relative pronoun shares a verb with a word: "the pier, which **it** closed"."""
+    verb = tree[token.head]
+    if verb.dep != "relcl" or token.dep not in ("nsubj", "nsubjpass", "dobj", "dative"):
+        return None
+    opening = [i for i in tree.subtree(verb.i) if i < verb.i and tree[i].tag in ("WDT", "WP", "WP$", "WRB")]
+    alone = not opening or (tree[opening[0]].head == verb.i and tree[opening[0]].tag in ("WDT", "WP"))
+    return verb.head if alone else None
 
 
 def _described(tree: Tree, noun: int) -> int:

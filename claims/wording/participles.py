@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.analysis import Clause
 from claims.lexicon import table, words
 from claims.trees import Token, Tree
-from claims.wording.grammar import is_past
+from claims.wording.grammar import is_past, past_of
 
 #: Behind these a participle tells an event of its own.
 EARLIER = frozenset(("after", "before", "since", "by", "thereby", "thus", "then"))
@@ -59,5 +59,13 @@ def is_finite_after_all(tree: Tree, first: Token) -> bool:
             # "they live and **work** there"
             return True
         return first.dep == "ROOT" or (tree.child(first.i, "nsubj") is not None and first.dep != "ccomp")
-    active = tree.child(first.i, "nsubj") is not None
-    return first.tag == "VBN" and active and tree.child(first.i, "dobj", "ccomp", "xcomp", "dative") is not None
+    subject = tree.child(first.i, "nsubj")
+    if first.tag != "VBN" or subject is None:
+        return False
+    return tree.child(first.i, "dobj", "ccomp", "xcomp", "dative") is not None or _is_main_past(tree, first, subject)
+
+
+def _is_main_past(tree: Tree, verb: Token, subject: int) -> bool:
+    """Tell whether a participle is the past of a plain sentence, which has articles and a full stop: no headline."""
+    prose = verb.dep == "ROOT" and tree[-1].text == "." and tree.child(subject, "det", "poss") is not None
+    return prose and verb.lower == past_of(verb) and tree.child(verb.i, "agent") is None

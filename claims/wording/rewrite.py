@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.analysis import Anaphor, Clause, Link, References, Tokens
+import attrs
+
+from claims.analysis import Anaphor, Clause, Link, References, Slot, Tokens
 from claims.edits import replay
 from claims.model import Edit, Unresolved
 from claims.trees import Tree
 from claims.values import value
 from claims.wording.draft import Draft
+from claims.wording.effects import left_out
 from claims.wording.lookup import anaphors_in, is_named_in, spelled_out
+from claims.wording.marks import unpaired
 from claims.wording.naming import is_possessive, name_of
 from claims.wording.sentence import arrange
 from claims.wording.speakers import say_speaker
@@ -49,11 +53,27 @@ def reword(
     draft = Draft.of(text, tree, tokens)
     kept = list(_name(draft, sentence, clause, references, trees))
     kept += say_speaker(draft, sentence, clause, links, references, trees)
+    if effect := left_out(tree, clause):
+        kept += _say_effect(draft, sentence, clause, effect, references, trees)
     arrange(draft, clause, Voices.of(sentence, clause, links))
     if clause.states is not None and clause.states < len(links):
         _say_whose(draft, sentence, clause, links[clause.states], trees)
     edits = draft.edits()
     return Wording(replay(text, tree.extent(tokens), edits), edits, tuple(kept))
+
+
+def _say_effect(
+    draft: Draft, sentence: int, clause: Clause, effect: Tokens, references: References, trees: Sequence[Tree]
+) -> Iterator[Unresolved]:
+    """Put what the verb takes behind it, its pronouns named; yield those that stay."""
+    tree = draft.tree
+    whole = attrs.evolve(clause, arguments=(*clause.arguments, Slot("object", effect)))
+    aside = Draft.of(draft.text, tree, whole.tokens)
+    place = tree.extent(effect).hull
+    yield from (kept for kept in _name(aside, sentence, whole, references, trees) if place.contains(kept.span))
+    aside.delete(unpaired(aside, effect), "mark")
+    words, spans = aside.render(effect)
+    draft.insert(clause.predicate[-1], words, "elision", spans, behind=True)
 
 
 def _say_whose(draft: Draft, sentence: int, clause: Clause, link: Link, trees: Sequence[Tree]) -> None:

@@ -97,7 +97,7 @@ class _Slots:
 
 
 def say_membership(draft: Draft, slots: _Slots) -> None:
-    """Make "Bergen is one of the towns" of "towns such as Bergen"; leave a finite "include" as it is."""
+    """Make "Bergen is one of the towns" of "towns such as Bergen", "nurses are among …"; leave a finite "include"."""
     tree = draft.tree
     if any(token.tag != "VBG" for token in slots.forms):
         return
@@ -105,16 +105,18 @@ def say_membership(draft: Draft, slots: _Slots) -> None:
     name, spans = draft.render(member)
     past = is_past(tree, slots.who[0])
     form = be(tree, member, past=past)
-    draft.insert(slots.who[0], f"{name} {form} {_one_of(draft, slots.who)}", "relation", spans)
+    share = "among" if form in ("are", "were") else "one of"
+    draft.insert(slots.who[0], f"{name} {form} {share}{_the(draft, slots.who)}", "relation", spans)
     draft.delete((*slots.predicate, *member), "relation")
     _lower(draft, slots.who[0])
 
 
-def _one_of(draft: Draft, tokens: Tokens) -> str:
+def _the(draft: Draft, tokens: Tokens) -> str:
+    """Return " the" where a noun has no article, name or number that tells which."""
     first = draft.tree[tokens[0]]
     named = first.pos in ("PROPN", "PRON") and first.dep not in ("compound", "nmod")
     told = named or first.tag in ("DT", "PRP$", "CD", "PDT") or tokens[0] in draft.covered
-    return "one of" if told else "one of the"
+    return "" if told else " the"
 
 
 def restore_verb(draft: Draft, clause: Clause, slots: _Slots, voices: Voices) -> None:
@@ -176,7 +178,7 @@ def _say_identity(draft: Draft, clause: Clause, slots: _Slots) -> None:
     if needs_article(tree, told, title=told[-1] < slots.who[0]):
         form += f" {article(tree[told[0]].text)}"
     if told[-1] < slots.who[0] and is_one_of_several(tree, slots.who, told):
-        form += f" {_one_of(draft, told)}"
+        form += f" one of{_the(draft, told)}"
     if slots.who[0] < told[0]:
         draft.insert(told[0], form, "elision")
     else:

@@ -221,6 +221,9 @@ def test_a_member_is_one_of_its_class(story: Build) -> None:
     told = story("Old mills such as Elmhouse are protected.")
     wording = told.reword(0, "Old mills", "such as", ("object", "Elmhouse"), type="membership")
     assert wording.text == "Elmhouse is one of the old mills."
+    told = story("Buildings such as mills are protected.")
+    wording = told.reword(0, "Buildings", "such as", ("object", "mills"), type="membership")
+    assert wording.text == "Mills are among the buildings."
 
 
 @pytest.mark.parametrize(
