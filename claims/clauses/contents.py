@@ -111,10 +111,11 @@ def controller(scene: Scene, i: int) -> tuple[int, int | None]:
     """
     verb = scene[i].head
     number = scene.cue_of.get(verb)
-    willed = number is not None and scene.links[number].cue_type == "commit" and scene[verb].pos == "NOUN"
-    source = scene.links[number].source if number is not None and willed else None
-    if scene[i].dep == "acl" and source is not None and source.sentence == scene.sentence:
-        # "the decision of **the union** to strike"
+    noun = scene.subject(verb) if scene[verb].lemma == "be" else verb if scene[i].dep == "acl" else None
+    willed = number is not None and scene.links[number].cue_type == "commit" and noun is not None
+    source = scene.links[number].source if number is not None and willed and scene[noun or 0].pos == "NOUN" else None
+    if source is not None and noun is not None and source.sentence == scene.sentence and noun not in source.tokens:
+        # "the decision of **the union** to strike", "**her** aim was to win"
         inside = set(source.tokens)
         return verb, next(i for i in source.tokens if scene[i].head not in inside or scene[i].head == i)
     if scene[i].dep == "pcomp":

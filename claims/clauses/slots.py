@@ -262,8 +262,8 @@ def who_of(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
         lead = scene[cut.head].head if scene[cut.head].dep == "pcomp" else cut.head
         who, clause = antecedent(scene, cut.who)
         if cut.rule.startswith("S10") and clause == who and cut.at not in tree.subtree(who):
-            # "asked Ann and Tom **to leave**": each is to leave.
-            return alternatives(plan, who)
+            # "asked Ann and Tom **to leave**": each is to leave. "The firm**'s** aim to grow": the firm is to.
+            return [tokens[:-1] if scene[tokens[-1]].tag == "POS" else tokens for tokens in alternatives(plan, who)]
         return [plan.kept(who, skip={cut.head, lead, clause, *_joined_behind(plan, cut)} - {who})]
     if cut.shared and depth < len(tree):
         host = scene[cut.at].head

@@ -46,8 +46,8 @@ def _plural_form(tree: Tree, verb: Token, who: Tokens) -> str | None:
 
 
 def take_subject_form(draft: Draft, who: Tokens) -> None:
-    """Make "she was" of "her was": an object that is the subject of its own claim, and has no name."""
+    """Make "she was" of "her was": an object or owner that is the subject of its own claim, and has no name."""
     if len(who) == 1 and (form := SUBJECT_FORMS.get(draft.tree[who[0]].lower)):
         token = draft.tree[who[0]]
-        if token.tag == "PRP":
+        if token.tag in ("PRP", "PRP$"):
             draft.replace((token.i,), form, "agreement", (token.span,))

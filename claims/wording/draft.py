@@ -151,7 +151,7 @@ class Draft:
 def _insertion(changes: Sequence[Change], at: int, shape: str) -> Edit:
     text = " ".join(change.text or "" for change in changes)
     antecedents = tuple(span for change in changes for span in change.antecedents)
-    return Edit("insert", shape.format(text), None, at, antecedents, changes[0].reason)
+    return Edit("insert", shape.format(text).replace(" ,", ","), None, at, antecedents, changes[0].reason)
 
 
 def _merged(edits: Sequence[Edit]) -> list[Edit]:

@@ -13,17 +13,20 @@ from claims.wording.mentions import SEVERAL
 
 #: Every word that rewording may add of its own; all others come from the document.
 FUNCTION_WORDS = frozenset(
-    "a am an and are be been being did do does had has have is of one that the there to was were will would".split()
-) | frozenset(("'s", "'", "i", "he", "she", "we", "they", *"my your his her its our their him it them".split()))
+    "a am among an and are be been being did do does had has have is of one that the there to was were will".split()
+) | frozenset(
+    ("would", "'s", "'", "i", "he", "she", "we", "they", *"my your his her its our their him it them".split())
+)
 #: Marks behind which a word has its capital only as the first of a sentence or quotation.
 OPENERS = frozenset(('"', "“", "‘", "'", "«", "„", "``", ":", "(", "[", "…"))
-PLURAL_PRONOUNS = frozenset(("we", "you", "they", "these", "those", "who"))
+PLURAL_PRONOUNS = frozenset(("we", "you", "they", "these", "those", "who", "our", "your", "their"))
 SINGULAR_NUMBERS = frozenset(("one", "1"))
 #: Plural forms and their singulars, for one of several subjects, or a "they" that turns out to be one body.
 SINGULAR_FORMS = {"are": "is", "were": "was", "have": "has", "do": "does"}
 PLURAL_FORMS = {singular: plural for plural, singular in SINGULAR_FORMS.items()}
 #: Object pronouns and their subject forms.
 SUBJECT_FORMS = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they"}
+SUBJECT_FORMS |= {"my": "I", "his": "he", "its": "it", "our": "we", "their": "they"}
 
 
 def head_of(tree: Tree, tokens: Tokens) -> Token | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 import attrs
 
@@ -23,10 +22,9 @@ from claims.wording.agreement import (
     maybe_of,
     people,
 )
+from claims.wording.binding import containers, own_subject, subject_of, subjects_above
 from claims.wording.expletives import is_expletive
 
-#: How far up a tree anything is looked for.
-DEEP = 24
 #: Types of numbers and times: no pronoun takes these up.
 MEASURES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"))
 
@@ -149,15 +147,15 @@ def quoted_after(token: Token, quoted: bool) -> bool:
 
 def _pronoun(tree: Tree, sentence: int, token: Token, form: int, quoted: bool) -> Pronoun:
     possessive = token.lower in POSSESSIVES and token.dep == "poss"
-    inside = frozenset(_containers(tree, token.i))
-    subject = _own_subject(tree, token.i)
+    inside = frozenset(containers(tree, token.i))
+    subject = own_subject(tree, token.i)
     governor = governor_of(tree, token.i)
     reflexive = token.lower in REFLEXIVES
     role = role_of(tree, token)
     described = _described(tree, token.head) if possessive else -1
     own = possessive and token.i + 1 < len(tree) and tree[token.i + 1].lower == "own"
     agent = role == "subject" and tree[governor].lemma in words("cue_verbs")
-    above = tuple(_subjects_above(tree, token.i))
+    above = tuple(subjects_above(tree, token.i))
     if reflexive and subject < 0 and above:
         # "He felt himself move": the subject of the verb above.
         subject = above[0]
@@ -197,30 +195,6 @@ def _abstract(tree: Tree, form: int, role: str, verb: Token) -> str:
     return "event" if occurs and role == "subject" else ""
 
 
-def _containers(tree: Tree, index: int) -> Iterator[int]:
-    """Yield the heads of the noun phrases around a word; a relative clause is a world of its own."""
-    below = index
-    if (noun := _beside_relative(tree, tree[index])) is not None:
-        yield noun
-    for above in islice(tree.ancestors(index), DEEP):
-        dep = tree[below].dep
-        beside = dep == "amod" and above < below
-        if beside or dep in ("relcl", "conj", "appos", "acl", "advcl", "ccomp") or tree[above].pos in ("VERB", "AUX"):
-            return
-        yield above
-        below = above
-
-
-def _beside_relative(tree: Tree, token: Token) -> int | None:
-    """Return the noun whose relative pronoun shares a verb with a word: "the pier, which **it** closed"."""
-    verb = tree[token.head]
-    if verb.dep != "relcl" or token.dep not in ("nsubj", "nsubjpass", "dobj", "dative"):
-        return None
-    opening = [i for i in tree.subtree(verb.i) if i < verb.i and tree[i].tag in ("WDT", "WP", "WP$", "WRB")]
-    alone = not opening or (tree[opening[0]].head == verb.i and tree[opening[0]].tag in ("WDT", "WP"))
-    return verb.head if alone else None
-
-
 def _described(tree: Tree, noun: int) -> int:
     """Return what a noun is said of: "X is its foe", "X is seen as its foe", "they call X its foe", "X, its foe"."""
     token = tree[noun]
@@ -237,47 +211,6 @@ def _described(tree: Tree, noun: int) -> int:
 def _patient(tree: Tree, verb: int) -> int:
     found = tree.child(verb, "nsubjpass", "dobj")
     return -1 if found is None else found
-
-
-def _subjects_above(tree: Tree, index: int) -> Iterator[int]:
-    clauses = 0
-    for above in islice(tree.ancestors(index), DEEP):
-        if tree[above].pos in ("VERB", "AUX"):
-            clauses += 1
-            subject = tree.child(above, "nsubj", "nsubjpass")
-            if clauses > 1 and subject is not None:
-                yield subject
-
-
-def _own_subject(tree: Tree, index: int) -> int:
-    for above in islice(tree.ancestors(index), DEEP):
-        if tree[above].pos in ("VERB", "AUX"):
-            subject = subject_of(tree, above)
-            return subject if subject != index else -1
-    return -1
-
-
-def subject_of(tree: Tree, verb: int) -> int:
-    """Return the head of the subject of a verb, shared and controlled subjects included, or -1."""
-    for _ in range(6):
-        found = tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
-        if found is not None:
-            return _antecedent_of_relative(tree, found, verb)
-        if tree[verb].dep in ("conj", "xcomp", "advcl") and tree[tree[verb].head].pos in ("VERB", "AUX"):
-            verb = tree[verb].head
-        elif tree[verb].dep == "acl":
-            return tree[verb].head
-        elif tree[verb].dep == "pcomp" and tree[tree[tree[verb].head].head].pos in ("VERB", "AUX"):
-            verb = tree[tree[verb].head].head
-        else:
-            return -1
-    return -1
-
-
-def _antecedent_of_relative(tree: Tree, subject: int, verb: int) -> int:
-    if tree[subject].tag in ("WDT", "WP") and tree[verb].dep == "relcl":
-        return tree[verb].head
-    return subject
 
 
 def governor_of(tree: Tree, index: int) -> int:

@@ -8,7 +8,8 @@ import attrs
 
 from claims.analysis import Tokens
 from claims.trees import Tree
-from claims.wording.mentions import OUTER, Phrase, Pronoun, subject_of
+from claims.wording.binding import subject_of
+from claims.wording.mentions import OUTER, Phrase, Pronoun
 
 #: Dependents that never belong to a name, at whatever depth.
 NEVER = frozenset(("relcl", "appos", "parataxis", "advcl"))

@@ -7,7 +7,7 @@ from itertools import islice
 
 from claims.analysis import Anaphor, Words
 from claims.trees import Tree
-from claims.wording.mentions import DEEP
+from claims.wording.binding import DEEP
 from claims.wording.phrases import core
 
 

@@ -103,7 +103,8 @@ def _name(
         antecedents = spelled_out(references, anaphor.antecedents)
         if antecedents and antecedents in told:
             continue
-        name = name_of(draft.text, trees, antecedents, possessive=is_possessive(anaphor, draft.tree))
+        owner = is_possessive(anaphor, draft.tree) and anaphor.words.tokens != clause.who
+        name = name_of(draft.text, trees, antecedents, possessive=owner)
         if name is not None and anaphor.kind == "part":
             draft.insert(anaphor.words.tokens[-1], f"of {name.text}", "definite", name.spans, behind=True)
         elif name is not None:

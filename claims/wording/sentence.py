@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from claims.analysis import Clause, Slot, Tokens
 from claims.lexicon import table, words
@@ -52,8 +52,10 @@ def arrange(draft: Draft, clause: Clause, voices: Voices) -> None:
         put_in_order(draft, slots)
     agree(draft, slots.who, slots.predicate)
     take_subject_form(draft, slots.who)
-    drop_unpaired(draft, drop_dangling(draft, frozenset((clause.head, *clause.predicate))))
+    kept = drop_dangling(draft, frozenset((clause.head, *clause.predicate)))
+    drop_unpaired(draft, kept)
     lower_inner(draft, slots)
+    set_off(draft, slots, kept)
 
 
 class _Slots:
@@ -378,3 +380,13 @@ def lower_inner(draft: Draft, slots: _Slots) -> None:
             start = next((i for i in slot.tokens if draft.tree[i].pos != "PUNCT"), slot.tokens[0])
             if slots.predicate[-1] < start and not draft.is_deleted(start):
                 _lower(draft, start)
+
+
+def set_off(draft: Draft, slots: _Slots, kept: Sequence[int]) -> None:
+    """Keep the comma between what opens a sentence and its subject: "after the fire**,** the pier closed"."""
+    comma = slots.who[0] - 1 if slots.who else 0
+    last = comma - 1
+    if comma < 1 or draft.tree[comma].text != "," or comma in draft.inside or last not in draft.inside:
+        return
+    if kept and kept[0] <= last and not draft.is_deleted(last) and not draft.is_deleted(slots.who[0]):
+        draft.insert(last, ",", "mark", (draft.tree[comma].span,), behind=True)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import claims
 from claims.analysis import Adjunct, Clause, Link, Slot, Words
 from claims.checks.words import same_word
 from claims.edits import replay
@@ -324,7 +325,9 @@ def test_a_condition_keeps_its_if(story: Build) -> None:
     """Without "if" the claim would say something else; "but" goes."""
     told = story("But if the dam breaks, the town will be flooded.")
     argument = ("modifier", "But if the dam breaks")
-    assert told.reword(0, "the town", "will be flooded", argument).text == "If the dam breaks the town will be flooded."
+    assert (
+        told.reword(0, "the town", "will be flooded", argument).text == "If the dam breaks, the town will be flooded."
+    )
 
 
 def test_a_relative_beside_its_noun_in_another_slot_goes(story: Build) -> None:
@@ -407,3 +410,34 @@ def test_the_log_tells_everything(story: Build, data: st.DataObject) -> None:
         added = re.findall(r"\w+", (edit.text or "").lower())
         foreign = {word for word in added if not any(same_word(word, other) for other in known)}
         assert foreign <= {*FUNCTION_WORDS, "s"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2012, 43 nurses left.", "In 2012, 43 nurses left."),
+        (
+            "After an audit, the mayor, who denied it, resigned.",
+            "After an audit, the mayor resigned.",
+        ),
+        ("On Monday, police said, the man fled.", "On Monday the man fled."),
+        ("Ann Lee, the mayor, resigned.", "Ann Lee resigned."),
+    ],
+)
+def test_what_opens_a_sentence_keeps_its_comma(text: str, expected: str) -> None:
+    """The comma of the source stays where both its neighbours do."""
+    assert expected in [claim.text for claim in claims.annotate(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor's promise to build a bridge was broken.", "The mayor was to build a bridge."),
+        ("Our commitment to help the poor is clear.", "We are to help the poor."),
+        ("His intent was not to close the plant.", "He was not to close the plant."),
+        ("Aerolux announced a decision to name its ships after stars.", "Aerolux was to name its ships after stars."),
+    ],
+)
+def test_who_wills_something_is_to_do_it(text: str, expected: str) -> None:
+    """The owner of a will or promise acts in it, as a subject."""
+    assert expected in [claim.text for claim in claims.annotate(text).claims]
