@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 
 from claims.analysis import Clause, Slot, Tokens
 from claims.lexicon import table, words
@@ -25,6 +25,7 @@ from claims.wording.grammar import (
     verbs,
 )
 from claims.wording.infinitives import say_finite
+from claims.wording.joints import keep_that, set_off
 from claims.wording.marks import QUOTING, drop_unpaired, unpaired
 from claims.wording.participles import is_finite_after_all, is_result, shares_perfect
 from claims.wording.relations import drop_signals
@@ -55,7 +56,8 @@ def arrange(draft: Draft, clause: Clause, voices: Voices) -> None:
     kept = drop_dangling(draft, frozenset((clause.head, *clause.predicate)))
     drop_unpaired(draft, kept)
     lower_inner(draft, slots)
-    set_off(draft, slots, kept)
+    set_off(draft, slots.who, kept)
+    keep_that(draft)
 
 
 class _Slots:
@@ -380,13 +382,3 @@ def lower_inner(draft: Draft, slots: _Slots) -> None:
             start = next((i for i in slot.tokens if draft.tree[i].pos != "PUNCT"), slot.tokens[0])
             if slots.predicate[-1] < start and not draft.is_deleted(start):
                 _lower(draft, start)
-
-
-def set_off(draft: Draft, slots: _Slots, kept: Sequence[int]) -> None:
-    """Keep the comma between what opens a sentence and its subject: "after the fire**,** the pier closed"."""
-    comma = slots.who[0] - 1 if slots.who else 0
-    last = comma - 1
-    if comma < 1 or draft.tree[comma].text != "," or comma in draft.inside or last not in draft.inside:
-        return
-    if kept and kept[0] <= last and not draft.is_deleted(last) and not draft.is_deleted(slots.who[0]):
-        draft.insert(last, ",", "mark", (draft.tree[comma].span,), behind=True)
