@@ -27,7 +27,7 @@ class Firings:
     rules: Fired = attrs.field(factory=dict)
     guards: Fired = attrs.field(factory=lambda: {_named(keep): set() for keep in KEEPS})
     repairs: Fired = attrs.field(factory=lambda: {row.name: set() for row in repair.REPAIRS})
-    doubts: Fired = attrs.field(factory=lambda: {doubt.__name__: set() for doubt in readings.DOUBTS})
+    doubts: Fired = attrs.field(factory=lambda: {row.name: set() for row in readings.DOUBTS})
 
     def rows(self) -> list[list[str]]:
         """Return the table of all rows, the most frequent first; a rare one carries the reason why it stays."""
@@ -67,7 +67,7 @@ def watched() -> Iterator[Firings]:
         clauses.cuts = _cutting(cuts, found)
         keeps.GUARDS.update({dep: tuple(_guard(keep, found) for keep in row) for dep, row in guards.items()})
         repair.REPAIRS = tuple(attrs.evolve(row, moves=_told(row.moves, found.repairs)) for row in repairs)
-        readings.DOUBTS = tuple(_told(doubt, found.doubts) for doubt in doubts)
+        readings.DOUBTS = tuple(attrs.evolve(row, words=_told(row.words, found.doubts)) for row in doubts)
         yield found
     finally:
         clauses.cuts = cuts

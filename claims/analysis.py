@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
+import attrs
+
 from claims.model import (
     ClaimType,
     CueType,
@@ -147,13 +149,17 @@ class Clause:
     link: int | None = None
     opinion: bool = False
     confidence: float | None = None
+    #: All tokens of the clause.
+    tokens: Tokens = attrs.field(init=False, eq=False, repr=False)
 
-    @cached_property
-    def tokens(self) -> Tokens:
-        """All tokens of the clause."""
-        parts = [slot.tokens for slot in self.arguments]
-        parts += [adjunct.tokens for adjunct in self.when]
-        return tuple(sorted({*self.who, *self.predicate}.union(*parts, *self.where)))
+    @tokens.default
+    def _all_tokens(self) -> Tokens:
+        found = {*self.who, *self.predicate}
+        for slot in self.arguments:
+            found.update(slot.tokens)
+        for adjunct in self.when:
+            found.update(adjunct.tokens)
+        return tuple(sorted(found.union(*self.where)))
 
 
 @value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 
 import attrs
 
@@ -12,7 +11,7 @@ from claims.analysis import Adjunct, Clause, Factivity, Link, References, Senten
 from claims.lexicon import words as word_class
 from claims.text import Extent
 from claims.trees import Token, Tree
-from claims.values import value
+from claims.values import lazy, value
 
 #: Kinds of places that are named behind "of".
 _CALLED = frozenset("city town village province state district region county island port republic kingdom".split())
@@ -112,7 +111,7 @@ class Assembly:
             end_point=_point(timex.end),
         )
 
-    @cached_property
+    @lazy
     def _events(self) -> dict[int, str]:
         """Lengths of time, and the claim that they are counted from: "**days** after it fell"."""
         found: dict[int, str] = {}
@@ -123,7 +122,7 @@ class Assembly:
                     found.setdefault(adjunct.timex, target)
         return found
 
-    @cached_property
+    @lazy
     def _acts(self) -> dict[int, int]:
         """Links to the first claim that states them."""
         acts: dict[int, int] = {}
@@ -172,7 +171,7 @@ class Assembly:
             return words.tokens
         return next(((tree[i].head,) for i in tree.ancestors(token.i) if tree[i].dep == "relcl"), words.tokens)
 
-    @cached_property
+    @lazy
     def _entity_of(self) -> dict[int, dict[int, str]]:
         """Sentence to its tokens to the entity of the narrowest mention around each."""
         mentions = [
@@ -228,7 +227,7 @@ class Assembly:
         named = kind.i in tokens and all(_leads(tree[i]) for i in tokens if i < kind.i)
         return self._entity_around(sentence, words.tokens[0]) if named and kind.lower in _CALLED else None
 
-    @cached_property
+    @lazy
     def _places_in(self) -> dict[int, list[Words]]:
         """Sentence to the places it names, in text order."""
         found: dict[int, list[Words]] = {}
@@ -238,7 +237,7 @@ class Assembly:
                     found.setdefault(words.sentence, []).append(words)
         return {sentence: sorted(places, key=lambda words: words.tokens) for sentence, places in found.items()}
 
-    @cached_property
+    @lazy
     def _claim_of(self) -> dict[tuple[int, int], int]:
         """Sentence and head token to the first claim that rests on it."""
         found: dict[tuple[int, int], int] = {}
@@ -328,7 +327,7 @@ class Assembly:
             found.append(model.Relation("duplicate_of", f"c{twin + 1}"))
         return tuple(found)
 
-    @cached_property
+    @lazy
     def _by_sentence(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
         for number, row in enumerate(self.judged):

@@ -6,22 +6,18 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 
-import attrs
-
 from claims.analysis import Clause
 from claims.clauses import Marks, split, split_verbs
 from claims.clauses.proposals import Extractor, Passage, Proposal, proposed
 from claims.confidence import confidences
 from claims.errors import PlacementError, UsageError
 from claims.plugins import offered
+from claims.values import evolve
 
 #: Packages register extractors under this entry-point group.
 GROUP = "claims.extractors"
 #: The names of the built-in ways.
 RULES, VERBS = "rules", "verbs"
-
-#: All that a clause holds but its confidence, which is its last field.
-_UNRATED = attrgetter(*(field.name for field in attrs.fields(Clause)[:-1]))
 
 #: The clauses of one sentence.
 Split = Callable[[Passage, Marks], Iterable[Clause]]
@@ -43,7 +39,7 @@ def by_verbs(passage: Passage, marks: Marks) -> Iterable[Clause]:
 
 def _rated(passage: Passage, found: tuple[Clause, ...]) -> list[Clause]:
     sure = confidences(passage.tree, found)
-    return [Clause(*(*_UNRATED(clause), chance)) for clause, chance in zip(found, sure, strict=True)]
+    return [evolve(clause, confidence=chance) for clause, chance in zip(found, sure, strict=True)]
 
 
 #: The ways that need no package.

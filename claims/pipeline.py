@@ -33,6 +33,7 @@ from claims.syntax import DEFAULT_MODEL, GROUP, LONGEST, Parser, Sentence
 from claims.text import digest
 from claims.times import DateOrder, find_times, placed
 from claims.trees import Tree
+from claims.values import evolve
 from claims.wording import resolve, reword
 
 #: Zones that make no claims, whatever they say.
@@ -253,8 +254,8 @@ def _judge_all(
         passage = Passage(task.text, task.spans[sentence].span, sentence, tree, task.source.published)
         for clause in way.split(passage, marks):
             related = [placed(tree, timexes, adjunct) for adjunct in clause.when]
-            when = (attrs.evolve(it, relation=how) for it, (how, _) in zip(clause.when, related, strict=True))
-            clause = attrs.evolve(clause, when=tuple(when)) if related else clause
+            when = (evolve(it, relation=how) for it, (how, _) in zip(clause.when, related, strict=True))
+            clause = evolve(clause, when=tuple(when)) if related else clause
             around = tuple(links[number] for number in reversed(enclosing(links, clause.link)))
             wording = reword(task.text, tree, sentence, clause, references, trees, links)
             yield Judged(

@@ -19,6 +19,7 @@ from claims.errors import UsageError
 from claims.lexicon import table, words
 from claims.model import Document, Entity
 from claims.plugins import offered
+from claims.values import evolve
 
 #: Entry points of packages that offer a gazetteer: a function without arguments that returns one.
 GROUP = "claims.gazetteers"
@@ -120,7 +121,7 @@ def located(document: Document, text: str, gazetteer: Gazetteer | None = None) -
     for entity in document.entities:
         outer = named.get(around.get(entity.id, ""))
         found.append(_located(entity, outer, text, gazetteer) if entity.type in TYPES else entity)
-    return document if tuple(found) == document.entities else attrs.evolve(document, entities=tuple(found))
+    return document if tuple(found) == document.entities else evolve(document, entities=tuple(found))
 
 
 def _located(entity: Entity, outer: Entity | None, text: str, gazetteer: Gazetteer | None) -> Entity:
@@ -131,9 +132,9 @@ def _located(entity: Entity, outer: Entity | None, text: str, gazetteer: Gazette
         rows = [row for row in rows if row.within and (row.within in names or row.within.casefold() in names)]
     if len(rows) == 1:
         uris = (rows[0].uri,) if rows[0].uri else ()
-        return attrs.evolve(entity, type=rows[0].type, same_as=(*entity.same_as, *uris))
+        return evolve(entity, type=rows[0].type, same_as=(*entity.same_as, *uris))
     kind = _kind(entity, outer, text) if entity.type == "place" else entity.type
-    return attrs.evolve(entity, type=kind) if kind != entity.type else entity
+    return evolve(entity, type=kind) if kind != entity.type else entity
 
 
 def _kind(entity: Entity, outer: Entity | None, text: str) -> str:

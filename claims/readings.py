@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+import attrs
+
 from claims.lexicon import table, words
 from claims.repair import is_singular
 from claims.repair.subjects import subjectless
-from claims.trees import VERBAL, Tree
+from claims.trees import VERBAL, Needs, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 #: Marks at the end of a sentence; headlines and captions have none.
@@ -178,24 +180,43 @@ def controlled_infinitive(tree: Tree) -> Iterator[int]:
             yield token.i
 
 
+@attrs.frozen
+class Doubt:
+    """A row of the table of doubts."""
+
+    words: Callable[[Tree], Iterator[int]]
+    #: What a tree must have to be looked at, labels or words: one of the first set, one of the second, ….
+    needs: tuple[frozenset[str], ...]
+
+    @property
+    def name(self) -> str:
+        """The name of the function that finds the words."""
+        return self.words.__name__
+
+
+def _doubt(words: Callable[[Tree], Iterator[int]], *needs: str) -> Doubt:
+    return Doubt(words, tuple(frozenset(need.split()) for need in needs))
+
+
 #: What no English sentence has; each hit is one doubt.
-DOUBTS: tuple[Callable[[Tree], Iterator[int]], ...] = (
-    doubled_subject,
-    gerund_for_subject,
-    disagreement,
-    bare_participle,
-    inverted_condition,
-    unlabelled,
-    stray_joiner,
-    verb_for_noun,
-    bare_conjunct,
-    no_subject,
-    second_object,
-    bare_preposition,
-    verbless,
-    unjoined_verb,
-    controlled_infinitive,
+DOUBTS = (
+    _doubt(doubled_subject, "nsubj nsubjpass csubj csubjpass"),
+    _doubt(gerund_for_subject, "csubj csubjpass", ","),
+    _doubt(disagreement, "conj", "and"),
+    _doubt(bare_participle, "ccomp", "nsubj"),
+    _doubt(inverted_condition, "ccomp conj", "had were should"),
+    _doubt(unlabelled, "dep"),
+    _doubt(stray_joiner, "cc"),
+    _doubt(verb_for_noun, "attr dobj pobj compound amod nmod"),
+    _doubt(bare_conjunct, "conj"),
+    _doubt(no_subject),
+    _doubt(second_object, "dobj", ","),
+    _doubt(bare_preposition, "prep"),
+    _doubt(verbless),
+    _doubt(unjoined_verb, "conj", ","),
+    _doubt(controlled_infinitive, "xcomp", "dobj"),
 )
+_NEEDS = Needs.of(doubt.needs for doubt in DOUBTS)
 
 #: Why a doubt stays that arises on fewer than five of the sentences of `docs/quality.md`.
 RARE: dict[str, str] = {}
@@ -207,7 +228,9 @@ def doubts(tree: Tree) -> int:
 
 
 def _count(tree: Tree) -> int:
-    return sum(1 for doubt in DOUBTS for _ in doubt(tree))
+    lacking = _NEEDS.lacking(tree)
+    tried = (doubt for doubt, needs in zip(DOUBTS, _NEEDS.rows, strict=True) if not needs & lacking)
+    return sum(1 for doubt in tried for _ in doubt.words(tree))
 
 
 def best(readings: Iterable[Tree]) -> Tree:

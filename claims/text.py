@@ -30,7 +30,7 @@ TORN = re.compile(
 )
 
 
-@attrs.frozen(order=True)
+@attrs.frozen(order=True, init=False)
 class Span:
     """A half-open, non-empty range of code points.
 
@@ -41,9 +41,11 @@ class Span:
     start: int
     end: int
 
-    def __attrs_post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
-            raise SpanError(f"[{self.start}, {self.end}) is no range: start must lie before end")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start < end:
+            raise SpanError(f"[{start}, {end}) is no range: start must lie before end")
+        object.__setattr__(self, "start", start)
+        object.__setattr__(self, "end", end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -65,17 +67,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-def _as_tuple(spans: Iterable[Span]) -> tuple[Span, ...]:
-    return tuple(spans)
-
-
-def _sorted_disjoint(extent: Extent, _: object, spans: tuple[Span, ...]) -> None:
-    for before, after in pairwise(spans) if len(spans) > 1 else ():
-        if after.start < before.end:
-            raise SpanError(f"{after} does not lie behind {before}: ranges must be sorted and disjoint")
-
-
-@attrs.frozen
+@attrs.frozen(init=False)
 class Extent:
     """Sorted, disjoint spans: the words of one thing, which other words may interrupt.
 
@@ -83,7 +75,14 @@ class Extent:
     'The US … said'
     """
 
-    spans: tuple[Span, ...] = attrs.field(default=(), converter=_as_tuple, validator=_sorted_disjoint)
+    spans: tuple[Span, ...] = ()
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        spans = tuple(spans)
+        for before, after in pairwise(spans) if len(spans) > 1 else ():
+            if after.start < before.end:
+                raise SpanError(f"{after} does not lie behind {before}: ranges must be sorted and disjoint")
+        object.__setattr__(self, "spans", spans)
 
     @classmethod
     def of(cls, *ranges: tuple[int, int]) -> Extent:

@@ -7,7 +7,6 @@ dependencies in `dep`, OntoNotes entity types in `entity`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import chain, pairwise
 from operator import attrgetter
 from typing import TypeVar, cast
@@ -15,7 +14,7 @@ from typing import TypeVar, cast
 import attrs
 
 from claims.text import Extent, Span
-from claims.values import value
+from claims.values import lazy, value
 
 T = TypeVar("T")
 
@@ -100,17 +99,17 @@ class Tree(tuple[Token, ...]):
                 beside[dep] = (*beside[dep], i) if dep in beside else (i,)
         self._children, self._below, self._labelled = children, below, labelled
 
-    @cached_property
+    @lazy
     def root(self) -> int:
         """Index of the root."""
         return next(token.i for token in self if token.head == token.i)
 
-    @cached_property
+    @lazy
     def subjects(self) -> dict[int, int]:
         """The first subject of each token that has one."""
         return {token.head: token.i for token in reversed(self.labelled(*SUBJECTS)) if token.head != token.i}
 
-    @cached_property
+    @lazy
     def downwards(self) -> Sequence[int]:
         """The tokens from the root down, those of one height in text order."""
         order, children = [self.root], self._children
@@ -118,25 +117,26 @@ class Tree(tuple[Token, ...]):
             order += children[index]
         return order
 
-    @cached_property
+    @lazy
     def signs(self) -> frozenset[str]:
         """Labels and words, in lower case: a pattern that needs another need not be looked for."""
         return frozenset(map(attrgetter("lower"), self)).union(self._labelled)
 
-    @cached_property
+    @lazy
     def _subtrees(self) -> list[tuple[int, ...]]:
-        found: list[tuple[int, ...]] = [(index,) for index in range(len(self))]
-        children = self._children
+        words, children = tuple(range(len(self))), self._children
+        found: list[tuple[int, ...]] = [(index,) for index in words]
         for index in reversed(self.downwards):
             if children[index]:
                 below = [index]
                 for child in children[index]:
                     below += found[child]
-                below.sort()
-                found[index] = tuple(below)
+                # Most phrases have no gap.
+                first, end = min(below), max(below) + 1
+                found[index] = words[first:end] if end - first == len(below) else tuple(sorted(below))
         return found
 
-    @cached_property
+    @lazy
     def _answers(self) -> dict[Callable[[Tree], object], object]:
         return {}
 
@@ -146,7 +146,7 @@ class Tree(tuple[Token, ...]):
             self._answers[ask] = ask(self)
         return cast(T, self._answers[ask])
 
-    @cached_property
+    @lazy
     def _extents(self) -> dict[tuple[int, ...], Extent]:
         return {}
 
@@ -214,7 +214,7 @@ class Tree(tuple[Token, ...]):
         known = self._extents.get(words)
         return self._extents.setdefault(words, self._placed(sorted(set(words)))) if known is None else known
 
-    @cached_property
+    @lazy
     def _apart(self) -> frozenset[int]:
         return frozenset(token.i for token in self if token.apart)
 
@@ -226,3 +226,34 @@ class Tree(tuple[Token, ...]):
         gaps = (k for k in range(1, len(order)) if order[k] - order[k - 1] > 1 or order[k] in self._apart)
         cuts = [0, *gaps, len(order)]
         return Extent([Span(self[order[a]].start, self[order[b - 1]].end) for a, b in pairwise(cuts)])
+
+
+@attrs.frozen(eq=False)
+class Needs:
+    """What the rows of a table need of a tree to be looked at: labels or words, one of each of several sets.
+
+    Kept as bits of numbers, so that asking one row more costs next to nothing.
+    """
+
+    #: The needs of each row.
+    rows: tuple[int, ...]
+    #: The needs that a sign of a tree meets.
+    _met: dict[str, int]
+
+    @classmethod
+    def of(cls, rows: Iterable[Sequence[frozenset[str]]]) -> Needs:
+        """Give a bit to each need."""
+        bits: dict[frozenset[str], int] = {}
+        numbers = [{bits.setdefault(need, 1 << len(bits)) for need in row} for row in rows]
+        met: dict[str, int] = {}
+        for need, bit in bits.items():
+            met.update((sign, met.get(sign, 0) | bit) for sign in need)
+        return cls(tuple(map(sum, numbers)), met)
+
+    def lacking(self, tree: Tree) -> int:
+        """Return the needs that a tree does not meet: a row with any of them cannot fire."""
+        met, known = 0, self._met
+        for sign in tree.signs:
+            if sign in known:
+                met |= known[sign]
+        return ~met

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from repair_cases import tree
+from strategies_trees import trees
 
 from claims.readings import DOUBTS, best, doubts
 from claims.text import Span
+from claims.trees import Needs, Tree
 
 CASES = {
     "doubled_subject": tree("army/NN/NOUN/nsubj/2", "group/NN/NOUN/nsubj/2", "fired/VBD/VERB/ROOT/2"),
@@ -37,11 +42,26 @@ CASES = {
 SOUND = tree("he/PRP/PRON/nsubj/1", "left/VBD/VERB/ROOT/1", "home/NN/NOUN/dobj/1")
 
 
-@pytest.mark.parametrize("doubt", DOUBTS, ids=lambda doubt: doubt.__name__)
+@pytest.mark.parametrize("doubt", DOUBTS, ids=lambda doubt: doubt.name)
 def test_doubt_sees_its_pattern(doubt):
     """A doubt counts its own pattern once and nothing in a sound sentence."""
-    assert len(list(doubt(CASES[doubt.__name__]))) == 1
-    assert list(doubt(SOUND)) == []
+    assert len(list(doubt.words(CASES[doubt.name]))) == 1
+    assert list(doubt.words(SOUND)) == []
+
+
+#: What doubts look for, and a word that none does.
+WORDS = sorted({"w", *(sign for doubt in DOUBTS for need in doubt.needs for sign in need)})
+
+
+@pytest.mark.property
+@settings(max_examples=200, deadline=None)
+@given(trees(), st.lists(st.sampled_from(WORDS), min_size=14, max_size=14))
+def test_doubts_need_what_the_table_says(drawn, words):
+    """A tree that lacks what a doubt needs does not raise it."""
+    drawn = Tree(attrs.evolve(t, text=word) for t, word in zip(drawn, words, strict=False))
+    for doubt in DOUBTS:
+        if any(drawn.signs.isdisjoint(need) for need in doubt.needs):
+            assert not list(doubt.words(drawn))
 
 
 @pytest.mark.parametrize(
@@ -81,3 +101,12 @@ def test_a_sentence_without_a_verb_at_its_top_is_read_again(parser):
     sentences = ("About one of every nine guests this year is expected to stay.", "The best meal that we had.")
     found = [best(it) for it in parser.readings([(s, Span(0, len(s))) for s in sentences], lambda tree: True)]
     assert [tree[tree.root].text for tree in found] == ["expected", "meal"]
+
+
+def test_needs_are_met_by_labels_and_words():
+    """A row may fire where each of its needs is met by a label or a word."""
+    needs = Needs.of([(), (frozenset({"dobj"}),), (frozenset({"left", "came"}), frozenset({"cc"}))])
+    lacking = needs.lacking(SOUND)
+    assert [bool(row & lacking) for row in needs.rows] == [False, False, True]
+    lacking = needs.lacking(tree("left/VBD/VERB/ROOT/0", "and/CC/CCONJ/cc/0"))
+    assert [bool(row & lacking) for row in needs.rows] == [False, True, False]

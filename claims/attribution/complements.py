@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import attrs
-
 from claims.analysis import Tokens
 from claims.attribution.asides import as_aside, as_comment, as_quoted, is_matrix
 from claims.attribution.frames import (
@@ -30,6 +28,7 @@ from claims.attribution.quotations import MARKS
 from claims.attribution.sources import SUBJECTS, is_body, minimal, trimmed
 from claims.model import CueType
 from claims.trees import Tree
+from claims.values import evolve
 
 #: Prepositions that go on with the object before them, not with the verb of saying.
 COMPANY = frozenset("about against among as between by for from like over to with".split())
@@ -152,7 +151,7 @@ def _belongs(tree: Tree, verb: int, conjunct: int, after: int) -> bool:
 
 
 def _active_or_passive(tree: Tree, verb: int, found: Complement) -> Complement:
-    return attrs.evolve(found, source=agent(tree, verb)) if is_passive(tree, verb) else found
+    return evolve(found, source=agent(tree, verb)) if is_passive(tree, verb) else found
 
 
 def as_infinitive(tree: Tree, verb: int, row: Row) -> Complement | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-import attrs
-
 from claims.analysis import Clause, Factivity, Link
 from claims.attribution.frames import group, lemma
 from claims.attribution.judgements import judgement
@@ -16,6 +14,7 @@ from claims.attribution.voices import STRENGTH, Degree, Stand, value_for, weaker
 from claims.lexicon import table, words
 from claims.model import Kind, Polarity
 from claims.trees import Tree
+from claims.values import evolve
 
 #: Modals whose denial leaves no doubt: "cannot", "could not".
 _ABLE = frozenset(("can", "ca", "could"))
@@ -53,7 +52,7 @@ def _under_catenative(tree: Tree, clause: Clause) -> Clause:
     if tree[clause.head].dep != "conj" or len(clause.predicate) < 2 or not is_verb(tree, clause.head):
         return clause
     above = [i for i in tree.ancestors(clause.head) if i in clause.predicate and is_verb(tree, i)]
-    return attrs.evolve(clause, head=above[-1]) if above else clause
+    return evolve(clause, head=above[-1]) if above else clause
 
 
 def main_verb(tree: Tree, clause: Clause) -> int | None:
@@ -179,6 +178,27 @@ def _denies(tree: Tree, i: int) -> bool:
 def certainty(tree: Tree, clause: Clause) -> Degree:
     """Return how firmly the clause's own words put it: modals, hedges, "appears"; questions and conditions."""
     verb = main_verb(tree, clause)
+    own = _worded(tree, clause, verb) if tree.once(_may_hedge) else "CT"
+    if own != "CT":
+        return own
+    # "The UN has warned of famine unless aid arrives": what has been said has been said.
+    done = clause.states is not None and verb is not None and not any(tree[i].tag == "MD" for i in group(tree, verb))
+    # "Even if it rains, it will open": it opens either way.
+    depends = any(tie.type == "condition" and tie.value != "even-if" for tie in clause.ties)
+    # "allowed them to stay": nobody says that they stayed.
+    unsaid = (depends and not done) or _is_asked(tree, verb) or clause.rule == "inner nonfinite"
+    # "could fall if …" says that it is possible; "will fall if …" does not say that it falls.
+    return "U" if unsaid else "CT"
+
+
+def _may_hedge(tree: Tree) -> bool:
+    """Tell whether a sentence has any word that can weaken a claim."""
+    weak = table("hedges").keys() | table("raising_verbs").keys()
+    return any(token.tag == "MD" or token.lower in weak or lemma(token) in weak for token in tree)
+
+
+def _worded(tree: Tree, clause: Clause, verb: int | None) -> Degree:
+    """Return the weakest degree that the words of a clause put it at."""
     degrees = [_hedge(tree, i) for i in tree.children(clause.head, "advmod")] if verb is None else []
     if verb is not None:
         governors = _governors(tree, verb)
@@ -192,15 +212,7 @@ def certainty(tree: Tree, clause: Clause) -> Degree:
         degrees += [_hedge(tree, i) for g in governors for i in tree.children(g, "acomp", "advmod")]
         if tree[verb].dep == "xcomp" and tree[tree[verb].head].pos == "ADJ":
             degrees.append(_hedge(tree, tree[verb].head))
-    own: Degree = min(filter(None, degrees), key=lambda d: STRENGTH[d], default="CT")
-    # "The UN has warned of famine unless aid arrives": what has been said has been said.
-    done = clause.states is not None and verb is not None and not any(tree[i].tag == "MD" for i in group(tree, verb))
-    # "Even if it rains, it will open": it opens either way.
-    depends = any(tie.type == "condition" and tie.value != "even-if" for tie in clause.ties)
-    # "allowed them to stay": nobody says that they stayed.
-    unsaid = (not done and depends) or _is_asked(tree, verb) or clause.rule == "inner nonfinite"
-    # "could fall if …" says that it is possible; "will fall if …" does not say that it falls.
-    return "U" if unsaid and own == "CT" else own
+    return min(filter(None, degrees), key=lambda d: STRENGTH[d], default="CT")
 
 
 def _shares_auxiliary(tree: Tree, verb: int) -> bool:
@@ -237,6 +249,11 @@ def _is_asked(tree: Tree, verb: int | None) -> bool:
         return True
     if tree[verb].head != verb and tree[verb].dep not in ("conj", "ccomp"):
         return False
+    return tree.once(_ends_asking)
+
+
+def _ends_asking(tree: Tree) -> bool:
+    """Tell whether the last mark of a sentence asks, quotation marks and brackets aside."""
     last = next((token.text for token in reversed(tree) if token.pos == "PUNCT" and token.text not in "\"'”’)"), "")
     return last == "?"
 

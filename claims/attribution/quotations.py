@@ -13,6 +13,7 @@ import attrs
 
 from claims.analysis import SentenceSpan, Tokens, Words
 from claims.trees import Token, Tree
+from claims.values import evolve
 
 OPENING = frozenset(("“", "«", "„", "‟", "``"))
 CLOSING = frozenset(("”", "»"))
@@ -49,7 +50,7 @@ class Quotation:
     def until(self, sentence: int, token: int) -> Quotation:
         """Return it without what stands from a token of its last sentence on."""
         last = Words(sentence, tuple(i for i in self.pieces[-1].tokens if i < token))
-        return attrs.evolve(self, pieces=(*self.pieces[:-1], last))
+        return evolve(self, pieces=(*self.pieces[:-1], last))
 
     def ends_in(self, tree: Tree) -> bool:
         """Tell whether it reaches the end of `tree`, its last sentence."""

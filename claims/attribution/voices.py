@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, cast
 
-import attrs
-
 from claims.analysis import Clause, Link
 from claims.lexicon import table, words
 from claims.model import Factuality, Polarity
 from claims.trees import Tree
-from claims.values import value
+from claims.values import evolve, value
 
 #: FactBank's degrees, from certain to unknown.
 Degree = Literal["CT", "PR", "PS", "U"]
@@ -32,11 +30,11 @@ class Stand:
 
     def turned(self) -> Stand:
         """Hold the opposite as firmly."""
-        return attrs.evolve(self, polarity="+" if self.polarity == "-" else "-")
+        return evolve(self, polarity="+" if self.polarity == "-" else "-")
 
     def weakened(self, degree: Degree) -> Stand:
         """Hold it no more firmly than `degree`."""
-        return attrs.evolve(self, degree=weaker(self.degree, degree))
+        return evolve(self, degree=weaker(self.degree, degree))
 
 
 OPEN = Stand("U")

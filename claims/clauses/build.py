@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-import attrs
-
 from claims.analysis import Clause, Slot, Tie, Tokens
 from claims.clauses import gaps, slots
 from claims.clauses.phrases import MAX_PRODUCT, Plan, alternatives
@@ -16,6 +14,7 @@ from claims.clauses.verbs import chain, merged
 from claims.lexicon import words
 from claims.model import ClaimType
 from claims.trees import VERBAL
+from claims.values import evolve
 
 
 def clauses(plan: Plan) -> Iterator[Clause]:
@@ -46,7 +45,7 @@ def _fragment(plan: Plan, cut: Cut) -> Iterator[Clause]:
     if not who:
         # "? – including": marks tell of nothing.
         return
-    yield from multiplied(plan, attrs.evolve(cut, type="state"), [who], (), parts)
+    yield from multiplied(plan, evolve(cut, type="state"), [who], (), parts)
 
 
 def _verb(plan: Plan, cut: Cut) -> Iterator[Clause]:
@@ -142,7 +141,7 @@ def _gapped(plan: Plan, cut: Cut) -> Iterator[Clause]:
     verb = gaps.verb_of(plan.scene, cut.at)
     if verb is not None:
         parts, said = gaps.parts(plan, cut, verb), predicate(plan, slots.cut_of(plan, verb))
-        yield from multiplied(plan, attrs.evolve(cut, head=verb), gaps.whos(plan, cut, verb), said, parts)
+        yield from multiplied(plan, evolve(cut, head=verb), gaps.whos(plan, cut, verb), said, parts)
 
 
 BUILDERS = {
@@ -188,7 +187,7 @@ def multiplied(plan: Plan, cut: Cut, whos: list[Tokens], predicate: Tokens, part
     for options in choices:
         size *= len(options)
     if size > MAX_PRODUCT:
-        cut = attrs.evolve(cut, rule=f"{cut.rule}, kept whole")
+        cut = evolve(cut, rule=f"{cut.rule}, kept whole")
         whos = [_together(plan, whos)]
         choices = [(_together(plan, options),) for options in choices]
     paired = size > 1 and _respective(plan, cut.head)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-import attrs
-
 from claims.analysis import Clause, Slot, Tokens
 from claims.clauses.phrases import Plan
 from claims.clauses.scene import Scene, trim
 from claims.lexicon import table
+from claims.values import evolve
 
 #: Kinds of words in `lexicon/exempt.tsv` that need no claim.
 PASSED = {"article", "connective", "expletive", "complementiser", "relative", "preposition"}
@@ -28,7 +27,7 @@ def complete(plan: Plan, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
         words, governor = _left_over(plan, covered, i)
         home = _home(plan.scene, found, governor)
         arguments = (*found[home].arguments, Slot("modifier", words))
-        found[home] = attrs.evolve(found[home], arguments=arguments)
+        found[home] = evolve(found[home], arguments=arguments)
         covered.update(words)
     return tuple(found)
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from claims.analysis import Clause, Tokens
 from claims.clauses import slots
 from claims.clauses.build import multiplied
@@ -22,6 +20,7 @@ from claims.clauses.slots import Options, Parts
 from claims.clauses.verbs import chain
 from claims.lexicon import words
 from claims.trees import NOUNS, SUBJECTS, VERBAL
+from claims.values import evolve
 
 #: Labels of verbs that govern a clause, however short.
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "conj"})
@@ -35,7 +34,7 @@ def inner(plan: Plan, clauses: Sequence[Clause]) -> Iterator[Clause]:
     """Yield the clauses of the verbs that are in no predicate of `clauses`; what is only supposed makes none."""
     found = _found(plan, clauses)
     # Each is known to the others: of "who speak it and **have proven** it" the first says who.
-    wider = attrs.evolve(plan, cuts={**plan.cuts, **found})
+    wider = evolve(plan, cuts={**plan.cuts, **found})
     for i in sorted(found):
         parts = _with_gap(wider, found[i], slots.around(wider, i))
         yield from multiplied(wider, found[i], slots.who_of(wider, found[i]), predicate(wider, found[i]), parts)
@@ -111,8 +110,8 @@ def _with_gap(plan: Plan, cut: Cut, parts: Parts) -> Parts:
     filled = tuple(_filled(scene, row, relatives, noun) for row in parts.arguments)
     taken = relatives or any(role in {"object", "complement"} for role, _ in filled)
     if taken or filled != parts.arguments or scene[cut.head].lemma in words("intransitive_verbs"):
-        return attrs.evolve(parts, arguments=filled)
-    return attrs.evolve(parts, arguments=(*filled, ("object", (noun,))))
+        return evolve(parts, arguments=filled)
+    return evolve(parts, arguments=(*filled, ("object", (noun,))))
 
 
 def _filled(scene: Scene, row: Options, relatives: set[int], noun: Tokens) -> Options:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 import attrs
 
@@ -12,6 +11,7 @@ from claims.clauses.keeps import kept
 from claims.clauses.scene import COORDINATION, Cut, Scene, trim
 from claims.lexicon import words
 from claims.trees import VERBAL
+from claims.values import lazy
 
 #: Longest coordination that is taken apart, and most claims that one clause is multiplied into.
 MAX_CONJUNCTS = 30
@@ -29,17 +29,17 @@ class Plan:
     #: What `kept` found before, by head, what was skipped, and whether a name stood in for its description.
     _phrases: dict[tuple[int, frozenset[int], bool], Tokens] = attrs.field(factory=dict, init=False, repr=False)
 
-    @cached_property
+    @lazy
     def removed(self) -> frozenset[int]:
         """Words that leave their host one by one: titles before a name."""
         return frozenset(i for cut in self.cuts.values() if cut.detached for i in cut.words)
 
-    @cached_property
+    @lazy
     def swaps(self) -> Mapping[int, int]:
         """Heads of descriptions to the names that stand for them in the host."""
         return {cut.replaces: cut.at for cut in self.cuts.values() if cut.replaces is not None}
 
-    @cached_property
+    @lazy
     def _broken(self) -> frozenset[int]:
         """Heads of phrases that something leaves or is swapped in."""
         places = {*self.removed, *self.swaps, *filter(self.leaves, self.cuts)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import Literal
 
 import attrs
@@ -11,7 +10,7 @@ import attrs
 from claims.analysis import Link, Timex, Tokens, enclosing
 from claims.model import ClaimType
 from claims.trees import VERBAL, Token, Tree
-from claims.values import value
+from claims.values import lazy, value
 
 #: Dependents that belong to the phrase they coordinate, not to its own words.
 COORDINATION = ("conj", "cc", "preconj")
@@ -56,7 +55,7 @@ class Marks:
     links: Sequence[Link] = ()
     timexes: Sequence[Timex] = ()
 
-    @cached_property
+    @lazy
     def links_in(self) -> Mapping[int, Sequence[int]]:
         """Sentence to the links with a cue, source or content there."""
         found: dict[int, list[int]] = {}
@@ -66,7 +65,7 @@ class Marks:
                 found.setdefault(sentence, []).append(number)
         return found
 
-    @cached_property
+    @lazy
     def timexes_in(self) -> Mapping[int, Sequence[int]]:
         """Sentence to its time expressions."""
         found: dict[int, list[int]] = {}
@@ -104,7 +103,7 @@ class Scene:
     def __getitem__(self, index: int) -> Token:
         return self.tree[index]
 
-    @cached_property
+    @lazy
     def timex_of(self) -> Mapping[int, int]:
         """Token to the index of the time expression it belongs to."""
         return {
@@ -113,7 +112,7 @@ class Scene:
             for token in self.timexes[number].words.tokens
         }
 
-    @cached_property
+    @lazy
     def cue_of(self) -> Mapping[int, int]:
         """Token to the index of the link whose cue it belongs to."""
         return {
@@ -123,7 +122,7 @@ class Scene:
             for token in cue.tokens
         }
 
-    @cached_property
+    @lazy
     def contents(self) -> tuple[tuple[int, frozenset[int]], ...]:
         """Links with content in this sentence and its tokens, the narrowest first."""
         found = [
@@ -134,7 +133,7 @@ class Scene:
         ]
         return tuple(sorted(found, key=lambda row: (len(row[1]), -row[0])))
 
-    @cached_property
+    @lazy
     def layouts(self) -> Mapping[int, tuple[Tokens, Tokens]]:
         """Links whose cue is a colon or dash of this sentence, with their source and content here."""
         found = {}
@@ -148,7 +147,7 @@ class Scene:
                 found[number] = (source, tuple(i for tokens in content for i in tokens))
         return found
 
-    @cached_property
+    @lazy
     def bracketed(self) -> bool:
         """Whether a bracket opens in this sentence."""
         return not self.tree.signs.isdisjoint(("(", "["))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import attrs
-
 from claims.analysis import Adjunct, Tie, Tokens
 from claims.clauses.adjuncts import (
     borrowed,
@@ -29,7 +27,7 @@ from claims.clauses.verbs import GROUP, chain, group
 from claims.lexicon import openings, table, words
 from claims.model import Role
 from claims.trees import SUBJECTS, VERBAL
-from claims.values import value
+from claims.values import evolve, value
 
 ROLES: dict[str, Role] = {
     "dobj": "object",
@@ -272,7 +270,7 @@ def who_of(plan: Plan, cut: Cut, depth: int = 0) -> list[Tokens]:
         if host == tree.root and scene[host].pos in NAMING and scene.subject(host) is None:
             # "The bridge in 2010, after **being** repaired"
             return [plan.kept(host, skip=fragment_adjuncts(plan, host))]
-        return who_of(plan, attrs.evolve(cut_of(plan, host), shared=True), depth + 1)
+        return who_of(plan, evolve(cut_of(plan, host), shared=True), depth + 1)
     melted = next((v for v in tree.ancestors(cut.head) if cut.head in chain(scene, v)), None)
     if melted is not None and depth < len(tree):
         return who_of(plan, cut_of(plan, melted), depth + 1)
@@ -322,7 +320,7 @@ def with_shared(plan: Plan, cut: Cut, parts: Parts) -> Parts:
         leading = [c for c in leading if tree.subtree(c)[0] == 0 and scene.opens(c)]
     leading = [c for c in leading if not plan.leaves(c) and scene[c].tag != "WRB"]
     when = [adjunct for c in leading if (adjunct := time_adjunct(plan, c)) is not None]
-    return attrs.evolve(parts, when=parts.when or tuple(when))
+    return evolve(parts, when=parts.when or tuple(when))
 
 
 def with_antecedent(plan: Plan, cut: Cut, parts: Parts) -> Parts:
@@ -337,4 +335,4 @@ def with_antecedent(plan: Plan, cut: Cut, parts: Parts) -> Parts:
         bare = len(options) == 1 and set(options[0]) & relatives and all(scene[i].pos == "ADP" for i in linked)
         told = plan.kept(cut.who, skip=_joined_behind(plan, cut)) if bare else ()
         arguments.append((role, (tuple(sorted((*linked, *told))),) if bare else options))
-    return attrs.evolve(parts, arguments=tuple(arguments))
+    return evolve(parts, arguments=tuple(arguments))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from claims.analysis import Clause, Slot, Tokens
 from claims.clauses.phrases import Plan
 from claims.clauses.scene import RELATIVES, Cut, trim
 from claims.trees import VERBAL
+from claims.values import evolve
 
 #: Arguments that can only be what is said.
 CONTENT_DEPS = {"ccomp", "xcomp"}
@@ -39,14 +38,14 @@ def fitted(plan: Plan, clause: Clause) -> Clause:
     judged = any(cut.rule == "S10 small clause" and plan.scene[i].head == clause.head for i, cut in plan.cuts.items())
     alone = len(overlapping) < 2 or not judged
     if not judged and _told_in_parts(plan, overlapping, said):
-        return attrs.evolve(clause, who=who) if who != clause.who else clause
+        return evolve(clause, who=who) if who != clause.who else clause
     fits = alone and all(_covers(plan, slot.tokens, said) or _conjunct(plan, slot.tokens, said) for slot in overlapping)
     if not content or (overlapping and fits) or (overlapping and _bared(plan, overlapping, said)):
-        return attrs.evolve(clause, who=who) if who != clause.who else clause
+        return evolve(clause, who=who) if who != clause.who else clause
     content = tuple(sorted({*content, *_frame(plan, clause, content), *_cue_phrase(plan, clause, overlapping)}))
     slots = (*others, Slot("complement", tuple(i for i in content if i not in clause.predicate and i not in who)))
     when = tuple(adjunct for adjunct in clause.when if not set(adjunct.tokens) & said)
-    return attrs.evolve(clause, who=who, arguments=tuple(slot for slot in slots if slot.tokens), when=when)
+    return evolve(clause, who=who, arguments=tuple(slot for slot in slots if slot.tokens), when=when)
 
 
 def _told_in_parts(plan: Plan, slots: Sequence[Slot], said: set[int]) -> bool:

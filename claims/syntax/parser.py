@@ -23,6 +23,7 @@ from claims.syntax.forms import Form, Forms
 from claims.syntax.transitions import LIKELIHOOD, SURPRISES, annotated, beams
 from claims.text import EDITORIAL, TORN, Span
 from claims.trees import Token, Tree
+from claims.values import evolve
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -288,7 +289,7 @@ def _torn(tokens: Iterable[Token], text: str, sentence: Span) -> Iterator[Token]
         places.update(enumerate([start, *kept[1:], end], start))
     for token in tokens:
         start, end = places.get(token.start, token.start), places.get(token.end, token.end)
-        yield token if (start, end) == (token.start, token.end) else attrs.evolve(token, start=start, end=end)
+        yield token if (start, end) == (token.start, token.end) else evolve(token, start=start, end=end)
 
 
 def _with_editor(tokens: Iterable[Token], text: str) -> Iterator[Token]:
@@ -296,9 +297,9 @@ def _with_editor(tokens: Iterable[Token], text: str) -> Iterator[Token]:
     before: int | None = None
     for token in tokens:
         if token.text in {";", ","} and (mark := OMISSION.match(text, token.start)):
-            token = attrs.evolve(token, end=mark.end())
+            token = evolve(token, end=mark.end())
         if before is not None and token.start - before > 4 and EDITORIAL.search(text, before, token.start):
-            token = attrs.evolve(token, apart=True)
+            token = evolve(token, apart=True)
         before = token.end
         yield token
 
@@ -323,7 +324,7 @@ def _rehung(first: Tree, number: Mapping[int, int], arcs: Sequence[tuple[int, in
         if head is None or head == token.i:
             head, label = token.i, "ROOT"
         if (token.head, token.dep) != (head, label):
-            tokens[token.i] = attrs.evolve(token, head=head, dep=label)
+            tokens[token.i] = evolve(token, head=head, dep=label)
     return Tree(_one_root(_lowered(tokens)))
 
 
@@ -332,7 +333,7 @@ def _lowered(tokens: list[Token]) -> list[Token]:
     for token in [token for token in tokens if _ABOVE in token.dep]:
         label, _, wanted = token.dep.partition(_ABOVE)
         head = next((i for i in _below(tokens, token) if tokens[i].dep == wanted), token.head)
-        tokens[token.i] = attrs.evolve(token, head=head, dep=label)
+        tokens[token.i] = evolve(token, head=head, dep=label)
     return tokens
 
 
@@ -350,6 +351,4 @@ def _one_root(tokens: list[Token]) -> tuple[Token, ...]:
     if len(roots) == 1:
         return tuple(tokens)
     first = roots[0] if roots else 0
-    return tuple(
-        attrs.evolve(token, head=first, dep="parataxis") if token.i in roots[1:] else token for token in tokens
-    )
+    return tuple(evolve(token, head=first, dep="parataxis") if token.i in roots[1:] else token for token in tokens)

@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-import attrs
-
 from claims.lexicon import table, words
 from claims.times.filters import is_time
 from claims.times.pattern_parts import Rule
@@ -17,7 +15,7 @@ from claims.times.pieces import LONGEST, Line, Piece, pieces, shapes
 from claims.times.site import Site
 from claims.times.vocabulary import PLURALS, classes, triggers
 from claims.trees import Tree
-from claims.values import value
+from claims.values import evolve, value
 
 #: Pairs in which one word counts for both halves: what the halves are, where the first ends, the second begins.
 _PAIRS = {
@@ -54,7 +52,7 @@ class Expression:
 
 def expressions(tree: Tree) -> tuple[Line, list[Expression]]:
     """Return the sentence's pieces and its time expressions, in text order, none overlapping."""
-    if not any(_hints(token.text) for token in tree):
+    if not any(map(_hints, [token.text for token in tree if len(token.text) <= LONGEST])):
         return _NOTHING, []
     line = Line.of(pieces(tree))
     found = [
@@ -104,13 +102,9 @@ def matches(line: Line) -> list[Expression]:
     return [match for match in found if match is not None]
 
 
+@lru_cache(maxsize=1 << 14)
 def _hints(text: str) -> frozenset[str]:
     """Return the trigger classes of a token: without any, a sentence holds no time."""
-    return _hints_of(text) if len(text) <= LONGEST else _NONE
-
-
-@lru_cache(maxsize=1 << 14)
-def _hints_of(text: str) -> frozenset[str]:
     return _NONE.union(*(_classes(word) for word, *_ in shapes(text)))
 
 
@@ -184,7 +178,7 @@ def halves(match: Expression, line: Line) -> list[Expression]:
     shared = {name: value for name, value in match.parts.items() if name not in {"second_at", "first_end"}}
     if len(shared.get("short", "")) == 2 and "01" <= shared["short"] <= min("12", shared["year"][2:]):
         # "2019-05" is a month; "2005-06" and "1939-45" are ranges of years.
-        return [attrs.evolve(match, kind="iso", parts={"year": shared["year"], "month": shared["short"]})]
+        return [evolve(match, kind="iso", parts={"year": shared["year"], "month": shared["short"]})]
     first_end, second_at = int(match.parts["first_end"]), int(match.parts["second_at"])
     kind = _PAIRS[match.kind][0]
     first, second = _clocks(shared) if kind == "clock" else _shared(shared)

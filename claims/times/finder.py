@@ -24,6 +24,7 @@ from claims.times.sharing import share_years
 from claims.times.tense import Tenses, tells_the_present
 from claims.times.values import edtf_of
 from claims.trees import Tree
+from claims.values import evolve
 
 #: Whether numeric dates put the month or the day first.
 DateOrder = Literal["mdy", "dmy"]
@@ -83,7 +84,7 @@ class _Told:
     def after(self, found: _Found) -> _Told:
         """Take a newly resolved date in."""
         if found.expression.kind == "quarter" and _QUARTER.fullmatch(found.value.value or ""):
-            self = attrs.evolve(self, quarter=found)
+            self = evolve(self, quarter=found)
         at = almanac.moment(found.value.value)
         if at is None or found.value.type not in {"DATE", "TIME"}:
             return self
@@ -102,7 +103,7 @@ class _Told:
         if self.passage is None and not here:
             return self
         ends = tells_the_present(tree) or any(map(_is_near, here))
-        return attrs.evolve(self, passage=None) if ends else self
+        return evolve(self, passage=None) if ends else self
 
 
 def _is_near(found: _Found) -> bool:
@@ -251,7 +252,7 @@ class _Reader:
             day = _moment(known)
             found = self.resolve(expr, now, day.value if day else None)
             if found.value.anchor is None:
-                return attrs.evolve(found, value=attrs.evolve(found.value, anchor="day"), rest=known.key)
+                return evolve(found, value=evolve(found.value, anchor="day"), rest=known.key)
             return found
         published = self.context.published
         fixed = expr.kind == "clock" or expr.parts.get("daypart") in _FIXED
@@ -259,7 +260,7 @@ class _Reader:
         if not fixed or every_day or published is None or published.day is None:
             return self.resolve(expr, now)
         found = self.resolve(expr, now, published.value)
-        return attrs.evolve(found, value=attrs.evolve(found.value, anchor="published"))
+        return evolve(found, value=evolve(found.value, anchor="published"))
 
 
 def _joins(between: Sequence[Piece]) -> bool:
@@ -325,15 +326,15 @@ def _with_points(item: _Found, behind: _Found, words: list[str], joint: str) -> 
     length, day = item.value.value or "", behind.value.value or ""
     if joint == "of" and (both := points.part_of_year(length, words, day)) is not None:
         begin, end = both
-        return attrs.evolve(item, value=attrs.evolve(item.value, begin=begin, end=end, stretch=f"{begin}/{end}"))
+        return evolve(item, value=evolve(item.value, begin=begin, end=end, stretch=f"{begin}/{end}"))
     lies = points.side(joint)
     if not lies or behind.value.mod is not None:
         return item
     other = points.other_end(length, joint, day)
     stretch = (f"{other}/{day}" if lies < 0 else f"{day}/{other}") if other else None
     if lies < 0:
-        return attrs.evolve(item, value=attrs.evolve(item.value, begin=other, stretch=stretch), end=behind.key)
-    return attrs.evolve(item, value=attrs.evolve(item.value, end=other, stretch=stretch), begin=behind.key)
+        return evolve(item, value=evolve(item.value, begin=other, stretch=stretch), end=behind.key)
+    return evolve(item, value=evolve(item.value, end=other, stretch=stretch), begin=behind.key)
 
 
 def _dates(clock: _Found, day: _Found, line: Line) -> bool:
@@ -345,9 +346,9 @@ def _dates(clock: _Found, day: _Found, line: Line) -> bool:
 def _joined(first: _Found, second: _Found, value: Value) -> _Found:
     tokens = tuple(sorted({*first.expression.tokens, *second.expression.tokens}))
     tokens = tuple(range(tokens[0], tokens[-1] + 1))
-    expr = attrs.evolve(first.expression, end=second.expression.end, tokens=tokens)
+    expr = evolve(first.expression, end=second.expression.end, tokens=tokens)
     if first.rest == second.key:
-        value = attrs.evolve(value, anchor=second.value.anchor)
+        value = evolve(value, anchor=second.value.anchor)
         return _Found(first.sentence, expr, value, second.rest)
     return _Found(first.sentence, expr, value, first.rest)
 
@@ -356,12 +357,12 @@ def _span_value(first: Value, second: Value) -> Value:
     """Return the range of two dates of one grain that share a token; of two lengths, that it lies between them."""
     if first.type == second.type == "DURATION" and second.value is not None:
         value = re.sub(r"[0-9]+(?:\.[0-9]+)?", "X", second.value)
-        return attrs.evolve(second, value=value, reason="between two lengths")
+        return evolve(second, value=value, reason="between two lengths")
     known = [almanac.moment(value.value) for value in (first, second)]
     plain = [at.value for at, value in zip(known, (first, second), strict=True) if at and at.value == value.value]
     if len(plain) == 2 and len(plain[0]) == len(plain[1]) and plain[0] < plain[1]:
-        return attrs.evolve(first, value="/".join(plain))
-    return attrs.evolve(first, value=None, reason="two times in one word")
+        return evolve(first, value="/".join(plain))
+    return evolve(first, value=None, reason="two times in one word")
 
 
 def _timexes(found: list[_Found]) -> tuple[Timex, ...]:

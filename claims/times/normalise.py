@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import attrs
-
 from claims.lexicon import table
 from claims.times import clock, counted, dates, lengths, periods
 from claims.times.context import INEXACT, OUTSIDE, Context, Parts, Value, mod_of
 from claims.times.values import is_timex_value
+from claims.values import evolve
 
 Resolver = Callable[[Parts, Context], Value]
 
@@ -36,14 +35,14 @@ def _span(parts: Parts, context: Context) -> Value:
     if side and context.today and found.value:
         stretch = lengths.stretch(found.value, context.today, side)
         if stretch:
-            return _bounded(attrs.evolve(found, anchor="published"), stretch, side)
+            return _bounded(evolve(found, anchor="published"), stretch, side)
     return found
 
 
 def _bounded(found: Value, stretch: str, side: int) -> Value:
     """Return a length that the publication ends (-1) or begins (1), with both its points."""
     begin, _, end = stretch.partition("/")
-    return attrs.evolve(
+    return evolve(
         found, stretch=stretch, begin=begin if side < 0 else "published", end="published" if side < 0 else end
     )
 
@@ -103,4 +102,4 @@ def resolve(kind: str, parts: Parts, context: Context) -> Value:
     found = RESOLVERS[kind](parts, context)
     if found.value is None or (is_timex_value(found.type, found.value) and not found.value.startswith("0000")):
         return found
-    return attrs.evolve(found, value=None, reason=OUTSIDE)
+    return evolve(found, value=None, reason=OUTSIDE)

@@ -226,7 +226,7 @@ RULES = (
     rule("set", "frequency", r"(?P<frequency>@frequency)"),
     rule("set", "daypart", r"(?:(?:in the )?(?P<daypart>mornings|afternoons|evenings|nights)|at (?P<daypart2>night))"),
     # -- times of day
-    rule("clock", "number", rf"(?:{ABOUT} )?{CLOCK}(?: {HALF_DAY})?{ZONE}?(?: hours)?(?! [:-] [0-9])"),
+    rule("clock", "number", rf"(?:{ABOUT} )?{CLOCK}(?: {HALF_DAY})?{ZONE}?(?: hours)?(?! [:-] [0-9])", words=":"),
     rule(
         "clock",
         "number",

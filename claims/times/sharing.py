@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import attrs
-
 from claims.lexicon import table
 from claims.times.expressions import Expression
 from claims.times.pieces import Line
+from claims.values import evolve
 
 _JOINS = frozenset({"to", "-", "and", "or", "through", "until", "till", ",", "from", "&", "/"})
 _RANGE = frozenset({"to", "-", "through", "until", "till"})
@@ -23,7 +22,7 @@ def share_years(exprs: list[Expression], line: Line) -> list[Expression]:
     for at in range(1, len(shared)):
         shared[at] = _with_year(shared[at], shared[at - 1], line, 1)
         if _is_range(shared[at - 1], shared[at], line):
-            pair = [attrs.evolve(expr, parts={**expr.parts, "range": "both"}) for expr in shared[at - 1 : at + 1]]
+            pair = [evolve(expr, parts={**expr.parts, "range": "both"}) for expr in shared[at - 1 : at + 1]]
             shared[at - 1 : at + 1] = pair
     return shared
 
@@ -52,7 +51,7 @@ def _with_year(expr: Expression, other: Expression, line: Line, later: int) -> E
     year = int(other.parts["year"])
     if expr.kind == "date" and between & _RANGE:
         year += _wraps(first, second) * (1 if later else -1)
-    return attrs.evolve(expr, parts={**expr.parts, "year": str(year)})
+    return evolve(expr, parts={**expr.parts, "year": str(year)})
 
 
 def _wraps(first: Expression, second: Expression) -> int:

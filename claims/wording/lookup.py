@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-import attrs
-
 from claims.analysis import Anaphor, EntityChain, References, Words
+from claims.values import evolve
 
 
 def anaphors_in(references: References, sentence: int) -> Iterator[Anaphor]:
@@ -60,7 +59,7 @@ def with_pronouns(chains: Sequence[EntityChain], anaphors: Iterable[Anaphor]) ->
         if anaphor.entity is not None:
             more.setdefault(anaphor.entity, []).append(anaphor.words)
     return tuple(
-        attrs.evolve(chain, mentions=tuple(sorted({*chain.mentions, *more[number]}, key=place_of)))
+        evolve(chain, mentions=tuple(sorted({*chain.mentions, *more[number]}, key=place_of)))
         if number in more
         else chain
         for number, chain in enumerate(chains)

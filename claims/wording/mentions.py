@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
-
 from claims.lexicon import words
 from claims.trees import Token, Tree
-from claims.values import value
+from claims.values import evolve, value
 from claims.wording.agreement import (
     IT,
     NAMED,
@@ -135,7 +133,7 @@ def mentions(tree: Tree, sentence: int, quoted: bool = False) -> Iterator[Phrase
             yield phrase
             first = False
             if phrase.form != "group" and (parts := _conjuncts(tree, token)):
-                yield attrs.evolve(phrase, fits=THEY, form="group", key="", type="", parts=(token.i, *parts))
+                yield evolve(phrase, fits=THEY, form="group", key="", type="", parts=(token.i, *parts))
 
 
 def quoted_after(token: Token, quoted: bool) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import attrs
-
 from claims.analysis import Tokens
 from claims.trees import Tree
+from claims.values import evolve
 from claims.wording.binding import subject_of
 from claims.wording.mentions import OUTER, Phrase, Pronoun
 
@@ -86,7 +85,7 @@ def in_place_of(described: Phrase | Pronoun, phrase: Phrase) -> Phrase:
     """Give a name in apposition the part that the noun before it plays: "her sister, **Joan**, runs a shop"."""
     if phrase.role != "appositive" or isinstance(described, Pronoun):
         return phrase
-    return attrs.evolve(
+    return evolve(
         phrase,
         role=described.role,
         governor=described.governor,

@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 from typing import Literal
 
-import attrs
-
 from claims.analysis import Anaphor, EntityChain, References, SentenceSpan, Words
 from claims.trees import VERBAL, Tree
+from claims.values import evolve
 from claims.wording.agreement import HE, IT, PERSON, PRONOUNS, SHE, THEY, sex_of
 from claims.wording.grammar import joined
 from claims.wording.lookup import place_of, with_pronouns
@@ -106,7 +105,7 @@ class Reader:
         heads = tuple(sorted(people.values()))
         if len(heads) == 2 and heads not in self.groups:
             phrase = self.here[heads[0]].phrase
-            pair = attrs.evolve(phrase, fits=THEY, maybe=0, form="pair", key="", parts=heads)
+            pair = evolve(phrase, fits=THEY, maybe=0, form="pair", key="", parts=heads)
             self._remember(Referent(pair))
         self.here.clear()
         self.groups.clear()
@@ -265,7 +264,7 @@ class Reader:
                 subject = self.trees[pronoun.sentence][pronoun.subject]
                 words = Words(pronoun.sentence, (pronoun.token,))
                 same = PRONOUNS.get(subject.lower) == pronoun.form and pronoun.described < 0
-                return attrs.evolve(earlier, words=words, kind="possessive") if same else None
+                return evolve(earlier, words=words, kind="possessive") if same else None
         return None
 
     def _candidates(self, pronoun: Pronoun) -> Iterator[Referent]:
