@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from claims.analysis import Anaphor, Clause, Link, References, Slot, Tokens
 from claims.edits import replay
 from claims.model import Edit, Unresolved
 from claims.trees import Tree
-from claims.values import value
+from claims.values import evolve, value
 from claims.wording.draft import Draft
 from claims.wording.effects import left_out
 from claims.wording.lookup import anaphors_in, is_named_in, spelled_out
@@ -67,7 +65,7 @@ def _say_effect(
 ) -> Iterator[Unresolved]:
     """Put what the verb takes behind it, its pronouns named; yield those that stay."""
     tree = draft.tree
-    whole = attrs.evolve(clause, arguments=(*clause.arguments, Slot("object", effect)))
+    whole = evolve(clause, arguments=(*clause.arguments, Slot("object", effect)))
     aside = Draft.of(draft.text, tree, whole.tokens)
     place = tree.extent(effect).hull
     yield from (kept for kept in _name(aside, sentence, whole, references, trees) if place.contains(kept.span))
