@@ -55,7 +55,7 @@ def noun_cues(tree: Tree) -> Iterator[Cue]:
             continue
         parallel = _parallel(tree, token.i)
         content = without_conjunction(tree, trimmed(tree, tuple(i for i in content if i not in parallel)))
-        who, light = _noun_source(tree, token.i, set(content) | set(frame))
+        who, light = noun_source(tree, token.i, set(content) | set(frame))
         loose = (bool(frame) and tree[frame[-1]].pos == "ADP") or row.type == "commit"
         if not who and loose and row.type != "claim":
             continue
@@ -146,7 +146,7 @@ def _extraposed(tree: Tree, noun: int) -> tuple[Tokens, Tokens] | None:
     return (clause(tree, said), group(tree, verb)) if said is not None else None
 
 
-def _noun_source(tree: Tree, noun: int, taken: set[int]) -> tuple[Tokens, Tokens]:
+def noun_source(tree: Tree, noun: int, taken: set[int]) -> tuple[Tokens, Tokens]:
     """Return whose claim it is, and the light verb that says so ("issued an order that …")."""
     owner = tree.child(noun, "poss")
     if owner is not None:

@@ -10,6 +10,7 @@ from claims.analysis import SentenceSpan, Tokens, Words
 from claims.attribution.asides import quotes_part
 from claims.attribution.drafts import Draft
 from claims.attribution.frames import Cue
+from claims.attribution.leads import lead
 from claims.attribution.nominal import is_speaker
 from claims.attribution.quotations import MARKS, STOPS, Quotation
 from claims.attribution.sources import acting_person, is_verb, trimmed
@@ -48,7 +49,7 @@ class Page:
             if self._holds_turns(quotation):
                 continue
             owner = self._owner(quotation) or self._begun(quotation)
-            owner = owner or self._introduced(quotation) or self._signed(quotation)
+            owner = owner or self._introduced(quotation) or self._signed(quotation) or self._led(quotation)
             if owner is None and self._stands_alone(quotation):
                 goes_on = before is not None and self._goes_on(before, quotation)
                 if goes_on or self._is_speech(quotation):
@@ -187,6 +188,26 @@ class Page:
         if self.trees[s][len(self.trees[s]) - 1].text != ":":
             return waiting[-1] if waiting and self._is_speech(quotation) else None
         return next(reversed(waiting or quoting), None)
+
+    def _led(self, quotation: Quotation) -> Draft | None:
+        """Make a draft of the clause before a colon right before a quoted sentence: "The mayor was clear: “…”"."""
+        s = quotation.first
+        words = quotation.with_marks(s)
+        colon = words[0] - 1 if words[0] else len(self.trees[s - 1]) - 1
+        place = s if words[0] else s - 1
+        whole = quotation.last > s or quotation.ends_in(self.trees[s])
+        if place < 0 or colon < 1 or self.trees[place][colon].text != ":" or not (whole and self._is_clause(quotation)):
+            return None
+        cue = lead(self.trees[place], colon)
+        if cue is None:
+            return None
+        draft = Draft(place, cue if cue.source else None, cue.source, {}, place if cue.source else s)
+        self.drafts.append(draft)
+        return draft
+
+    def _is_clause(self, quotation: Quotation) -> bool:
+        """Tell whether a quotation has a verb: no title, no quoted words."""
+        return any(is_verb(self.trees[words.sentence], i) for words in quotation.pieces for i in words.tokens)
 
     def _signed(self, quotation: Quotation) -> Draft | None:
         """Make a draft of a name behind a dash, as under a pull quote: ``"…" - Ann Lee``."""

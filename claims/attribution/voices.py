@@ -122,7 +122,7 @@ def _held(trees: Sequence[Tree], link: Link, stand: Stand, *, taken_up: bool) ->
     A claim that is `taken_up` was made, though what it says is denied. What somebody did not say, or may
     have said, they do not stand for.
     """
-    if _denies(trees, link) and not taken_up:
+    if _denies(trees, link) and not taken_up and not _answers(trees, link):
         stand = stand.turned()
     row = table("uncertain_cues").get(link.cue_lemma)
     if row is not None and not _names(trees, link):
@@ -150,6 +150,16 @@ def _names(trees: Sequence[Tree], link: Link) -> bool:
 def _denies(trees: Sequence[Tree], link: Link) -> bool:
     """Tell whether a source holds its content for false; what is dismissed **as** something is held to be that."""
     return link.cue_lemma in words("denial_cues") and "as" not in _cue_words(trees, link)
+
+
+def _answers(trees: Sequence[Tree], link: Link) -> bool:
+    """Tell whether a denial is quoted, not what is denied: "Lee denied it: “I never took money”"."""
+    if link.quote != "direct":
+        return False
+    first = link.content[0]
+    tree, inside = trees[first.sentence], set(first.tokens)
+    tops = [i for i in first.tokens if tree[i].head == i or tree[i].head not in inside]
+    return any(tree.is_finite(i) and tree.child(i, "mark") is None for i in tops)
 
 
 def _tempers(trees: Sequence[Tree], link: Link) -> Degree:

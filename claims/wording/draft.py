@@ -55,6 +55,14 @@ class Draft:
         self.changes[run[0]] = Change(run, text, reason, antecedents)
         self.covered.update(dict.fromkeys(run, run[0]))
 
+    def mark(self, token: int, sign: str) -> None:
+        """Put a sign right behind a word, changed or not."""
+        change = self.changes.get(self.covered.get(token, token))
+        if change is None:
+            self.replace((token,), self.tree[token].text + sign, "mark", (self.tree[token].span,))
+        elif change.text is not None:
+            self.changes[change.tokens[0]] = attrs.evolve(change, text=change.text + sign)
+
     def delete(self, tokens: Iterable[int], reason: str) -> None:
         """Leave tokens out; a replacement among them goes with them."""
         for i in tokens:

@@ -56,6 +56,7 @@ def reword(
     arrange(draft, clause, Voices.of(sentence, clause, links))
     if clause.states is not None and clause.states < len(links):
         _say_whose(draft, sentence, clause, links[clause.states], trees)
+        _keep_colon(draft, sentence, links[clause.states])
     edits = draft.edits()
     return Wording(replay(text, tree.extent(tokens), edits), edits, tuple(kept))
 
@@ -81,6 +82,20 @@ def _say_whose(draft: Draft, sentence: int, clause: Clause, link: Link, trees: S
         return
     extent = trees[first.sentence].extent(first.tokens)
     draft.insert(clause.who[0], f"{extent.exact(draft.text)} –", "elision", extent.spans)
+
+
+def _keep_colon(draft: Draft, sentence: int, link: Link) -> None:
+    """Keep the colon before what is said, but for one right behind the verb of saying: "The mayor was clear: …"."""
+    tree, cue = draft.tree, link.cue.tokens if link.cue is not None and link.cue.sentence == sentence else ()
+    content = {i for part in link.content if part.sentence == sentence for i in part.tokens}
+    kept = draft.kept()
+    first = min(content.intersection(kept), default=0)
+    colon = max((i for i in range(first) if tree[i].pos != "PUNCT" or tree[i].text == ":"), default=0)
+    if colon in kept or tree[colon].text != ":" or (link.cue_lemma != ":" and colon - 1 in cue):
+        return
+    before = [i for i in kept if i < colon]
+    if before and tree[before[-1]].pos != "PUNCT":
+        draft.mark(before[-1], ":")
 
 
 def _name(

@@ -240,6 +240,13 @@ def test_acts_are_done(find: Find) -> None:
     assert judge((tree,), 0, Clause("test", "speech_act", 5, (4,), (5,), states=0), ()).author == "CT+"
 
 
+@pytest.mark.parametrize("text", ["Lee denied the charge: “I never stole it.”", "“I never stole it,” Lee denied."])
+def test_a_quoted_denial_is_held(find: Find, text: str) -> None:
+    """The quotation is what the denial says, not what is denied."""
+    value = judged(find(text), "stole")
+    assert (value.polarity, value.links) == ("-", ("CT-",))
+
+
 def test_refused(find: Find) -> None:
     """What is refused is held not to come, though its own words deny nothing."""
     found = find("The owner refused to leave.")

@@ -72,6 +72,30 @@ def test_introduced_by_a_colon(find: Find) -> None:
     assert found.rows == [("Lund", "continued", '"The road is gone. | We have no water."')]
 
 
+@pytest.mark.parametrize(
+    ("text", "who", "cue"),
+    [
+        ("The mayor was clear: “We will not pay.”", "The mayor", "was clear"),
+        ("Holm went on: “Nobody warned us.”", "Holm", "went on"),
+        ("Lopez blamed the weather: “It rained for weeks.”", "Lopez", "blamed"),
+        ("The minister's answer was short: “We did nothing wrong.”", "The minister", "was short"),
+        ("Nowak on the ban: “It makes no sense.”", "Nowak", "on the ban:"),
+        ("The motto of the club is old: “Never give up.”", "", ""),
+    ],
+)
+def test_led_by_a_clause(find: Find, text: str, who: str, cue: str) -> None:
+    """Whom the clause before a colon tells of speaks behind it; where that is nobody, nobody is named."""
+    found = find(text)
+    assert found.rows == [(who, cue, text.partition(": ")[2])]
+    assert found.links[0].quote == "direct"
+
+
+def test_a_title_is_not_said(find: Find) -> None:
+    """What has no verb, and what stands behind another quotation, is led by nothing."""
+    assert not find("The band released a record: “Blue Night”.").links
+    assert not find("It has “a” and: “We left.”").links
+
+
 def test_signed_below(find: Find) -> None:
     """A name behind a dash signs a pull quote; the dash is the cue, as a colon is. Nobody need know the name."""
     found = find('"The road is gone." - Anna Lund')

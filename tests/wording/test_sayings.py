@@ -145,3 +145,18 @@ def test_acts_in_whole_texts(parser: Parser, sentence: str, wording: str) -> Non
     annotator.__dict__["parser"] = parser
     acts = [claim.text for claim in annotator.annotate(sentence).claims if claim.type == "speech_act"]
     assert acts == [wording]
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("The mayor was clear: “We will not pay.”", "The mayor was clear: we will not pay."),
+        ("Lopez blamed the weather: “It rained.”", "Lopez blamed the weather: it rained."),
+        ("The mayor said: “It rained.”", "The mayor said it rained."),
+    ],
+)
+def test_colon(parser: Parser, text: str, wording: str) -> None:
+    """The colon stays but behind a verb of saying, which takes a clause."""
+    annotator = Annotator()
+    annotator.__dict__["parser"] = parser
+    assert annotator.annotate(text).claims[0].text == wording
