@@ -9,13 +9,14 @@ from claims.wording.draft import Draft
 
 
 def set_off(draft: Draft, who: Tokens, kept: Sequence[int]) -> None:
-    """Keep the comma between what opens a sentence and its subject: "after the fire**,** the pier closed"."""
-    comma = who[0] - 1 if who else 0
-    last = comma - 1
-    if comma < 1 or draft.tree[comma].text != "," or comma in draft.inside or last not in draft.inside:
+    """Keep the comma behind what opens a sentence, before its subject: "after the fire**,** the pier closed"."""
+    tree = draft.tree
+    opening = [i for i in kept if i < who[0]] if who and not draft.is_deleted(who[0]) else []
+    if not opening:
         return
-    if kept and kept[0] <= last and not draft.is_deleted(last) and not draft.is_deleted(who[0]):
-        draft.insert(last, ",", "mark", (draft.tree[comma].span,), behind=True)
+    last = opening[-1]
+    if last < who[0] - 1 and tree[last + 1].text == "," and last + 1 not in draft.inside:
+        draft.insert(last, ",", "mark", (tree[last + 1].span,), behind=True)
 
 
 def keep_that(draft: Draft) -> None:

@@ -15,7 +15,8 @@ import claims
             "After an audit, the mayor, who denied it, resigned.",
             "After an audit, the mayor resigned.",
         ),
-        ("On Monday, police said, the man fled.", "On Monday the man fled."),
+        ("On Monday, police said, the man fled.", "On Monday, the man fled."),
+        ("On Monday, mayor Ann Lee resigned.", "On Monday, Ann Lee resigned."),
         ("Ann Lee, the mayor, resigned.", "Ann Lee resigned."),
     ],
 )
