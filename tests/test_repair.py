@@ -37,6 +37,14 @@ def test_repair_mends_its_pattern(repair):
         assert (new.head, new.dep) == changes.get(old.i, (old.head, old.dep))
 
 
+@pytest.mark.parametrize(
+    ("name", "index", "tag"), [("past_for_participle", 1, "VBD"), ("active_behind_passive", 4, "VBD")]
+)
+def test_a_participle_is_read_as_a_past(name, index, tag):
+    """What takes the object of the verb behind it, or is done to nobody, is active."""
+    assert mended(CASES[name][0])[index].tag == tag
+
+
 def test_a_bare_verb_with_a_plural_subject_is_finite():
     """Of "ships use it" the verb is finite, of "help ships use it" and "may ships use it" it is not; "she uses it" has
     no noun for a verb.

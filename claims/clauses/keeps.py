@@ -117,7 +117,22 @@ def collective(scene: Scene, i: int) -> bool:
     if scene[first].dep not in {"nsubj", "nsubjpass"} or governor.pos not in VERBAL:
         return False
     together = any(scene[c].lower in {"together", "jointly"} for c in scene.tree.children(governor.i, "advmod"))
-    return together or governor.lemma.lower() in words("reciprocal_verbs")
+    return together or governor.lemma.lower() in words("reciprocal_verbs") or _to_each_other(scene, governor.i)
+
+
+def _to_each_other(scene: Scene, verb: int) -> bool:
+    """Tell whether those told of are something to one another: "are **brothers**", "met **each other**"."""
+    told = [*scene.tree.children(verb, "dobj", "attr", "acomp", "dative")]
+    told += [c for p in scene.tree.children(verb, "prep", "agent") for c in scene.tree.children(p, "pobj")]
+    for i in told:
+        token, before = scene[i], scene[i - 1].lower
+        if (token.lower == "other" and before == "each") or (token.lower == "another" and before == "one"):
+            return True
+        said = token.dep in {"attr", "acomp"} and token.lemma.lower() in words("reciprocal_nouns")
+        if said and token.tag in {"NNS", "JJ"} and scene.tree.child(i, "prep", "poss", "conj") is None:
+            # "Are friends **of the mayor**" holds of each.
+            return True
+    return False
 
 
 def alias(scene: Scene, i: int) -> bool:

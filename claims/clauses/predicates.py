@@ -6,13 +6,8 @@ from claims.analysis import Tokens
 from claims.clauses.phrases import Plan
 from claims.clauses.scene import Cut
 from claims.clauses.verbs import chain, group
-from claims.lexicon import words
-from claims.trees import SUBJECTS, VERBAL, Token
-
-#: Verbs that may take an object and hardly ever are passive.
-_SELDOM_PASSIVE = frozenset(
-    {"survive", "escape", "recover", "return", "continue", "crash", "explode", "expire", "sail"}
-)
+from claims.lexicon import acts_behind_passive, words
+from claims.trees import SUBJECTS, VERBAL
 
 
 def predicate(plan: Plan, cut: Cut) -> Tokens:
@@ -29,8 +24,12 @@ def predicate(plan: Plan, cut: Cut) -> Tokens:
         host = scene[host].head
     if outer := _lent_by_catenative(plan, host, cut.head):
         return tuple(sorted({*outer, *own}))
-    if tree.child(cut.head, "aux", "auxpass") is not None or not _same_form(plan, host, cut.head):
-        return own
+    if helpers := tree.children(cut.head, "aux", "auxpass"):
+        # "Has resigned and **been** replaced", "could be closed and **be** sold"
+        have = [i for i in tree.children(host, "aux") if i < helpers[0] and scene[i].tag != "TO"]
+        return tuple(sorted({*have, *own})) if scene[helpers[0]].lower in {"be", "been"} else own
+    if not same_form(plan, host, cut.head):
+        return _after_modal(plan, host, cut.head, own)
     acts = tree.child(host, "auxpass") is None or _is_active(plan, cut.head)
     if scene.subject(cut.head) is not None and acts:
         return own
@@ -41,6 +40,13 @@ def predicate(plan: Plan, cut: Cut) -> Tokens:
     lent = [i for i in tree.children(host, *shared) if i < cut.head]
     lent = [i for i in lent if scene[i].tag != "TO"]
     return tuple(sorted({*lent, *own}))
+
+
+def _after_modal(plan: Plan, host: int, verb: int, own: Tokens) -> Tokens:
+    """Add the modal that a bare form shares with a passive: "**will** be closed on Monday and **reopen** on Friday"."""
+    bare = plan.scene[verb].tag == "VB" and plan.scene[host].tag == "VBN" and plan.scene.subject(verb) is None
+    modals = [i for i in plan.scene.tree.children(host, "aux") if plan.scene[i].tag == "MD"]
+    return tuple(sorted({*modals, *own})) if bare else own
 
 
 def _lent_by_catenative(plan: Plan, host: int, verb: int) -> Tokens:
@@ -61,23 +67,26 @@ def _lent_by_catenative(plan: Plan, host: int, verb: int) -> Tokens:
 def _is_active(plan: Plan, verb: int) -> bool:
     """Tell whether a past form with a subject cannot be passive: "it was searched, but nothing **turned** up"."""
     token = plan.scene[verb]
-    bare = plan.scene.tree.child(verb, "prt") is not None or _never_passive(token)
+    bare = plan.scene.tree.child(verb, "prt") is not None or _acts(plan, verb)
     return token.tag == "VBD" and bare
 
 
-def _same_form(plan: Plan, host: int, verb: int) -> bool:
+def same_form(plan: Plan, host: int, verb: int) -> bool:
     """Tell whether a bare conjunct can share its host's auxiliaries: both "taken", both "take"."""
     if plan.scene.subject(verb) is not None and plan.scene.tree.child(verb, "dobj") is not None:
         return False
     pair = (plan.scene[host].tag, plan.scene[verb].tag)
+    passive = plan.scene.tree.child(host, "auxpass") is not None
     if pair != ("VBN", "VBD"):
         return pair[0] == pair[1]
     # "was raided and searched": taggers confuse the two forms where they are spelt alike.
-    passive = plan.scene.tree.child(host, "auxpass") is not None
-    alike = plan.scene[verb].lower not in words("distinct_pasts") and not _never_passive(plan.scene[verb])
+    alike = plan.scene[verb].lower not in words("distinct_pasts")
+    alike = alike and not _acts(plan, verb, plan.scene[host].lower)
     return passive and alike and plan.scene.tree.child(verb, "dobj", "xcomp") is None
 
 
-def _never_passive(verb: Token) -> bool:
-    """Tell whether a past form is active: "was taken to hospital but **died**", "was freed and **returned** home"."""
-    return verb.lemma in words("intransitive_verbs") or verb.lemma in _SELDOM_PASSIVE
+def _acts(plan: Plan, verb: int, participle: str = "") -> bool:
+    particle = plan.scene.tree.child(verb, "prt")
+    return acts_behind_passive(
+        participle, plan.scene[verb].lemma, "" if particle is None else plan.scene[particle].lower
+    )

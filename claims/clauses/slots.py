@@ -21,6 +21,7 @@ from claims.clauses.adjuncts import (
     time_adjunct,
 )
 from claims.clauses.phrases import Plan, alternatives
+from claims.clauses.predicates import same_form
 from claims.clauses.scene import COORDINATION, RELATIVES, Cut, Scene, trim
 from claims.clauses.ties import bare_ties, ties
 from claims.clauses.verbs import GROUP, chain, group
@@ -126,6 +127,8 @@ def around(plan: Plan, head: int) -> Parts:
         shared = around(plan, sharer)
         # "Was arrested and charged on Monday": but not "stayed and later left".
         behind = tuple(adjunct for adjunct in shared.when if adjunct.tokens[0] > sharer)
+        if not _together(plan, verbs[-1], sharer):
+            shared, behind = attrs.evolve(shared, where=()), ()
         arguments, when = (*arguments, *_common(plan, verbs[-1], sharer, shared)), when or behind
     when = (*from_outside(plan, head), *when, *(adjunct for verb in verbs for adjunct in measured(plan, verb)))
     return Parts(arguments, when, parts.where, (*ties(plan, verbs), *parts.ties))
@@ -224,6 +227,24 @@ def _joined_directly(plan: Plan, verb: int) -> int | None:
     return joined if all(token.dep in {"cc", "punct", "aux", "advmod"} for token in between) else None
 
 
+def _together(plan: Plan, verb: int, joined: int) -> bool:
+    """Tell whether two verbs joined directly tell of one time and place: "was **arrested** and **charged** on Monday".
+
+    Not "has been restored and will reopen in May", nor "was arrested and later charged on Monday".
+    """
+    scene = plan.scene
+    own, other = ([scene[i].lower for i in scene.tree.children(j, "aux", "auxpass")] for j in (joined, verb))
+    later = any(scene[i].lower in words("time_adverbs") or scene[i].lower == "then" for i in range(verb + 1, joined))
+    passive = scene.tree.child(verb, "auxpass") is not None
+    # Taggers confuse the two past forms.
+    alike = same_form(plan, verb, joined) if passive else _tag(scene, verb) == _tag(scene, joined)
+    return (own == other if own else alike) and not later
+
+
+def _tag(scene: Scene, verb: int) -> str:
+    return {"VBN": "VBD", "VBP": "VB"}.get(scene[verb].tag, scene[verb].tag)
+
+
 def _common(plan: Plan, verb: int, joined: int, shared: Parts) -> tuple[Options, ...]:
     """Return the arguments that a verb has in common with one joined to it directly.
 
@@ -313,6 +334,9 @@ def with_shared(plan: Plan, cut: Cut, parts: Parts) -> Parts:
     host = scene[cut.at].head
     if scene.tree.is_finite(host) and not scene.tree.is_finite(cut.head) and scene[host].tag != scene[cut.head].tag:
         # "He began to dig, and rest": what stands in another form is joined to another verb.
+        return parts
+    if scene[host].dep == "conj" and scene.subject(host) is None and scene[host].tag != scene[cut.head].tag:
+        # "Was held and later freed but remains in Rome"
         return parts
     leading = [c for c in tree.children(host) if c < host and scene[c].dep in {"prep", "npadvmod", "advmod"}]
     if scene.subject(cut.head) is not None:

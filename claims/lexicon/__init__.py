@@ -42,3 +42,9 @@ def words(name: str) -> frozenset[str]:
 def names_person(lemma: str) -> bool:
     """Tell whether a noun, in lower case, is a word for somebody: "spokesman", "head", "king", "worker"."""
     return any(lemma in words(name) for name in ("person_nouns", "gendered_nouns", "office_nouns", "ranks"))
+
+
+def acts_behind_passive(participle: str, lemma: str, particle: str = "") -> bool:
+    """Tell whether a verb joined to a passive is active: "was freed and **fled**", "was born and **moved**"."""
+    born = participle == "born" and lemma not in words("like_born")
+    return born or lemma in words("intransitive_verbs") or f"{lemma} {particle}".strip() in words("seldom_passive")

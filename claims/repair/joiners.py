@@ -168,3 +168,19 @@ def name_with_ampersand(tree: Tree) -> Iterator[Move]:
             yield Move(second.i, first.i, "nmod")
             yield Move(joiner.i, second.i, "nmod")
             yield from (Move(i, first.i, tree[i].dep) for i in tree.children(second.i, "cc", "conj", "punct"))
+
+
+def both_of_verbs(tree: Tree) -> Iterator[Move]:
+    """Read "both" before the first of two verbs as their joiner: "the law **both** cut costs and saved jobs"."""
+    for token in tree.labelled("preconj", "advmod", "det"):
+        if token.lower != "both" or token.i + 1 >= len(tree):
+            continue
+        verb = tree[token.i + 1]
+        subject = tree.subjects.get(verb.i)
+        two = tree.child(verb.i, "conj") is not None and tree.child(verb.i, "cc") is not None
+        if verb.pos not in VERBAL or not two or subject is None or (token.head, token.dep) == (verb.i, "preconj"):
+            continue
+        # "They **both** cut costs and …": two who act.
+        one = tree[subject].tag in {"NN", "NNP"} and tree.child(subject, "conj") is None
+        if one or tree[subject].lower in {"it", "he", "she"}:
+            yield Move(token.i, verb.i, "preconj")

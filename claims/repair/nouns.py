@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.lexicon import table, words
+from claims.lexicon import words
 from claims.repair.moves import NOUN_TAGS, Move, is_person, is_singular, subject_label
 from claims.trees import NOUNS, SUBJECTS, VERBAL, Token, Tree
 
@@ -126,43 +126,13 @@ def _parallel(tree: Tree, noun: Token, other: Token) -> bool:
     if not goes_on or article != _article(tree, other.i) or "NNP" in {noun.tag, other.tag}:
         return False
     subject = tree.child(noun.head, *SUBJECTS)
-    if article in {"a", "an"}:
+    if article == "a":
         return noun.dep == "attr" and subject is not None and tree[subject].dep != "expl"
     return article == "the" and not (subject == noun.i and is_singular(tree, noun.head))
 
 
 def _article(tree: Tree, index: int) -> str:
-    return "".join(tree[c].lower for c in tree.children(index, "det"))
-
-
-def listed_members(tree: Tree) -> Iterator[Move]:
-    """Read what follows "including" as a list, not as other names of its first: "including A, **B** and C"."""
-    for token in tree.labelled("appos"):
-        noun = tree[token.head]
-        while noun.dep in {"appos", "conj"} and noun.head != noun.i:
-            noun = tree[noun.head]
-        opening = tree[noun.head].lower
-        such = opening == "as" and noun.head > 0 and tree[noun.head - 1].lower == "such"
-        first = tree.subtree(token.i)[0]
-        comma = first > 0 and tree[first - 1].text == ","
-        if noun.dep == "pobj" and comma and (opening == "including" or such):
-            yield Move(token.i, token.head, "conj")
-
-
-def members_behind_verb(tree: Tree) -> Iterator[Move]:
-    """Give members behind a verb to the whole that they are of: "ten men left, **including Lee**"."""
-    for token in tree.labelled("prep"):
-        verb, last = tree[token.head], token.i - 1
-        if token.lower != "including" or verb.pos not in VERBAL or last < 1 or verb.lemma in table("cue_verbs"):
-            continue
-        last -= tree[last].text == ","
-        whole = tree.child(verb.i, *SUBJECTS) if last == verb.i else None
-        for i in (last, *tree.ancestors(last)) if last != verb.i else ():
-            if i > last or tree[i].pos in VERBAL or tree.subtree(i)[-1] > token.i:
-                break
-            whole = i if tree[i].pos == "NOUN" else whole
-        if whole is not None and tree[whole].tag in {"NNS", "NNPS"} and tree[whole].entity != "DATE":
-            yield Move(token.i, whole, "prep")
+    return "".join({"an": "a"}.get(tree[c].lower, tree[c].lower) for c in tree.children(index, "det"))
 
 
 def listed_names(tree: Tree) -> Iterator[Move]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.lexicon import words
+from claims.lexicon import acts_behind_passive, table, words
 from claims.repair.moves import Move
-from claims.trees import Tree
+from claims.trees import SUBJECTS, Token, Tree
 
 #: What a subject is called where its verb becomes a passive.
 _PASSIVE = {"nsubj": "nsubjpass", "csubj": "csubjpass"}
@@ -50,3 +50,36 @@ def object_with_participle(tree: Tree) -> Iterator[Move]:
             yield Move(subject, verb.i, "dobj")
             yield Move(clause.i, subject, "acl", "VBN")
             yield from (Move(i, verb.i, "punct") for i in tree.children(clause.i, "punct") if i == len(tree) - 1)
+
+
+def active_behind_passive(tree: Tree) -> Iterator[Move]:
+    """Read what is hardly ever done to anybody as a past: "was born in Oslo and **studied** in Rome"."""
+    for token in tree.labelled("conj"):
+        if token.tag != "VBN" or tree.child(token.i, *SUBJECTS, "aux", "auxpass", "agent") is not None:
+            continue
+        host = tree[token.head]
+        while host.dep == "conj" and tree.child(host.i, *SUBJECTS, "aux", "auxpass") is None:
+            host = tree[host.head]
+        past = any(tree[i].lower in {"was", "were"} for i in tree.children(host.i, "auxpass"))
+        particle = " ".join(tree[i].lower for i in tree.children(token.i, "prt"))
+        if past and acts_behind_passive(host.lower, token.lemma, particle):
+            yield Move(token.i, token.head, token.dep, "VBD")
+
+
+def past_for_participle(tree: Tree) -> Iterator[Move]:
+    """Read as pasts what is joined to a verb that takes their object: "engineers **designed**, built and tested it"."""
+    for token in tree.labelled("ROOT", "ccomp"):
+        subject = tree.child(token.i, "nsubj")
+        if token.tag != "VBN" or subject is None or tree.child(token.i, "aux", "auxpass", "prep", "agent") is not None:
+            continue
+        row = [token]
+        while (behind := tree.child(row[-1].i, "conj")) is not None and tree[behind].tag in {"VBN", "VBD"}:
+            row.append(tree[behind])
+        if len(row) > 1 and tree.child(row[-1].i, "dobj") is not None and tree.child(row[-1].i, *SUBJECTS) is None:
+            yield from (Move(t.i, t.head, t.dep, "VBD") for t in row if t.tag == "VBN" and _may_be_past(t))
+
+
+def _may_be_past(verb: Token) -> bool:
+    """Tell whether a participle is spelt like the past: "bought", not "taken"."""
+    forms = table("irregular_forms").get(verb.lemma, ())
+    return verb.lower in forms[:1] or not forms

@@ -22,6 +22,7 @@ from claims.repair.headlines import (
     verbs_in_row,
 )
 from claims.repair.joiners import (
+    both_of_verbs,
     counts_apart,
     joined_that,
     name_with_ampersand,
@@ -38,6 +39,7 @@ from claims.repair.marks import (
     spaced_range,
     torn_hyphen,
 )
+from claims.repair.members import listed_members, members_among, members_behind_verb
 from claims.repair.modifiers import joined_modifiers, object_before_comma
 from claims.repair.moves import Move
 from claims.repair.nouns import (
@@ -47,11 +49,9 @@ from claims.repair.nouns import (
     floating_quantifier,
     label_before_colon,
     list_behind_phrase,
-    listed_members,
     listed_names,
     listed_nouns,
     marks_for_words,
-    members_behind_verb,
     name_behind_noun,
     noun_for_joiner,
     noun_joined_to_relative,
@@ -62,7 +62,13 @@ from claims.repair.nouns import (
     second_object,
     who_for_person,
 )
-from claims.repair.passives import object_with_participle, passive_for_adjective, retained_object
+from claims.repair.passives import (
+    active_behind_passive,
+    object_with_participle,
+    passive_for_adjective,
+    past_for_participle,
+    retained_object,
+)
 from claims.repair.people import (
     age_behind_name,
     name_in_title,
@@ -174,6 +180,7 @@ REPAIRS = (
     _repair(who_of_people, "relcl", "who"),
     _repair(parallel_roles, "conj", "pobj"),
     _repair(members_behind_verb, "prep", "including"),
+    _repair(members_among, "among", "them these", "npadvmod dep conj"),
     _repair(name_behind_noun, "nsubj nsubjpass dobj"),
     _repair(second_object, "dobj attr oprd", ","),
     _repair(name_of_person, "appos npadvmod", ","),
@@ -183,8 +190,11 @@ REPAIRS = (
     _repair(existential, "amod", "aux auxpass"),
     _repair(label_before_colon, "nsubj nsubjpass", ":"),
     _repair(floating_quantifier, "appos", "both all each"),
+    _repair(both_of_verbs, "both", "conj"),
     _repair(passive_for_adjective, "acomp"),
     _repair(retained_object, "attr", "amod"),
+    _repair(past_for_participle, "nsubj", "conj", "dobj"),
+    _repair(active_behind_passive, "auxpass", "conj", "was were"),
     _repair(object_with_participle, "ccomp"),
     _repair(role_of_object, "prep", "as of"),
     _repair(noun_for_verb, "conj"),
@@ -226,6 +236,10 @@ REPAIRS = (
 
 #: Why a repair stays that fires on fewer than five of the sentences of `docs/quality.md`.
 RARE = {
+    "members_among": "“Among them” is seldom told; the member is what was done without it.",
+    "both_of_verbs": "“Both” before a verb is rare; who acts would be “the law both”.",
+    "past_for_participle": "Three verbs with one object are rare; who acts would be acted on.",
+    "active_behind_passive": "Lives tell it, “was born and studied”; somebody would be studied.",
     "members_behind_verb": "Most members stand behind their whole; without it those behind a verb make no claim.",
     "said_in_opening": "What is admitted would be the main clause's object.",
     "subject_before_comma": "A subject with a long description acts in no clause without it, another in its place.",

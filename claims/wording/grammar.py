@@ -97,6 +97,19 @@ def is_one_of_several(tree: Tree, who: Tokens, told: Tokens) -> bool:
     return alone and (name.dep == "conj" or tree.child(name.i, "conj") is not None)
 
 
+def member_of(tree: Tree, who: Tokens, told: Tokens) -> Tokens:
+    """Return the one of several that is told of them: "two men, **a cook** and a nurse", "among them **a cook**"."""
+    whole, noun = head_of(tree, who), head_of(tree, told)
+    if whole is None or noun is None or noun.dep not in ("appos", "conj") or whole.tag not in ("NNS", "NNPS"):
+        return ()
+    if tree[told[0]].lower == "among" and len(told) > 2:
+        return told[2:]
+    joined = noun.dep == "conj" or tree.child(noun.i, "conj") is not None
+    alone = not any(tree[i].dep == "conj" and tree[i].head in told for i in told)
+    counted = tree.child(whole.i, "nummod") is not None or noun.pos == "PROPN"
+    return told if joined and alone and counted and who[-1] < told[0] and noun.tag in ("NN", "NNP") else ()
+
+
 def needs_article(tree: Tree, tokens: Tokens, *, title: bool = False) -> bool:
     """Tell whether a predicate noun lacks its article: "Scientologist", "journal" as a title, but not "head of it"."""
     head = head_of(tree, tokens)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from claims.analysis import Clause, Slot, Tokens
-from claims.lexicon import table, words
+from claims.lexicon import acts_behind_passive, table, words
 from claims.trees import FINITE, Token, Tree
 from claims.wording.agreement import PERSON, fits_of
 from claims.wording.concord import agree, take_subject_form
@@ -20,6 +20,7 @@ from claims.wording.grammar import (
     is_person,
     is_plural,
     lowered,
+    member_of,
     needs_article,
     past_of,
     verbs,
@@ -105,14 +106,18 @@ def say_membership(draft: Draft, slots: _Slots) -> None:
     tree = draft.tree
     if any(token.tag != "VBG" for token in slots.forms):
         return
-    member = slots.arguments[0].tokens
+    _say_member(draft, slots.who, slots.arguments[0].tokens, past=is_past(tree, slots.who[0]))
+    draft.delete(slots.predicate, "relation")
+
+
+def _say_member(draft: Draft, whole: Tokens, member: Tokens, *, past: bool) -> None:
+    """Put a member and a form of "be" before the whole: "Bergen is one of the towns", "two are among them"."""
     name, spans = draft.render(member)
-    past = is_past(tree, slots.who[0])
-    form = be(tree, member, past=past)
+    form = be(draft.tree, member, past=past)
     share = "among" if form in ("are", "were") else "one of"
-    draft.insert(slots.who[0], f"{name} {form} {share}{_the(draft, slots.who)}", "relation", spans)
-    draft.delete((*slots.predicate, *member), "relation")
-    _lower(draft, slots.who[0])
+    draft.insert(whole[0], f"{name} {form} {share}{_the(draft, whole)}", "relation", spans)
+    draft.delete(member, "relation")
+    _lower(draft, whole[0])
 
 
 def _the(draft: Draft, tokens: Tokens) -> str:
@@ -164,7 +169,11 @@ def _say_report(draft: Draft, slots: _Slots) -> None:
 def _drop_passive(draft: Draft, forms: list[Token]) -> list[Token]:
     """Drop a conjunct's "was" from an active past: in "was shut down but took back its name" nobody was taken back."""
     tree, verb = draft.tree, forms[-1] if forms else None
-    if verb is None or verb.tag != "VBD" or tree.child(verb.i, "prt", "dobj", "ccomp", "xcomp", "acomp") is None:
+    if verb is None or verb.tag != "VBD":
+        return forms
+    particle = " ".join(tree[i].lower for i in tree.children(verb.i, "prt"))
+    taken = tree.child(verb.i, "dobj", "ccomp", "xcomp", "acomp") is not None
+    if not taken and not acts_behind_passive("", verb.lemma, particle):
         return forms
     borrowed = [token for token in forms if token.dep == "auxpass" and token.head != verb.i]
     draft.delete((token.i for token in borrowed), "agreement")
@@ -176,6 +185,10 @@ def _say_identity(draft: Draft, clause: Clause, slots: _Slots) -> None:
     if not slots.arguments or clause.type == "speech_act":
         return
     told = slots.arguments[0].tokens
+    if member := member_of(tree, slots.who, told):
+        draft.delete((i for i in told if i not in member), "relation")
+        _say_member(draft, slots.who, member, past=is_past(tree, clause.head))
+        return
     participle = "VBN" in (tree[told[0]].tag, tree[clause.head].tag)
     past = is_past(tree, clause.head, default=participle)
     form = be(tree, slots.who, past=past, single=draft.is_single(slots.who))
