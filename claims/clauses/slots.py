@@ -128,7 +128,7 @@ def around(plan: Plan, head: int) -> Parts:
         # "Was arrested and charged on Monday": but not "stayed and later left".
         behind = tuple(adjunct for adjunct in shared.when if adjunct.tokens[0] > sharer)
         if not _together(plan, verbs[-1], sharer):
-            shared, behind = attrs.evolve(shared, where=()), ()
+            shared, behind = evolve(shared, where=()), ()
         arguments, when = (*arguments, *_common(plan, verbs[-1], sharer, shared)), when or behind
     when = (*from_outside(plan, head), *when, *(adjunct for verb in verbs for adjunct in measured(plan, verb)))
     return Parts(arguments, when, parts.where, (*ties(plan, verbs), *parts.ties))
