@@ -28,6 +28,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 #: Labels of ours for the first remnant of a clause whose verb is unsaid: "Lee went to Rome and **Berg** to Oslo" (on
 #: the verb), "Lee visited Rome in May and **Oslo** in June" (on the noun or preposition that it is like).
 GAP_SUBJECT, GAP_ARGUMENT = GAPS = ("gap:subj", "gap:obj")
+#: Label of ours for what only singles out a part of its clause: "it **was** the mayor **who** signed".
+CLEFT = "cleft"
 #: What hangs below a token without dependents, by label.
 _NOTHING: dict[str, tuple[int, ...]] = {}
 

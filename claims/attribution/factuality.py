@@ -90,7 +90,14 @@ def is_negated(tree: Tree, clause: Clause) -> bool:
         words_of_denial.update(_negators(tree, verb, held))
         words_of_denial.update(i for i in clause.predicate if _denies(tree, i))
         words_of_denial.update(i for g in governors for i in _neg(tree, g))
+        words_of_denial -= _second_halves(tree, words_of_denial)
     return len(words_of_denial) % 2 == 1
+
+
+def _second_halves(tree: Tree, denials: set[int]) -> set[int]:
+    """Return the words that only complete a denial: "neither … **nor**", "**no** longer"."""
+    both = any(tree[i].lower == "neither" for i in denials)
+    return {i for i in denials if (both and tree[i].lower == "nor") or tree[tree[i].head].lower == "longer"}
 
 
 def _may_deny(tree: Tree) -> bool:
@@ -126,6 +133,7 @@ def _negators(tree: Tree, verb: int, held: set[int]) -> list[int]:
     found = [i for a in (verb, *tree.children(verb, "aux", "auxpass")) for i in _neg(tree, a)]
     found += [i for i in tree.children(verb, "advmod", "preconj", "npadvmod", "cc") if i < verb and _denies(tree, i)]
     found += [i for i in tree.children(verb, "advmod") if i > verb and _denies(tree, i)]
+    found += _fronted(tree, verb)
     # "Neither Lee nor Berg came": of every one of them.
     subjects = tree.children(verb, "nsubj", "nsubjpass")
     found += [j for i in subjects for j in tree.children(i, "preconj") if tree[j].lower == "neither"]
@@ -140,9 +148,26 @@ def _negators(tree: Tree, verb: int, held: set[int]) -> list[int]:
             found += (j for j in denying if i in held or j in held)
     if tree[verb].dep == "conj" and tree.child(verb, "nsubj", "nsubjpass") is None:
         shared = tree[verb].head
-        if tree.child(verb, "aux", "auxpass") is None and tree[verb].tag in ("VB", "VBN", "VBG"):
+        # "He was not killed but **wounded**"
+        apart = any(tree[i].lower == "but" for i in tree.children(shared, "cc"))
+        if tree.child(verb, "aux", "auxpass") is None and tree[verb].tag in ("VB", "VBN", "VBG") and not apart:
             found += _neg(tree, shared)
     return found
+
+
+def _fronted(tree: Tree, verb: int) -> list[int]:
+    """Return the denial in a phrase that turns its clause round: "at **no** point did he see it", "**not** once …"."""
+    helpers = tree.children(verb, "aux", "auxpass") or (verb,)
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if subject is None or not helpers[0] < subject:
+        return []
+    phrases = (tree.subtree(i) for i in tree.children(verb, "prep", "advmod", "dobj", "npadvmod") if i < helpers[0])
+    phrase = next((below for below in phrases if below[-1] == helpers[0] - 1), ())
+    denying = next((i for i in phrase[:2] if tree[i].lower in ("no", "not", "nowhere")), None)
+    # "Not only did it fall", "not until May did it open", "no sooner had it opened": it did.
+    if denying is None or tree[denying + 1].lower in (*_NOT_ALL, "until", "till", "sooner", "long"):
+        return []
+    return [denying]
 
 
 def _conjuncts(tree: Tree, noun: int) -> Iterator[int]:

@@ -99,6 +99,8 @@ def group(tree: Tree, verb: int) -> Tokens:
         core.update(tree.children(tree[verb].head, "auxpass"))
     first = min(core)
     core.update(i for i in tree.children(verb, "advmod") if first < i < verb or (i == first - 1 and _is_plain(tree[i])))
+    # "**No** longer believes"
+    core.update(j for i in tuple(core) if tree[i].lower == "longer" for j in tree.children(i, "neg"))
     token = tree[verb]
     core.update(i for i in tree.children(verb, "preconj") if tree[i].lower == "neither")
     if token.dep == "conj":

@@ -10,7 +10,7 @@ from claims.clauses import gaps, slots
 from claims.clauses.phrases import MAX_PRODUCT, Plan, alternatives
 from claims.clauses.predicates import predicate
 from claims.clauses.scene import COORDINATION, Cut, trim
-from claims.clauses.verbs import chain, merged
+from claims.clauses.verbs import chain, denied_too, merged
 from claims.lexicon import words
 from claims.model import ClaimType
 from claims.trees import VERBAL
@@ -192,7 +192,7 @@ def multiplied(plan: Plan, cut: Cut, whos: list[Tokens], predicate: Tokens, part
         choices = [(_together(plan, options),) for options in choices]
     paired = size > 1 and _respective(plan, cut.head)
     # "Lee denied it and **Berg the rest**": what the cue's link says is another's.
-    states = None if cut.shape == "gapped" else plan.scene.cue_of.get(cut.head)
+    states = None if cut.shape == "gapped" else _stated(plan, cut.head)
     # A speech act stands under the link that encloses the one it states.
     link = _link(plan, cut) if states is None else plan.scene.links[states].parent
     for who, *picked in _paired(plan, whos, *choices) if paired else product(whos, *choices):
@@ -235,6 +235,12 @@ def _paired(plan: Plan, *slots: Sequence[Tokens]) -> list[tuple[Tokens, ...]]:
     size = several[0] if len(several) > 1 and len(set(several)) == 1 else 1
     whole = [options if len(options) in {1, size} else (_together(plan, options),) for options in slots]
     return [tuple(options[k % len(options)] for options in whole) for k in range(size)]
+
+
+def _stated(plan: Plan, head: int) -> int | None:
+    """Return the link that a predicate states: "neither confirmed nor **denied** that …" states what is denied."""
+    verbs = (denied_too(plan.scene, head), head)
+    return next((plan.scene.cue_of[i] for i in verbs if i is not None and i in plan.scene.cue_of), None)
 
 
 def _type(plan: Plan, cut: Cut, states: int | None) -> ClaimType:

@@ -9,6 +9,7 @@ from claims.analysis import Clause, Slot, Tokens
 from claims.clauses.phrases import Plan
 from claims.clauses.scene import Scene, trim
 from claims.lexicon import table
+from claims.trees import CLEFT
 from claims.values import evolve
 
 #: Kinds of words in `lexicon/exempt.tsv` that need no claim.
@@ -58,6 +59,7 @@ def _owed(scene: Scene, covered: set[int]) -> list[int]:
     """Return the content words that no clause holds: all but marks and the closed classes of `lexicon/exempt.tsv`."""
     exempt, openings = _passed()
     bare = [token for token in scene.tree if token.i not in covered and token.lower not in exempt]
+    bare = [token for token in bare if CLEFT not in {token.dep, scene[token.head].dep}]
     owed = [token.i for token in bare if any(map(str.isalnum, token.text))]
     if not owed:
         return []

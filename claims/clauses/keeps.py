@@ -49,7 +49,7 @@ def _cleft(scene: Scene, i: int) -> bool:
     it = scene.subject(noun.head)
     singled = noun.dep == "attr" and scene[noun.head].lemma == "be" and it is not None and scene[it].lower == "it"
     definite = any(scene[c].lower == "the" for c in scene.tree.children(noun.i, "det"))
-    acts = subject is not None and scene[subject].tag in RELATIVES
+    acts = subject is not None and scene[subject].tag in RELATIVES and scene.tree.child(noun.head, "neg") is None
     return singled and definite and acts and not any(picks_out(scene, c) for c in scene.tree.children(noun.i, "amod"))
 
 

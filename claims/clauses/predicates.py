@@ -61,7 +61,9 @@ def _lent_by_catenative(plan: Plan, host: int, verb: int) -> Tokens:
     if any(scene[i].tag != "TO" for i in helpers):
         return ()
     end = min(tree.children(host, "aux"), default=host) if helpers else host
-    return tuple(i for i in group(scene, tops[-1]) if i < end)
+    # "Came **not** to fight but to talk"
+    apart = tree.children(host, "neg") if any(scene[c].lower == "but" for c in tree.children(host, "cc")) else ()
+    return tuple(i for i in group(scene, tops[-1]) if i < end and i not in apart)
 
 
 def _is_active(plan: Plan, verb: int) -> bool:

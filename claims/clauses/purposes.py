@@ -17,6 +17,8 @@ def purpose(scene: Scene, i: int) -> Cut | None:
     token = scene[i]
     if token.pos not in VERBAL or not scene.tree.has_to(i) or asked(scene, i) or _of_picked(scene, i):
         return None
+    if _measured(scene, token.head):
+        return None
     engaged = _engaged(scene, token.head, i)
     if engaged is not None:
         return Cut("S7 purpose", i, i, who=engaged, type="purpose")
@@ -37,6 +39,17 @@ def purpose(scene: Scene, i: int) -> Cut | None:
     if token.dep in {"acl", "relcl"} and _purposive(scene, token.head, i) and scene.subject(i) is None:
         return Cut("S7 purpose of a noun", i, i, who=token.head, type="purpose")
     return None
+
+
+def _measured(scene: Scene, verb: int) -> bool:
+    """Tell whether "it" points at an infinitive by which time or means are measured: "it **took** a week to mend"."""
+    subject = scene.subject(verb)
+    if subject is None or scene[subject].lower != "it" or scene[verb].lemma not in {"take", "cost", "need", "require"}:
+        return False
+    below = scene.tree.children(verb, "dobj", "npadvmod", "dative", "prep")
+    nouns = [n for c in below for n in (c, *scene.tree.children(c, "pobj"))]
+    counted = any(n in scene.timex_of or scene.tree.child(n, "nummod") is not None for n in nouns)
+    return counted or scene[verb].lemma == "cost"
 
 
 def _engaged(scene: Scene, verb: int, infinitive: int) -> int | None:

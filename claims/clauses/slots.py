@@ -27,7 +27,7 @@ from claims.clauses.ties import bare_ties, ties
 from claims.clauses.verbs import GROUP, chain, group
 from claims.lexicon import openings, table, words
 from claims.model import Role
-from claims.trees import SUBJECTS, VERBAL
+from claims.trees import CLEFT, SUBJECTS, VERBAL
 from claims.values import evolve, value
 
 ROLES: dict[str, Role] = {
@@ -45,7 +45,7 @@ ROLES: dict[str, Role] = {
 #: Parts of speech of what a sentence without a verb tells of.
 NAMING = frozenset({"NOUN", "PROPN"})
 #: Dependents that fill no slot; who is found by itself.
-SKIPPED = {*SUBJECTS, *GROUP, "punct", "cc", "preconj", "mark", "intj", "meta", "dep"}
+SKIPPED = {*SUBJECTS, *GROUP, "punct", "cc", "preconj", "mark", "intj", "meta", "dep", CLEFT}
 
 
 #: An argument: its role, and its conjuncts as alternatives.
@@ -170,7 +170,8 @@ def _options(plan: Plan, child: int, dates: Tokens) -> tuple[Tokens, ...]:
         return (plan.kept(child, skip=dates),)
     options = alternatives(plan, child)
     if scene[child].dep == "conj":
-        joiners = scene.tree.children(scene[child].head, "cc", "preconj")
+        said = group(scene, scene[child].head)
+        joiners = [i for i in scene.tree.children(scene[child].head, "cc", "preconj") if i not in said]
         # "**Rather than** close it"
         return (tuple(sorted({*options[0], *(i for c in joiners for i in scene.tree.subtree(c))})),)
     return tuple(options)

@@ -21,6 +21,10 @@ def adverbial_clause(scene: Scene, i: int) -> Cut | None:
         return None
     if scene.subject(i) is None or _compares(scene, i) or _completes(scene, i):
         return None
+    if any(scene[c].dep == "mark" and scene[c - 1].dep == "neg" and scene[c - 1].head == i
+           for c in scene.tree.children(i, "mark") if c):  # fmt: skip
+        # "He left **not because** he was ill": neither that he was nor that he was not.
+        return None
     if "because" in signals(scene, i):
         return Cut("S7 because clause", i, i, type="cause")
     return Cut("S6 adverbial clause", i, i)

@@ -64,7 +64,7 @@ def chain(scene: Scene, head: int) -> Tokens:
     if (known := scene.chains.get(head)) is not None:
         return known
     verbs = [head]
-    while (inner := merged(scene, verbs[-1])) is not None and inner not in verbs:
+    while (inner := merged(scene, verbs[-1]) or denied_too(scene, verbs[-1])) is not None and inner not in verbs:
         verbs.append(inner)
     return scene.chains.setdefault(head, tuple(verbs))
 
@@ -77,10 +77,25 @@ def group(scene: Scene, head: int) -> Tokens:
     for verb in chain(scene, head):
         found.add(verb)
         found.update(scene.tree.children(verb, *GROUP))
+        denied = [c for c in scene.tree.children(verb, "preconj") if scene[c].lower == "neither"]
+        found.update(denied)
+        if denied and denied_too(scene, verb) is not None:
+            found.update(scene.tree.children(verb, "cc"))
         # "to have burst": "to" may hang on the auxiliary.
         found.update(c for aux in scene.tree.children(verb, "aux") for c in scene.tree.children(aux, "aux"))
         found.update(_inner_adverbs(scene, verb) if scene[verb].pos in VERBAL else _degree(scene, verb))
     return scene.groups.setdefault(head, tuple(sorted(found)))
+
+
+def denied_too(scene: Scene, verb: int) -> int | None:
+    """Return the second of two verbs that are denied together: "neither confirmed nor **denied** it"."""
+    joined = scene.tree.child(verb, "conj")
+    both = joined is not None and any(scene[c].lower == "neither" for c in scene.tree.children(verb, "preconj"))
+    if joined is None or not both or scene[joined].pos not in VERBAL or scene.subject(joined) is not None:
+        return None
+    between = range(verb + 1, joined)
+    nor = any(scene[i].lower == "nor" for i in between)
+    return joined if nor and all(scene[i].dep in {"cc", "aux", "auxpass", "advmod"} for i in between) else None
 
 
 def _degree(scene: Scene, adjective: int) -> list[int]:
@@ -93,24 +108,26 @@ def _degree(scene: Scene, adjective: int) -> list[int]:
 def _inner_adverbs(scene: Scene, verb: int) -> list[int]:
     """Return bare adverbs inside the group or right before the verb: "were **quickly** repaired"."""
     first = min((verb, *scene.tree.children(verb, *GROUP)))
-    found = []
+    found: list[int] = []
     for index in reversed(scene.tree.children(verb, "advmod")):
         token = scene[index]
-        bare = len(scene.tree.subtree(index)) == 1
+        below = scene.tree.subtree(index)
+        longer = token.lower == "longer" and len(below) == 2 and scene[below[0]].lower == "no"
+        bare = len(below) == 1 or longer
         if index in scene.cue_of and verb not in scene.cue_of:
             # "**reportedly** fell": how somebody says it, not what is said.
             continue
         inside = first < index < verb or (index < first and index == first - 1 and scene.subject(verb) is not None)
         if bare and inside and index not in scene.timex_of and token.tag != "WRB":
-            found.append(index)
-            first = min(first, index)
+            found += below
+            first = min(first, *below)
         elif (
             bare
             and scene[verb].lemma == "be"
-            and index == verb + 1
-            and token.lower in {"also", "never", "always", "still"}
+            and below[0] == verb + 1
+            and token.lower in {"also", "never", "always", "still", "longer"}
         ):
-            found.append(index)
+            found += below
         elif token.lower == "yet" and index == verb + 1 < len(scene.tree) - 1 and scene[index + 1].tag == "TO":
             # "has **yet** to comment"
             found.append(index)

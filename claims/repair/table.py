@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
+from claims.repair.clefts import cleft, what_clause
 from claims.repair.conditions import (
     but_for,
     condition_of_content,
@@ -20,6 +21,14 @@ from claims.repair.headlines import (
     headline_list,
     headline_objects,
     verbs_in_row,
+)
+from claims.repair.inversions import (
+    TURNING,
+    fronted_predicate,
+    nobody_but,
+    nor_clause,
+    result_of_degree,
+    turned_clause,
 )
 from claims.repair.joiners import (
     both_of_verbs,
@@ -209,6 +218,12 @@ REPAIRS = (
     _repair(resumed_saying, "acl relcl", "a an"),
     _repair(inverted_condition, "should had were"),
     _repair(but_for, "but", "for"),
+    _repair(fronted_predicate, "attr"),
+    _repair(what_clause, "what", "ccomp acomp"),
+    _repair(nor_clause, "nor", "cc"),
+    _repair(turned_clause, " ".join(TURNING)),
+    _repair(result_of_degree, "so", "relcl acl"),
+    _repair(nobody_but, "but", "conj"),
     _repair(inverted_after_only, "aux", "only not never rarely seldom"),
     _repair(second_name, "nsubj nsubjpass"),
     _repair(noun_for_joiner, "preconj"),
@@ -222,6 +237,7 @@ REPAIRS = (
     _repair(said_in_opening, "advcl", "mark", "ccomp"),
     _repair(condition_of_content, "advcl", "ccomp"),
     _repair(relative_that, "that"),
+    _repair(cleft, "it", "that who", "nsubj"),
     _repair(clause_before_colon, "ccomp", ":"),
     _repair(who_for_person, "relcl", "who"),
     _repair(which_of_noun, "relcl", "which"),
@@ -240,6 +256,13 @@ RARE = {
     "both_of_verbs": "“Both” before a verb is rare; who acts would be “the law both”.",
     "past_for_participle": "Three verbs with one object are rare; who acts would be acted on.",
     "active_behind_passive": "Lives tell it, “was born and studied”; somebody would be studied.",
+    "cleft": "A tenth of a per cent of sentences; without it nobody did what “it was” singles out.",
+    "what_clause": "What opens with “what” tells of something else without it: “the bank is the debt”.",
+    "fronted_predicate": "What opens a sentence becomes its subject without it, and nobody is arrested.",
+    "nor_clause": "The opposite is claimed without it.",
+    "turned_clause": "Inversion is rare; the verb becomes a clause below its helper, or a description.",
+    "result_of_degree": "A set form; what followed would describe the cause.",
+    "nobody_but": "“Nobody has a key” would be claimed of a sentence that says who has.",
     "members_behind_verb": "Most members stand behind their whole; without it those behind a verb make no claim.",
     "said_in_opening": "What is admitted would be the main clause's object.",
     "subject_before_comma": "A subject with a long description acts in no clause without it, another in its place.",

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from claims.analysis import Tokens
-from claims.trees import Token, Tree
+from claims.trees import FINITE, Token, Tree
 from claims.wording.draft import Draft
 from claims.wording.grammar import PLURAL_FORMS, SINGULAR_FORMS, SUBJECT_FORMS, head_of, is_third, present_of
 from claims.wording.participles import is_finite_after_all
@@ -15,10 +15,11 @@ from claims.wording.participles import is_finite_after_all
 def agree(draft: Draft, who: Tokens, predicate: Tokens) -> None:
     """Make a verb agree with one of several subjects, or the one it was lent to: "the nurse owns a farm"."""
     tree = draft.tree
-    verb = tree[predicate[0]] if who and predicate else None
-    head = head_of(tree, who) if verb is not None else None
-    if verb is None or head is None:
+    head = head_of(tree, who) if predicate else None
+    if head is None:
         return
+    # "Injured **were** two nurses"
+    verb = next((tree[i] for i in predicate if i < who[0] and tree[i].tag in FINITE), tree[predicate[0]])
     lent = verb.i < who[0]
     several = head.dep == "conj" or not set(tree.children(head.i, "conj")) <= set(who)
     if head.pos not in ("NOUN", "PROPN", "NUM" if lent else "NOUN") or not (lent or several):

@@ -26,6 +26,7 @@ from claims.wording.grammar import (
     verbs,
 )
 from claims.wording.infinitives import say_finite
+from claims.wording.inversion import asks, deny, keeps_order
 from claims.wording.joints import keep_that, set_off
 from claims.wording.marks import QUOTING, drop_unpaired, unpaired
 from claims.wording.participles import is_finite_after_all, is_result, shares_perfect
@@ -51,7 +52,10 @@ def arrange(draft: Draft, clause: Clause, voices: Voices) -> None:
         say_membership(draft, slots)
     elif not (clause.type == "speech_act" and slots.say_act(draft, clause)):
         restore_verb(draft, clause, slots, voices)
-        put_in_order(draft, slots)
+        if asks(draft.tree, clause, slots.who, slots.forms):
+            draft.insert(clause.tokens[-1], "?", "mark", behind=True)
+        else:
+            put_in_order(draft, slots)
     agree(draft, slots.who, slots.predicate)
     take_subject_form(draft, slots.who)
     kept = drop_dangling(draft, frozenset((clause.head, *clause.predicate)))
@@ -295,15 +299,18 @@ def put_in_order(draft: Draft, slots: _Slots) -> None:
     tree = draft.tree
     if not slots.who or not slots.forms:
         return
-    first, last = slots.predicate[0], slots.forms[-1].i
+    first, last, moved = deny(draft, slots.who, slots.predicate, slots.forms), slots.forms[-1].i, set[int]()
     for slot in slots.arguments:
         if slot.role in CORE and slot.tokens[0] < first and _top_dep(tree, slot.tokens) not in ADVERBIAL:
             # "He told reporters on Monday we will not pay": a clause goes behind all that belongs to its verb.
             clausal = slot.role == "complement" and any(token.tag in FINITE for token in verbs(tree, slot.tokens))
             _move(draft, slot.tokens, _end(draft, slots, last) if clausal else last)
+            moved.update(slot.tokens)
         elif (prepositions := _stranded(tree, slot.tokens)) and slot.tokens[0] < first:
             _move(draft, slot.tokens[: -len(prepositions)], last, prepositions)
     if slots.who[-1] > first and tree[slots.who[0]].lower != "there":
+        if keeps_order(draft, slots.who, slots.forms, moved):
+            return
         name, spans = draft.render(slots.who)
         draft.delete(slots.who, "order")
         draft.insert(first, name, "order", spans, lead=True)
