@@ -81,11 +81,59 @@ def test_a_noun_joined_to_a_verb_becomes_one():
         # The firm that runs Aerolux, the pier's owner, left: a body has a name of its own.
         (["firm/NN/NOUN/nsubj/7", "that/WDT/PRON/nsubj/2", "runs/VBZ/VERB/relcl/0", "Aerolux/NNP/PROPN/dobj/2/ORG",
           ",/,/PUNCT/punct/3", "Roe/NNP/PROPN/appos/3/ORG", ",/,/PUNCT/punct/3", "left/VBD/VERB/ROOT/7"], 3),
+        # A ship moored in Bergen, Aerolux, left; and a unit of Acme.
+        (["a/DT/DET/det/1", "ship/NN/NOUN/nsubj/7", "in/IN/ADP/prep/1", "Bergen/NNP/PROPN/pobj/2/GPE",
+          ",/,/PUNCT/punct/3", "Aerolux/NNP/PROPN/appos/3/PERSON", ",/,/PUNCT/punct/3", "left/VBD/VERB/ROOT/7"], 1),
+        (["a/DT/DET/det/1", "unit/NN/NOUN/nsubj/7", "of/IN/ADP/prep/1", "Acme/NNP/PROPN/pobj/2/ORG",
+          ",/,/PUNCT/punct/3", "Aerolux/NNP/PROPN/appos/3", ",/,/PUNCT/punct/3", "left/VBD/VERB/ROOT/7"], 1),
+        # A firm in Dayton, Ohio, left.
+        (["a/DT/DET/det/1", "firm/NN/NOUN/nsubj/7", "in/IN/ADP/prep/1", "Dayton/NNP/PROPN/pobj/2/GPE",
+          ",/,/PUNCT/punct/3", "Ohio/NNP/PROPN/appos/3/GPE", ",/,/PUNCT/punct/3", "left/VBD/VERB/ROOT/7"], 3),
     ],
 )  # fmt: skip
 def test_a_firm_is_named_behind_its_description(before, heads):
     """A body's name belongs to the body, not to the thing that its description ends in."""
     assert mended(tree(*before))[5].head == heads
+
+
+def test_a_topic_before_a_colon():
+    """A topic or speaker before a colon governs nothing behind it, and "WHO" in capitals is a body."""
+    after = mended(tree(
+        "outbreak/NN/NOUN/ROOT/0", ":/:/PUNCT/punct/0", "WHO/WP/PRON/nsubj/3", "acts/VBZ/VERB/relcl/0",
+    ))  # fmt: skip
+    assert [(token.head, token.dep, token.pos) for token in after][0::2] == [(3, "dep", "NOUN"), (3, "nsubj", "PROPN")]
+    after = mended(tree(
+        "Roe/NN/NOUN/prep/4/PERSON", ":/:/PUNCT/punct/4", "I/PRP/PRON/nsubj/4", "will/MD/AUX/aux/4",
+        "go/VB/VERB/ROOT/4",
+    ))  # fmt: skip
+    assert (after[0].dep, after[0].tag) == ("npadvmod", "NNP")
+
+
+def test_who_belongs_to_a_name():
+    """Of "Ann Lee, of Leeds, who left" the person left."""
+    after = mended(tree(
+        "Lee/NNP/PROPN/nsubj/6/PERSON", "of/IN/ADP/prep/0", "Leeds/NNP/PROPN/pobj/1/GPE", ",/,/PUNCT/punct/2",
+        "who/WP/PRON/nsubj/5", "left/VBD/VERB/relcl/2", "fell/VBD/VERB/ROOT/6",
+    ))  # fmt: skip
+    assert after[5].head == 0
+
+
+def test_who_names_somebody_as_something():
+    """Of "named by police as Ann" the name is the verb's, but not in "by men such as Ann"."""
+    rows = ["named/VBN/VERB/ROOT/0", "by/IN/ADP/agent/0", "men/NNS/NOUN/pobj/1"]
+    after = mended(tree(*rows, "as/IN/ADP/prep/2", "Ann/NNP/PROPN/pobj/3/PERSON"))
+    assert after[3].head == 0
+    such = mended(tree(*rows, "such/JJ/ADJ/amod/4", "as/IN/ADP/prep/2", "Ann/NNP/PROPN/pobj/4/PERSON"))
+    assert such[4].head == 2
+
+
+def test_two_that_belong_to_somebody_are_a_list():
+    """The words "the singer, her husband and their dog left" tell of three."""
+    after = mended(tree(
+        "singer/NN/NOUN/nsubj/7", ",/,/PUNCT/punct/0", "her/PRP$/PRON/poss/3", "husband/NN/NOUN/appos/0",
+        "and/CC/CCONJ/cc/3", "their/PRP$/PRON/poss/6", "dog/NN/NOUN/conj/3", "left/VBD/VERB/ROOT/7",
+    ))  # fmt: skip
+    assert (after[3].head, after[3].dep) == (0, "conj")
 
 
 def test_a_hyphen_joins_adjectives():

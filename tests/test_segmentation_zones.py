@@ -54,6 +54,15 @@ def test_byline_and_dateline() -> None:
         ("PORT ELLERY, Dec. 20 (Reuters) - The storm hit.", "PORT ELLERY, Dec. 20 (Reuters) -"),
         ("Sunday, May 3, 2020 The storm hit.", "Sunday, May 3, 2020"),
         ("Port Ellery, Northern Isles - The storm hit.", "Port Ellery, Northern Isles -"),
+        ("Port Ellery, Northern Isles (CNN) -- Storms hit.", "Port Ellery, Northern Isles (CNN) --"),
+        ("Port Ellery, 3 May 2011 – Storms hit.", "Port Ellery, 3 May 2011 –"),
+        ("Lyon (dpa) - Storms hit.", "Lyon (dpa) -"),
+        ("(Reuters) - Storms hit the coast.", "(Reuters) -"),
+        ("LYON — The storm hit.", "LYON —"),
+        ("LYON—Storms hit.", "LYON—"),
+        ("Port Ellery – Storms hit the coast.", "Port Ellery –"),
+        ("PORT ELLERY, N.Y. -- Storms hit.", "PORT ELLERY, N.Y. --"),
+        ("SÃO ROQUE/LYON (Reuters) - Storms hit.", "SÃO ROQUE/LYON (Reuters) -"),
     ],
 )
 def test_a_dateline_before_the_text_stands_alone(line: str, first: str) -> None:
@@ -69,6 +78,9 @@ def test_a_dateline_before_the_text_stands_alone(line: str, first: str) -> None:
     [
         "NATO — the alliance — grew.",
         "US - it said so.",
+        "NATO - Our Alliance - grew.",
+        "Jane Roe, Nordic - Baltic's head, left.",
+        "Jane Roe (Labour) - Lyon's mayor - left.",
         "On May 3, 2020 it rained.",
         "Jane Roe, MP - her own words - left.",
     ],

@@ -15,10 +15,15 @@ STATES = frozenset({"alive", "dead", "hanged", "injured", "safe", "unconscious",
 
 
 def small_clause(scene: Scene, i: int) -> Cut | None:
-    """Claim what somebody is said to be: "called the ruling **dangerous**", "is seen by X **as** Y" (S10)."""
+    """Claim what somebody is said to be: "called the ruling **dangerous**", "is seen by X **as** Y" (S10).
+
+    So of a participle behind its noun: "the ruling, seen by X **as** Y, …".
+    """
     token = scene[i]
     verb = token.head
     who = scene.tree.child(verb, "dobj", "nsubjpass")
+    if who is None and scene[verb].dep == "acl" and scene[verb].tag == "VBN" and scene.follows_comma(verb):
+        who = scene[verb].head
     if who is None or verb not in scene.cue_of or scene[verb].pos not in VERBAL or i < verb:
         return None
     if token.dep == "oprd":

@@ -135,11 +135,14 @@ def _written_small(scene: Scene, i: int) -> bool:
 
 
 def _is_age(scene: Scene, i: int) -> bool:
-    """Tell whether a bare number between commas says how old somebody is: "Ann Lee, **45**, was elected"."""
+    """Tell whether a bare number between commas says how old somebody is: "Ann Lee, **45**, was elected", "now 45"."""
     token, head = scene[i], scene[scene[i].head]
-    if token.tag != "CD" or not token.text.isdigit() or int(token.text) > OLDEST or token.head != i - 2:
+    if token.tag != "CD" or not token.text.isdigit() or int(token.text) > OLDEST:
         return False
-    commas = scene[i - 1].text == "," and (i + 1 == len(scene.tree) or scene[i + 1].pos == "PUNCT")
+    first = i - 1 if scene[i - 1].lower in {"now", "then"} else i
+    if token.head != first - 2:
+        return False
+    commas = scene[first - 1].text == "," and (i + 1 == len(scene.tree) or scene[i + 1].pos == "PUNCT")
     # A surname alone passes for a firm, but the number behind it for a time.
     surname = head.pos == "PROPN" and head.entity not in PLACES and token.entity == "DATE"
     return commas and (head.entity == "PERSON" or surname or names_person(head.lemma.lower()))

@@ -23,11 +23,14 @@ from claims.clauses.subordinates import (
     subordinate_participle,
     temporal_clause,
 )
-from claims.lexicon import words
+from claims.lexicon import names_person, words
 from claims.trees import VERBAL
 
 #: Participles that say where a length of time ends: "the quarter **ended** June 30".
 _BOUNDING = frozenset({"ended", "ending", "starting", "beginning"})
+
+#: Prepositions by which somebody belongs to a place or body.
+_BELONGING = frozenset({"of", "from", "at", "with", "in"})
 
 #: Verbs for bringing something into another state.
 _CHANGING = frozenset({"make", "render", "leave", "bring", "give", "put", "keep", "turn", "lift", "raise", "push"})
@@ -171,6 +174,22 @@ def set_off_adjective(scene: Scene, i: int) -> Cut | None:
     return Cut("S5 set-off adjective", i, i, "identity", who=token.head, authorial=True)
 
 
+def set_off_phrase(scene: Scene, i: int) -> Cut | None:
+    """Cut a phrase between commas that says whose or where somebody is: "Berg, **of** Hill Street, left" (S5)."""
+    token, head, below = scene[i], scene[scene[i].head], scene.tree.subtree(i)
+    named = head.pos == "PROPN" and head.entity in {"PERSON", "ORG"}
+    if token.lower not in _BELONGING or i < head.i or not (named or names_person(head.lemma.lower())):
+        return None
+    behind = below[-1] + (scene[below[-1]].text != ",")
+    closed = behind + 1 < len(scene.tree) and scene[behind].text == "," == scene[below[0] - 1].text
+    if not closed or scene.tree.child(i, "pobj") is None or any(j in scene.timex_of for j in below):
+        return None
+    if token.lower == "with" and head.entity != "PERSON":
+        # "Acme, with $2m in assets": what it has, not what it is.
+        return None
+    return Cut("S5 set-off phrase", i, i, "identity", who=head.i, authorial=True)
+
+
 def absolute(scene: Scene, i: int) -> Cut | None:
     """Cut "with" and its own subject: "**with** one of the last attacks **being** in mid-November" (S5).
 
@@ -279,6 +298,7 @@ RULES = (
     Rule("S9", _on("prep"), evaluative_adjunct, "Rockets hit the embassy in an escalation against US forces."),
     Rule("S5", _on("prep advcl"), absolute, "The attacks slowed, with the last one being recorded in May."),
     Rule("S5", _on("amod acl relcl"), set_off_adjective, "The liner, able to carry 500 people, left."),
+    Rule("S5", _on("prep advmod"), set_off_phrase, "Tom Berg, of Hill Street, left."),
     Rule("S6", _on("pcomp relcl"), temporal_clause, "The fire broke out at a moment when the hall was full."),
     Rule("S6", _on("advcl pcomp xcomp"), subordinate_participle, "He was killed when driving to the airport."),
     Rule("S1", _on("parataxis ccomp advcl"), independent_clause, "The crane fell; nobody was hurt."),

@@ -153,7 +153,10 @@ def _act(plan: Plan, number: int) -> Clause:
 
 
 def _passive(plan: Plan, clause: Clause) -> bool:
-    return any(plan.scene[i].dep == "auxpass" for i in clause.predicate)
+    """Tell whether a clause is passive, by its auxiliary or by its agent: "the man, **named** by the police as …"."""
+    scene = plan.scene
+    reduced = scene[clause.head].tag == "VBN" and scene.tree.child(clause.head, "agent") is not None
+    return reduced or any(scene[i].dep == "auxpass" for i in clause.predicate)
 
 
 def _conjunct(plan: Plan, tokens: Tokens, said: set[int]) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.lexicon import words
-from claims.repair.moves import Move, subject_label
+from claims.repair.moves import NOUN_TAGS, Move, subject_label
 from claims.trees import SUBJECTS, VERBAL, Token, Tree
 
 #: Words for those who act; an infinitive behind other nouns says what these are for: "ways to save money".
 _ACTORS = ("person_nouns", "gendered_nouns", "office_nouns", "collective_nouns")
+#: Words before the colon of a label.
+_LONGEST_LABEL = 6
 
 
 def headline_list(tree: Tree) -> Iterator[Move]:
@@ -94,3 +96,33 @@ def headline_infinitive(tree: Tree) -> Iterator[Move]:
 def _acts(noun: Token) -> bool:
     lemma = noun.lemma.lower()
     return noun.pos == "PROPN" or noun.entity != "" or any(lemma in words(name) for name in _ACTORS)
+
+
+def label_before_colon(tree: Tree) -> Iterator[Move]:
+    """Part a speaker's name and a colon from what stands behind them: "**AB**: Four days went by".
+
+    So a topic that seems to govern the clause: "Ebola outbreak: WHO **declares** emergency".
+    """
+    colon = next((token.i for token in tree if token.text == ":"), 0)
+    if not 0 < colon <= _LONGEST_LABEL or colon + 1 == len(tree):
+        return
+    label = next((i for i in (colon - 1, *tree.ancestors(colon - 1)) if tree.subtree(i)[0] == 0), None)
+    named = label is not None and all(tree[i].pos not in VERBAL for i in tree.subtree(label) if i < colon)
+    if label is None or label > colon or tree[label].tag not in NOUN_TAGS or not named:
+        return
+    verb = tree[label].head
+    if verb > colon and tree.subtree(label)[-1] <= colon:
+        if any(colon < i < verb for i in tree.children(verb, "nsubj", "nsubjpass")):
+            if tree[label].entity in {"PERSON", "ORG"} and tree[label].tag == "NN":
+                yield Move(label, verb, "npadvmod", "NNP")
+            elif tree[label].dep in {"nsubj", "nsubjpass"}:
+                yield Move(label, verb, "dep")
+        return
+    behind = [i for i in tree.children(label) if i > colon and tree[i].dep != "punct"]
+    if label != verb or len(behind) != 1 or not tree.is_finite(behind[0]):
+        return
+    subject = tree.child(behind[0], "nsubj", "nsubjpass")
+    if subject is not None and colon < subject < behind[0]:
+        yield Move(behind[0], behind[0], "ROOT")
+        yield Move(label, behind[0], "dep")
+        yield Move(subject, behind[0], tree[subject].dep, "NNP" if tree[subject].text == "WHO" else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.repair.moves import Move
+from claims.repair.moves import NOUN_TAGS, Move
 from claims.trees import Tree
 
 
@@ -51,3 +51,13 @@ def object_before_comma(tree: Tree) -> Iterator[Move]:
         comma = noun.i < noun.head and tree[noun.i + 1].text == ","
         if first > 0 and comma and tree[first - 1].dep == "prep" and not tree.children(first - 1):
             yield Move(noun.i, first - 1, "pobj")
+
+
+def home_to(tree: Tree) -> Iterator[Move]:
+    """Read "home" between commas as a noun, which says what a place is: "the town, **home** to 300 people, burned"."""
+    for home in tree.labelled("advmod", "prep"):
+        place = tree[home.head]
+        if home.lower != "home" or home.i < place.i or place.tag not in NOUN_TAGS:
+            continue
+        if tree[home.i - 1].text == "," and any(tree[c].lower == "to" for c in tree.children(home.i, "prep")):
+            yield Move(home.i, place.i, "appos", "NN")

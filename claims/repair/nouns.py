@@ -293,17 +293,6 @@ def _series(tree: Tree, noun: int) -> bool:
     return _article(tree, noun) not in {"a", "an"} and (own or (len(joined) > 1 and tree[joined[-1] - 1].dep != "conj"))
 
 
-def label_before_colon(tree: Tree) -> Iterator[Move]:
-    """Part a speaker's name and a colon from the subject behind them: "**AB**: Four days went by"."""
-    for label in tree.labelled("nsubj", "nsubjpass"):
-        behind = tree.subtree(label.i)[-1]
-        colon = behind if tree[behind].text == ":" else behind + 1
-        if tree.subtree(label.i)[0] or colon >= label.head or tree[colon].text != ":":
-            continue
-        if any(colon < i < label.head for i in tree.children(label.head, "nsubj", "nsubjpass")):
-            yield Move(label.i, label.head, "dep")
-
-
 def second_object(tree: Tree) -> Iterator[Move]:
     """Read an object or complement behind a comma as another name: "chairs a group of banks, **the Eight**".
 

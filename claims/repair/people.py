@@ -62,13 +62,17 @@ def person_behind_role(tree: Tree) -> Iterator[Move]:
 
 
 def who_of_people(tree: Tree) -> Iterator[Move]:
-    """Give a clause with "who" to people, not to a place behind them: "guests from Rome who **applied**"."""
+    """Give a clause with "who" to people, not to a place behind them: "guests from Rome who **applied**".
+
+    So to a name: "Ann Lee, of Leeds, who **applied**".
+    """
     for token in tree.labelled("relcl"):
         place = tree[token.head]
         subject = tree.child(token.i, "nsubj", "nsubjpass")
         if place.entity not in _PLACES or subject is None or tree[subject].lower != "who":
             continue
-        people = next((i for i in tree.ancestors(place.i) if tree[i].pos == "NOUN" and tree[i].dep != "conj"), None)
+        above = (tree[i] for i in tree.ancestors(place.i))
+        people = next((t.i for t in above if t.entity == "PERSON" or (t.pos == "NOUN" and t.dep != "conj")), None)
         if people is not None and people < place.i:
             yield Move(token.i, people, "relcl")
 
@@ -77,17 +81,19 @@ def name_of_person(tree: Tree) -> Iterator[Move]:
     """Give somebody's name to the person, not to what stands between: "a spokesman for the ministry, **Lee**, said".
 
     No place is called like a body or person, even if the name passes for a body's. A name that hangs on the verb
-    belongs to the person before it: "was hailed by the president of Chile, **Ann Lee**".
+    belongs to the person before it: "was hailed by the president of Chile, **Ann Lee**". Nor has a name another bare
+    one behind it: "a firm based in Ohio, **Aerolux**, left", "a unit of Acme, **Aerolux**, left".
     """
     for name in tree.labelled("appos", "npadvmod"):
         first = next((i for i in tree.subtree(name.i) if tree[i].pos != "PUNCT"), name.i)
         noun = tree[name.head] if name.dep == "appos" else tree[max(first - 2, 0)]
         body = name.entity == "ORG" and name.dep == "appos"
         person = name.entity == "PERSON" or (body and noun.entity == "GPE")
-        if tree[first - 1].text != "," or not (person or body) or name.pos != "PROPN" or noun.i > first:
+        if tree[first - 1].text != "," or name.pos != "PROPN" or noun.i > first:
             continue
         outer = _person_of(tree, noun) if person else None
         outer = _body_of(tree, noun) if outer is None and body else outer
+        outer = _described(tree, noun, name) if outer is None and name.dep == "appos" else outer
         if outer is not None:
             yield Move(name.i, outer, "appos")
             yield from (Move(i, outer, "punct") for i in tree.children(name.i, "punct") if i < first)
@@ -120,6 +126,42 @@ def _body_of(tree: Tree, noun: Token) -> int | None:
         if tree[i].dep not in {"prep", "agent", "acl", "relcl"}:
             return None
     return None
+
+
+def _described(tree: Tree, noun: Token, name: Token) -> int | None:
+    """Return the noun that a name behind another one, which only tells where or whose it is, is the name of."""
+    below = tuple(i for i in tree.subtree(name.i) if tree[i].pos != "PUNCT")
+    closed = below[-1] + 1 < len(tree) and tree[below[-1] + 1].text == ","
+    bare = all(tree[i].pos in {"PROPN", "PUNCT"} or tree[i].lower == "the" for i in below)
+    # "Moored in Bergen, **the** Aurora": no place has an article behind another.
+    other = name.entity in {"PERSON", "ORG"} or tree[below[0]].lower == "the"
+    alike = (noun.entity in _PLACES and other) or (noun.entity == "ORG" and name.entity in {"ORG", ""})
+    if noun.pos != "PROPN" or noun.dep != "pobj" or not (alike and closed and bare):
+        return None
+    for i in tree.ancestors(noun.i):
+        if tree[i].tag == "NN":
+            told = i < noun.i and tree.child(i, "det", "poss") is not None and tree.child(i, "appos") is None
+            return i if told and is_person(tree[i]) == (name.entity == "PERSON" and noun.entity == "ORG") else None
+        if tree[i].dep not in {"prep", "agent", "acl", "relcl"}:
+            return None
+    return None
+
+
+def role_of_last(tree: Tree) -> Iterator[Move]:
+    """Give a role behind the last of several people to that one: "Ann Lee and her son, **a doctor**, left"."""
+    for role in tree.labelled("appos"):
+        first = tree[role.head]
+        joined = [i for i in tree.children(first.i, "conj") if i < role.i]
+        start = tree.subtree(role.i)[0]
+        if not joined or role.tag not in {"NN", "NNP"} or tree[start - 1].text != "," or tree.child(role.i, "conj"):
+            continue
+        if tree.child(role.i, "det", "poss") is None:
+            continue
+        last = tree[joined[-1]]
+        somebody = is_person(last) and tree.child(last.i, "det", "poss") is not None
+        known = (last.entity == "PERSON" and role.entity != "PERSON") or somebody
+        if tree.subtree(last.i)[-1] in (start - 1, start - 2) and last.tag in {"NN", "NNP"} and known:
+            yield Move(role.i, last.i, "appos")
 
 
 def age_behind_name(tree: Tree) -> Iterator[Move]:

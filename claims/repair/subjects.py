@@ -258,13 +258,16 @@ def listed_subjects(tree: Tree) -> Iterator[Move]:
     """Read nouns in a row before a verb as a list: "**Lee, Berg and Roe** met".
 
     What says who the first one is ends with a comma, but for careless writers: "Lee, head of the firm and owner said".
+    Two that belong to somebody are not one: "the singer, **her husband** and their son left".
     """
     for token in tree.labelled("appos"):
         subject = tree[token.head]
         opened = tree[tree.subtree(token.i)[0] - 1].text == "," and subject.i < token.i
         if subject.dep not in {"nsubj", "nsubjpass"} or not opened or is_singular(tree, subject.head):
             continue
-        if token.pos != subject.pos or is_person(token) or tree.child(token.i, "prep") is not None:
+        apart = _each_somebodys(tree, token.i) and subject.tag in {"NN", "NNP"}
+        described = not apart and (is_person(token) or token.pos != subject.pos)
+        if described or tree.child(token.i, "prep") is not None:
             continue
         last = _before(tree, subject.head)
         behind = (*tree.children(subject.head, subject.dep), *tree.children(subject.i, "conj"))
@@ -276,6 +279,12 @@ def listed_subjects(tree: Tree) -> Iterator[Move]:
         elif rival is not None and bare and tree[tree.subtree(rival)[0] - 1].dep == "cc":
             yield Move(token.i, subject.i, "conj")
             yield Move(rival, subject.i, "conj")
+
+
+def _each_somebodys(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun and the one joined to it each have an owner: "her husband and their son"."""
+    joined = tree.child(noun, "conj")
+    return joined is not None and all(tree.child(i, "poss") is not None for i in (noun, joined))
 
 
 def fronted_phrase(tree: Tree) -> Iterator[Move]:

@@ -20,6 +20,7 @@ from claims.repair.headlines import (
     headline_infinitive,
     headline_list,
     headline_objects,
+    label_before_colon,
     verbs_in_row,
 )
 from claims.repair.inversions import (
@@ -49,14 +50,13 @@ from claims.repair.marks import (
     torn_hyphen,
 )
 from claims.repair.members import listed_members, members_among, members_behind_verb
-from claims.repair.modifiers import joined_modifiers, object_before_comma
+from claims.repair.modifiers import home_to, joined_modifiers, object_before_comma
 from claims.repair.moves import Move
 from claims.repair.nouns import (
     MARKS,
     OPENING_TIMES,
     date_behind_place,
     floating_quantifier,
-    label_before_colon,
     list_behind_phrase,
     listed_names,
     listed_nouns,
@@ -84,6 +84,7 @@ from claims.repair.people import (
     name_of_person,
     person_behind_party,
     person_behind_role,
+    role_of_last,
     titles_of_name,
     who_of_people,
 )
@@ -185,6 +186,7 @@ REPAIRS = (
     _repair(person_behind_party, "conj appos", "pobj"),
     _repair(person_behind_role, "conj", "appos"),
     _repair(object_before_comma, "nmod compound", "prep", ","),
+    _repair(home_to, "home", "to", ","),
     _repair(joined_modifiers, "conj", "cc"),
     _repair(who_of_people, "relcl", "who"),
     _repair(parallel_roles, "conj", "pobj"),
@@ -192,6 +194,7 @@ REPAIRS = (
     _repair(members_among, "among", "them these", "npadvmod dep conj"),
     _repair(name_behind_noun, "nsubj nsubjpass dobj"),
     _repair(second_object, "dobj attr oprd", ","),
+    _repair(role_of_last, "conj", "appos", ","),
     _repair(name_of_person, "appos npadvmod", ","),
     _repair(age_behind_name, "appos", ","),
     _repair(name_in_title, "nmod compound"),
@@ -270,6 +273,8 @@ RARE = {
     "person_behind_role": "Lists of people who are each described are rare; two people are one without it.",
     "object_before_comma": "“In”, with nothing behind it, becomes the place where all happened without it.",
     "who_of_people": "Places do not apply or flee; without it a list of countries does.",
+    "home_to": "Who lives in a place would be part of its name.",
+    "role_of_last": "Two people would be one: the role of the second would be that of both.",
     "joined_modifiers": "“Old and new members” would be two claims, the first of them about “old”.",
     "quoted_infinitive": "Needs a quotation mark behind “to”; the infinitive has no “to” without it.",
     "retained_object": "“They are paid fees by the town” would say that they are fees.",

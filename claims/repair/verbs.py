@@ -56,8 +56,15 @@ def existential(tree: Tree) -> Iterator[Move]:
 
 
 def role_of_object(tree: Tree) -> Iterator[Move]:
-    """Give "as" or "of" to its verb: "describe the ruling **as** historic", "accuse the king **of** lying"."""
+    """Give "as" or "of" to its verb: "describe the ruling **as** historic", "accuse the king **of** lying".
+
+    By whom something is seen so makes no difference: "named by the police **as** Ann Lee".
+    """
     for token in tree.labelled("prep"):
+        agent = tree[tree[token.head].head]
+        if token.lower == "as" and agent.dep == "agent" and agent.i < token.i and tree[token.i - 1].lower != "such":
+            yield Move(token.i, agent.head, "prep")
+            continue
         noun = _top_noun(tree, token.head) if token.lower == "of" else token.head
         frame = "a" if token.lower == "as" else "r" if tree.child(token.i, "pcomp") is not None else ""
         if token.lower not in {"as", "of"} or not frame or tree[noun].dep not in {"dobj", "nsubjpass"}:

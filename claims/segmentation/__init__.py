@@ -10,7 +10,7 @@ Zones, and what makes them:
 * standfirst: one short line between blank lines, below the headline and above the body;
 * byline: "By Jane Roe", "Jane Roe, Reuters" near the top, "(Reporting by …)" anywhere;
 * dateline: a line that is only a date; "OSLO, March 3 (Reuters) —" before a paragraph, and a full
-  date or a place with a dash before one near the top, are sentences of their own in the same paragraph;
+  date or a place with a dash ("OSLO —") before one near the top, are sentences of their own in the same paragraph;
 * caption: the other sentences of a paragraph with a credit, the line above a credit line, what
   begins as captions do, and every copy of one;
 * credit: "(Photo: Jane Roe)", "Image: NASA.", "© Jane Roe", "REUTERS/Jane Roe";

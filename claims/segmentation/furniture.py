@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from claims.lexicon import table, words
-from claims.segmentation.words import opens
 
 _LONGEST_LINE = 120
 _PICTURE = r"(?:photo(?:graph)?|picture|pic|image|video|graphic|illustration|screen ?shot|screen ?grab|map|artwork)s?"
@@ -47,12 +46,21 @@ _CAPTION = re.compile(
     r"|In (?:this|an?) (?:(?:[A-Z][\w.]*|\d+|file|undated|handout|archive|aerial|recent|provided|still),? ){0,6}"
     r"(?:photo|image|picture|photograph|video grab|frame grab)\b",
 )
-_PLACE = r"[A-Z][A-Z.'’ -]{2,30}"
+_CAPITALS = "A-ZÀ-ÖØ-Þ"
+_PLACE = rf"[{_CAPITALS}][{_CAPITALS}.'’/ -]{{2,30}}"
 _WORDS = r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}"
-_PLACES = re.compile(rf"{_WORDS}(?:, {_WORDS}){{1,3}} [-–—]{{1,2}} (?=([A-Z][\w'’]*),? [a-z])")
 _REGION = r"(?:, [A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
 _AGENCY = r"\([A-Z][\w.&/ -]{1,30}\)"
-_RULE = r"\s?(?:[-–—―]{1,2}|:)\s"
+_RULE = r"(?:\s?(?:[-–—―]{1,2}|:)\s|\s?—)"
+_BEGINNING = rf"(?=[\"“'‘]?[{_CAPITALS}])"
+#: No other dash behind, which would close what the first opened: "NATO - Our alliance - grew".
+_UNCLOSED = r"(?![^.!?]*\s[-–—―]{1,2}\s)"
+#: "OSLO — Police …", "Port Ellery, Oslo - Police …", "Oslo – Police …"; a bare "Rome - Milan" may be a line.
+_BARE_PLACE = re.compile(
+    rf"(?:{_PLACE}{_REGION}(?:\s[-–—―]{{1,2}}\s|\s?—)\s*{_BEGINNING}"
+    rf"|(?!\w{{1,3}} -){_WORDS}(?:(?:, {_WORDS}){{1,3}} (?:-|--|[–—])|(?:, {_WORDS})? (?:--|[–—]))"
+    rf" (?=[{_CAPITALS}]\w*,? [a-z])){_UNCLOSED}"
+)
 
 
 @cache
@@ -82,9 +90,15 @@ def _full_date() -> re.Pattern[str]:
 
 @cache
 def _wire() -> re.Pattern[str]:
-    """Match "BAGHDAD, Dec. 20 (Reuters) — ": a place in capitals with a date or an agency, and a dash."""
-    marked = rf"(?:,? (?i:{_date()}) {_AGENCY}| {_AGENCY}|,? (?i:{_date()}))"
-    return re.compile(rf"{_PLACE}{_REGION}{marked}{_RULE}\s*(?=\S)")
+    """Match "BAGHDAD, Dec. 20 (Reuters) — ": a place in capitals with a date or an agency, and a dash.
+
+    One in small letters needs a date or an agency that is known: "Hamburg, 3 May 2011 – Police", "Nairobi (CNN) --".
+    """
+    dated = rf",? (?i:{_date()})"
+    known = r"\((?i:" + "|".join(map(re.escape, sorted(words("news_agencies")))) + r")\)"
+    capitals = rf"{_PLACE}{_REGION}(?:(?:{dated})? {_AGENCY}|{dated}){_RULE}\s*(?=\S)"
+    small = rf"(?:{_WORDS}(?:, {_WORDS}){{0,2}}(?:(?:{dated})? {known}|{dated})|{known}){_RULE}\s*{_BEGINNING}"
+    return re.compile(f"{capitals}|{small}")
 
 
 def is_date(line: str) -> bool:
@@ -162,11 +176,10 @@ def dateline_end(text: str, start: int, end: int, *, early: bool) -> int | None:
     """
     limit = min(end, start + _LONGEST_LINE)
     match = _wire().match(text, start, limit)
+    if match is None and early:
+        match = _BARE_PLACE.match(text, start, end)
     if match or not early:
         return match.end() if match else None
-    places = _PLACES.match(text, start, limit)
-    if places and opens(places[1]):
-        return places.end()
     date = _full_date().match(text, start, limit)
     return date.end() if date and _BEGINS.match(text, date.end(), limit) else None
 

@@ -19,6 +19,19 @@ def set_off(draft: Draft, who: Tokens, kept: Sequence[int]) -> None:
         draft.insert(last, ",", "mark", (tree[last + 1].span,), behind=True)
 
 
+def close_aside(draft: Draft, who: Tokens) -> None:
+    """Keep the second comma of what a first one sets off in who acts: "Berg, not his wife**,** signed it"."""
+    tree = draft.tree
+    behind = who[-1] + 1 if who else 0
+    commas = sum(tree[i].text == "," and not draft.is_deleted(i) for i in who)
+    if not commas % 2 or behind >= len(tree) or tree[behind].text != "," or behind in draft.inside:
+        return
+    # A list has no comma behind it, and what ends the claim needs none.
+    listed = any(tree[i].dep == "cc" for i in who)
+    if max(draft.inside) > behind and not listed and not draft.is_deleted(who[-1]):
+        draft.insert(who[-1], ",", "mark", (tree[behind].span,), behind=True)
+
+
 def keep_that(draft: Draft) -> None:
     """Keep the "that" between what is said and who says it, which is part of no slot: "it is clear **that** …"."""
     tree, inside = draft.tree, draft.inside

@@ -27,7 +27,7 @@ from claims.wording.grammar import (
 )
 from claims.wording.infinitives import say_finite
 from claims.wording.inversion import asks, deny, keeps_order
-from claims.wording.joints import keep_that, set_off
+from claims.wording.joints import close_aside, keep_that, set_off
 from claims.wording.marks import QUOTING, drop_unpaired, unpaired
 from claims.wording.participles import is_finite_after_all, is_result, shares_perfect
 from claims.wording.relations import drop_signals
@@ -62,6 +62,7 @@ def arrange(draft: Draft, clause: Clause, voices: Voices) -> None:
     drop_unpaired(draft, kept)
     lower_inner(draft, slots)
     set_off(draft, slots.who, kept)
+    close_aside(draft, slots.who)
     keep_that(draft)
 
 

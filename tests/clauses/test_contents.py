@@ -39,6 +39,10 @@ WHOLE = {
     "He was accused of burning the barn before leaving the village.": (
         "He | was accused | of burning the barn before leaving the village"
     ),
+    # A participle behind its noun is as passive as a whole verb.
+    "The ruling, described by critics as an attack on the press, stands.": (
+        "The ruling | described | by critics as an attack on the press"
+    ),
     # Of a thing what leaves it is another claim's.
     "The mayor praised the Ark, a shelter for cats.": "The mayor | praised | the Ark",
     # The cue's own adjective or noun stays before it.

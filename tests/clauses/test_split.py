@@ -330,6 +330,11 @@ MENDED = {
     "They will meet in May, a move that may help.": ["They | will meet | in May", "a move | may help |"],
     # What a body does describes it, with or without article.
     "The suit was settled by carmaker Fiat.": ["The suit | was settled | by Fiat", "Fiat |  | carmaker"],
+    "A firm based in Ohio, Diebold, makes locks.": [
+        "Diebold |  | A firm based in Ohio",
+        "Diebold | makes | locks",
+    ],
+    "Tom Berg, now 60, has resigned.": ["Tom Berg |  | now 60", "Tom Berg | has resigned |"],
     # A capital that only opens the sentence makes no part of a name.
     "Analyst Ann Lee left.": ["Ann Lee |  | Analyst", "Ann Lee | left |"],
     # An office is held by who is named behind it, with one comma or two.

@@ -20,6 +20,7 @@ EXPECTED = {
     "cause_adjunct": ["The embassy | closed |", "The embassy | closed | due to threats"],
     "evaluative_adjunct": ["Rockets | hit | the embassy", "Rockets | hit | in an escalation against US forces"],
     "set_off_adjective": ["The liner | left |", "The liner | | able to carry 500 people"],
+    "set_off_phrase": ["Tom Berg | left |", "Tom Berg | | of Hill Street"],
     "absolute": ["The attacks | slowed |", "the last one | being recorded | in May"],
     "temporal_clause": ["The fire | broke out |", "the hall | was | full"],
     "subordinate_participle": ["He | was killed |", "He | driving | to the airport"],

@@ -314,6 +314,14 @@ def test_marks_without_partner_are_dropped(story: Build) -> None:
     assert wording.text == 'The "old bridge" is unsafe.'
 
 
+def test_an_aside_in_who_is_closed(story: Build) -> None:
+    """The comma that opens an aside has a second one before the verb; a list has none."""
+    told = story("Tom Berg, not his wife, signed it.")
+    assert told.reword(0, "Tom Berg , not his wife", "signed", ("object", "it")).text.startswith(
+        "Tom Berg, not his wife, signed"
+    )
+
+
 def test_dropped_marks_leave_their_space(story: Build) -> None:
     """Words on both sides of dropped marks do not run together."""
     told = story('"The fees are "fixed and included" (by law) here.')
