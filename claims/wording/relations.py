@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claims.analysis import Adjunct, Clause
-from claims.trees import Tree
+from claims.lexicon import words
+from claims.trees import Token, Tree
 from claims.wording.draft import Draft
 
 #: Verbs that say nothing without the time at which something came about.
@@ -35,3 +36,35 @@ def _say_target(draft: Draft, adjunct: Adjunct, target: int) -> bool:
     place = tree.extent(below)
     draft.insert(adjunct.tokens[-1], place.exact(draft.text), "relation", place.spans, behind=True)
     return True
+
+
+def drop_dangling(draft: Draft, heads: frozenset[int]) -> list[int]:
+    """Drop conjunctions and prepositions at the edges that tie the claim to what is no part of it; return the rest."""
+    kept = draft.kept()
+    inside = frozenset(kept)
+    while kept and _dangles(draft.tree, kept[-1], inside) and kept[-1] not in draft.behind:
+        draft.delete((kept.pop(),), "relation")
+    while kept and _leads(draft.tree[kept[0]], heads) and kept[0] not in draft.before:
+        draft.delete((kept.pop(0),), "relation")
+    return kept
+
+
+def _leads(token: Token, heads: frozenset[int]) -> bool:
+    """Tell whether a word only ties the claim to what stands before it; "if" does more."""
+    if token.dep in ("cc", "preconj"):
+        return token.lower not in ("neither", "nor")
+    if token.dep != "mark" or token.tag == "TO" or token.head not in heads:
+        return False
+    return token.lower not in words("conditional_subordinators") and token.lower != "whether"
+
+
+def _dangles(tree: Tree, index: int, inside: frozenset[int]) -> bool:
+    token = tree[index]
+    if token.dep in ("cc", "preconj") or (token.dep == "mark" and token.tag != "TO"):
+        return True
+    if token.tag == "WRB":
+        return token.head not in inside
+    if token.dep != "prep":
+        return False
+    below = tree.children(index)
+    return bool(below) and not inside.intersection(below)

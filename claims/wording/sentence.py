@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from claims.analysis import Clause, Slot, Tokens
-from claims.lexicon import acts_behind_passive, table, words
+from claims.lexicon import acts_behind_passive, table
 from claims.trees import FINITE, Token, Tree
 from claims.wording.agreement import PERSON, fits_of
 from claims.wording.concord import agree, take_subject_form
@@ -30,7 +30,7 @@ from claims.wording.inversion import asks, deny, keeps_order
 from claims.wording.joints import close_aside, keep_that, set_off
 from claims.wording.marks import QUOTING, drop_unpaired, unpaired
 from claims.wording.participles import is_finite_after_all, is_result, shares_perfect
-from claims.wording.relations import drop_signals
+from claims.wording.relations import drop_dangling, drop_signals
 from claims.wording.sayings import say_description, say_layout, say_noun, strays
 from claims.wording.voices import Voices
 
@@ -362,38 +362,6 @@ def _lower(draft: Draft, token: int, *, noun: bool = False) -> None:
         small = word.lower
     if small != word.text:
         draft.replace((token,), small, "capital", (word.span,))
-
-
-def drop_dangling(draft: Draft, heads: frozenset[int]) -> list[int]:
-    """Drop conjunctions and prepositions at the edges that tie the claim to what is no part of it; return the rest."""
-    kept = draft.kept()
-    inside = frozenset(kept)
-    while kept and _dangles(draft.tree, kept[-1], inside) and kept[-1] not in draft.behind:
-        draft.delete((kept.pop(),), "relation")
-    while kept and _leads(draft.tree[kept[0]], heads) and kept[0] not in draft.before:
-        draft.delete((kept.pop(0),), "relation")
-    return kept
-
-
-def _leads(token: Token, heads: frozenset[int]) -> bool:
-    """Tell whether a word only ties the claim to what stands before it; "if" does more."""
-    if token.dep in ("cc", "preconj"):
-        return token.lower not in ("neither", "nor")
-    if token.dep != "mark" or token.tag == "TO" or token.head not in heads:
-        return False
-    return token.lower not in words("conditional_subordinators") and token.lower != "whether"
-
-
-def _dangles(tree: Tree, index: int, inside: frozenset[int]) -> bool:
-    token = tree[index]
-    if token.dep in ("cc", "preconj") or (token.dep == "mark" and token.tag != "TO"):
-        return True
-    if token.tag == "WRB":
-        return token.head not in inside
-    if token.dep != "prep":
-        return False
-    below = tree.children(index)
-    return bool(below) and not inside.intersection(below)
 
 
 def lower_inner(draft: Draft, slots: _Slots) -> None:
