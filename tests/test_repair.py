@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from inversion_cases import CASES as INVERSIONS
 from repair_cases import CASES, named, tree
+from saying_cases import CASES as SAYINGS
 from strategies_trees import trees
 
 from claims.repair import RARE, REPAIRS, mended
@@ -27,9 +28,10 @@ def test_infinitive_condition():
 @pytest.mark.parametrize("repair", REPAIRS, ids=lambda repair: repair.name)
 def test_repair_mends_its_pattern(repair):
     """The heads and labels of the pattern change as described, all others stay."""
-    before, changes = {**CASES, **INVERSIONS}[repair.name]
+    before, changes = {**CASES, **INVERSIONS, **SAYINGS}[repair.name]
     # A few verbs are known by their lemmas.
     lemmas = {"said": "say", "were": "be", "did": "do", "paid": "pay", "hung": "hang", "was": "be", "is": "be"}
+    lemmas["feared"] = "fear"
     before = Tree(tuple(attrs.evolve(t, lemma=lemmas.get(t.text, t.lemma)) for t in before))
     if repair.name == "torn_hyphen":
         before = Tree(tuple(attrs.evolve(t, start=t.i, end=t.i + 1) for t in before))
@@ -342,6 +344,25 @@ def test_an_opening_date_ends_before_a_name():
 def test_what_agrees_with_a_plural_is_finite(rows, tag):
     """A noun that has a subject in the plural is a verb, an adjective where none can stand without "be"."""
     assert mended(tree(*rows))[1].tag == tag
+
+
+def test_a_joined_order_is_a_passive():
+    """Who "was found and ordered to pay" ordered nothing; who "was late and promised to pay" promised it."""
+    before = SAYINGS["joined_passive"][0]
+    order, promise = (
+        Tree(attrs.evolve(t, lemma={4: verb}.get(t.i, "be")) for t in before) for verb in ("order", "promise")
+    )
+    assert [mended(order)[4].tag, mended(promise)[4].tag] == ["VBN", "VBD"]
+
+
+@pytest.mark.parametrize("sign", ["when", "where"])
+def test_a_question_right_behind_whom_one_asks(sign):
+    """In "asked him when it fell" nothing falls, in "asked for it when it fell" it does."""
+    rows = ("she/PRP/PRON/nsubj/1", "asked/VBD/VERB/ROOT/1")
+    clause = (f"{sign}/WRB/SCONJ/advmod/5", "it/PRP/PRON/nsubj/5", "fell/VBD/VERB/advcl/1")
+    assert mended(tree(*rows, "him/PRP/PRON/dobj/1", *clause))[5].dep == "ccomp"
+    late = (f"{sign}/WRB/SCONJ/advmod/6", "it/PRP/PRON/nsubj/6", "fell/VBD/VERB/advcl/1")
+    assert mended(tree(*rows, "for/IN/ADP/prep/1", "it/PRP/PRON/pobj/2", *late))[6].dep == "advcl"
 
 
 def test_which_is_nobody():

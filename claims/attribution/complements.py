@@ -23,6 +23,7 @@ from claims.attribution.frames import (
     rows,
     says_that,
     thing,
+    undergoer,
 )
 from claims.attribution.quotations import MARKS
 from claims.attribution.sources import SUBJECTS, is_body, minimal, trimmed
@@ -185,7 +186,7 @@ def as_infinitive(tree: Tree, verb: int, row: Row) -> Complement | None:
 
 
 def _with_subject(tree: Tree, verb: int, content: Tokens) -> Tokens:
-    who = tree.child(verb, "nsubjpass", "nsubj")
+    who = undergoer(tree, verb)
     if who is None or tree[who].dep == "expl":
         return content
     return tuple(sorted({*minimal(tree, who), *content}))
@@ -196,7 +197,7 @@ def as_predication(tree: Tree, verb: int, row: Row) -> Complement | None:
     if "a" not in row.frames:
         return None
     passive = is_passive(tree, verb)
-    topic = tree.child(verb, "nsubjpass", "nsubj") if passive else tree.child(verb, "dobj")
+    topic = undergoer(tree, verb) if passive else tree.child(verb, "dobj")
     frame, predicate = _predicate(tree, verb)
     if topic is None and tree[verb].dep == "acl" and passive and frame and agent(tree, verb):
         return Complement(
@@ -241,7 +242,7 @@ def as_reproach(tree: Tree, verb: int, row: Row) -> Complement | None:
     if not row.frames & {"r", "p"}:
         return None
     passive = is_passive(tree, verb) or _is_bare_passive(tree, verb)
-    blamed = tree.child(verb, "nsubjpass", "nsubj") if passive else tree.child(verb, "dobj")
+    blamed = undergoer(tree, verb) if passive else tree.child(verb, "dobj")
     if blamed is None:
         return None
     heads = ("of", "for", "with", "to") if "r" in row.frames else ("for",)

@@ -171,11 +171,29 @@ def is_passive(tree: Tree, verb: int) -> bool:
         # "Asked about it, Lee said …": what has no subject of its own is no past tense.
         return True
     if token.dep == "conj":
-        return tree.child(token.head, "auxpass") is not None and tree[token.head].tag == "VBN"
+        return _shares_passive(tree, verb)
     if token.tag == "VBN" and token.dep == "advcl" and tree.child(verb, "mark", "dobj") is None:
         # "The price rose, expected to rise further": by nobody that is named.
         return tree.child(verb, "xcomp") is not None
     return token.tag == "VBN" and token.dep == "acl" and not is_misread(tree, verb)
+
+
+def _shares_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether a joined participle has its "be" before it: "was held and **accused**", "missing and **feared**"."""
+    host = tree[tree[verb].head]
+    if tree.child(host.i, "auxpass") is not None:
+        return host.tag == "VBN"
+    be = host.tag == "VBG" and any(tree[i].lemma == "be" for i in tree.children(host.i, "aux"))
+    return be and tree[verb].tag == "VBN" and tree.child(verb, "dobj", "ccomp") is None
+
+
+def undergoer(tree: Tree, verb: int) -> int | None:
+    """Return whom a passive is said of, the subject of the verb it is joined to where it has none of its own."""
+    own = tree.child(verb, "nsubjpass", "nsubj")
+    while own is None and tree[verb].dep == "conj":
+        verb = tree[verb].head
+        own = tree.child(verb, "nsubjpass", "nsubj")
+    return own
 
 
 def bare_participle(tree: Tree, verb: int, row: Row) -> int | None:

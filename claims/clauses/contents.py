@@ -21,10 +21,12 @@ def small_clause(scene: Scene, i: int) -> Cut | None:
     """
     token = scene[i]
     verb = token.head
-    who = scene.tree.child(verb, "dobj", "nsubjpass")
+    if i < verb or token.dep not in {"oprd", "prep"} or verb not in scene.cue_of or scene[verb].pos not in VERBAL:
+        return None
+    who = _undergoer(scene, verb)
     if who is None and scene[verb].dep == "acl" and scene[verb].tag == "VBN" and scene.follows_comma(verb):
         who = scene[verb].head
-    if who is None or verb not in scene.cue_of or scene[verb].pos not in VERBAL or i < verb:
+    if who is None:
         return None
     if token.dep == "oprd":
         if scene[verb].lemma == "find" and token.lower in STATES:
@@ -40,6 +42,15 @@ def small_clause(scene: Scene, i: int) -> Cut | None:
         if head is not None and scene[head].pos in {"NOUN", "PROPN", "ADJ"}:
             return Cut("S10 small clause", i, head, "identity", who=who, detached=False)
     return None
+
+
+def _undergoer(scene: Scene, verb: int) -> int | None:
+    """Return of whom somebody says something, also of two passives joined: "**she** was praised and called a hero"."""
+    own = scene.tree.child(verb, "dobj", "nsubjpass")
+    while own is None and scene[verb].dep == "conj" and scene[verb].tag == "VBN":
+        verb = scene[verb].head
+        own = scene.tree.child(verb, "nsubjpass", *(("nsubj",) if scene[verb].tag == "VBG" else ()))
+    return own
 
 
 def source_phrase(scene: Scene, i: int) -> Cut | None:

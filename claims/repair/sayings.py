@@ -26,17 +26,58 @@ def added_saying(tree: Tree) -> Iterator[Move]:
 
 
 def asked_whether(tree: Tree) -> Iterator[Move]:
-    """Give a question to who was asked it; no condition opens there: "**asked** by him if it **fell**, she …"."""
+    """Give a question to who was asked it; no condition or time opens there: "**asked** by him if it **fell**, she …".
+
+    Nor does "when" right behind whom one asks: "asked her **when** it would open".
+    """
     for token in tree.labelled("advcl"):
-        mark, asked = tree.child(token.i, "mark"), tree[token.head]
-        if mark is None or tree[mark].lower not in {"if", "whether"}:
+        mark, asked = _asking(tree, token.i), tree[token.head]
+        if mark is None:
             continue
         before = next((i for i in range(mark - 1, -1, -1) if tree[i].lower == "asked"), None)
-        if before is None or tree[before].tag not in {"VBN", "VBD"} or tree[before].dep not in {"advcl", "ROOT"}:
+        if before is None or tree[before].tag not in {"VBN", "VBD"} or before not in {asked.i, *tree.children(asked.i)}:
             continue
-        alone = tree.child(before, "nsubj", "ccomp", "dobj") is None and before in {asked.i, *tree.children(asked.i)}
-        if alone and all(i in tree.subtree(before) for i in range(before, mark)):
+        whom = tree.child(before, "dobj", "dative")
+        near = tree[mark].tag != "WRB" or mark == 1 + (before if whom is None else tree.subtree(whom)[-1])
+        told = tree.child(before, "ccomp", "xcomp") if near else before
+        opens = tree[mark].tag == "WRB" or (tree[before].dep in {"advcl", "ROOT"} and _alone(tree, before))
+        if told is None and opens and all(i in tree.subtree(before) for i in range(before, mark)):
             yield Move(token.i, before, "ccomp")
+
+
+def _asking(tree: Tree, clause: int) -> int | None:
+    """Return the "if", "whether" or "when" that opens a clause."""
+    found = (i for i in tree.children(clause, "mark", "advmod") if tree[i].lower in {"if", "whether", "when", "where"})
+    mark = next(found, None)
+    return mark if mark is not None and mark == tree.subtree(clause)[0] else None
+
+
+def _alone(tree: Tree, verb: int) -> bool:
+    return tree.child(verb, "nsubj", "dobj") is None
+
+
+def content_behind_aside(tree: Tree) -> Iterator[Move]:
+    """Give a "that" clause to the saying before an aside: "said, **citing two aides**, **that** it was over".
+
+    What stands before "that" is no part of its clause.
+    """
+    for token in tree.labelled("relcl", "acl", "advcl", "ccomp"):
+        that = next((i for i in tree.children(token.i, "mark") if tree[i].lower == "that" and tree[i].tag == "IN"), 0)
+        if not that or tree[that - 1].text != "," or tree.child(token.i, *SUBJECTS) is None:
+            continue
+        said = token.head if token.dep == "ccomp" else _waiting(tree, token)
+        if said is None or said > that or not _tells(tree[said]):
+            continue
+        yield Move(token.i, said, "ccomp")
+        for child in tree.children(token.i):
+            if tree.subtree(child)[-1] < that and tree[child].dep != "cc":
+                yield Move(child, said, tree[child].dep)
+
+
+def _waiting(tree: Tree, clause: Token) -> int | None:
+    """Return the verb of saying over a clause that has said nothing yet."""
+    above = (i for i in tree.ancestors(clause.i) if tree[i].pos == "VERB" and _tells(tree[i]))
+    return next((i for i in above if tree.child(i, "ccomp", "xcomp", "dobj") is None), None)
 
 
 def quoted_predicate(tree: Tree) -> Iterator[Move]:

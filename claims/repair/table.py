@@ -88,10 +88,12 @@ from claims.repair.people import (
     titles_of_name,
     who_of_people,
 )
+from claims.repair.predicates import bare_predicate, joined_passive, predicate_of_object
 from claims.repair.relatives import behind_bracket, which_of_noun
 from claims.repair.sayings import (
     added_saying,
     asked_whether,
+    content_behind_aside,
     quoted_predicate,
     reduced_saying,
     resumed_saying,
@@ -208,6 +210,9 @@ REPAIRS = (
     _repair(past_for_participle, "nsubj", "conj", "dobj"),
     _repair(active_behind_passive, "auxpass", "conj", "was were"),
     _repair(object_with_participle, "ccomp"),
+    _repair(predicate_of_object, "ccomp appos", "nsubj dobj"),
+    _repair(bare_predicate, "xcomp", "auxpass"),
+    _repair(joined_passive, "conj", "xcomp", "aux auxpass"),
     _repair(role_of_object, "prep", "as of"),
     _repair(noun_for_verb, "conj"),
     _repair(verb_not_noun, "nsubj", "ccomp dobj"),
@@ -216,7 +221,8 @@ REPAIRS = (
     _repair(listed_complements, "acomp"),
     _repair(reduced_saying, "xcomp", "ccomp"),
     _repair(added_saying, "advcl", "ccomp", ","),
-    _repair(asked_whether, "asked", "if whether", "advcl"),
+    _repair(asked_whether, "asked", "if whether when where", "advcl"),
+    _repair(content_behind_aside, "relcl acl advcl ccomp", "that", ","),
     _repair(quoted_predicate, "appos amod", '" “ ”'),
     _repair(resumed_saying, "acl relcl", "a an"),
     _repair(inverted_condition, "should had were"),
@@ -300,6 +306,9 @@ RARE = {
     "reduced_saying": "The main clause is lost inside a saying without it.",
     "added_saying": "Texts that report much say “adding that”; what was said would speak: “the attack added”.",
     "asked_whether": "A question would be a condition of the answer.",
+    "content_behind_aside": "What somebody said between two asides would be the author's.",
+    "bare_predicate": "What is only feared is no claim of its own, and the wreck behind it none at all, without it.",
+    "joined_passive": "Who is ordered to pay would order it.",
     "quoted_predicate": "Two words in quotation marks; without it they describe who spoke.",
     "resumed_saying": "What the author adds is put into somebody's mouth without it.",
     "parallel_roles": "One office is held in the place of the other without it.",

@@ -58,7 +58,7 @@ def existential(tree: Tree) -> Iterator[Move]:
 def role_of_object(tree: Tree) -> Iterator[Move]:
     """Give "as" or "of" to its verb: "describe the ruling **as** historic", "accuse the king **of** lying".
 
-    By whom something is seen so makes no difference: "named by the police **as** Ann Lee".
+    By whom something is seen so makes no difference: "named by the police **as** Ann Lee", "accused by him **of** it".
     """
     for token in tree.labelled("prep"):
         agent = tree[tree[token.head].head]
@@ -67,10 +67,11 @@ def role_of_object(tree: Tree) -> Iterator[Move]:
             continue
         noun = _top_noun(tree, token.head) if token.lower == "of" else token.head
         frame = "a" if token.lower == "as" else "r" if tree.child(token.i, "pcomp") is not None else ""
-        if token.lower not in {"as", "of"} or not frame or tree[noun].dep not in {"dobj", "nsubjpass"}:
+        by = tree[noun].head if tree[tree[noun].head].dep == "agent" else None
+        if token.lower not in {"as", "of"} or not frame or (tree[noun].dep not in {"dobj", "nsubjpass"} and by is None):
             continue
         # Column two of the cue verbs holds their frames; "a" is an object with a predicate, "r" one with a reproach.
-        verb = tree[tree[noun].head]
+        verb = tree[tree[noun if by is None else by].head]
         if frame in "".join(table("cue_verbs").get(verb.lemma.lower(), ())[1:2]):
             yield Move(token.i, verb.i, "prep")
 
