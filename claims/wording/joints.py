@@ -15,6 +15,9 @@ def set_off(draft: Draft, who: Tokens, kept: Sequence[int]) -> None:
     if not opening:
         return
     last = opening[-1]
+    if tree[last].tag == "WRB":
+        # "How they left, and **how** they came back, …": a question goes on.
+        return
     if last < who[0] - 1 and tree[last + 1].text == "," and last + 1 not in draft.inside:
         draft.insert(last, ",", "mark", (tree[last + 1].span,), behind=True)
 

@@ -13,7 +13,8 @@ from claims.model import Edit, Unresolved
 from claims.trees import Tree
 from claims.values import evolve, value
 from claims.wording.draft import Draft
-from claims.wording.effects import left_out
+from claims.wording.effects import led_from, left_out
+from claims.wording.grammar import is_past, lowered, past_of, present_of
 from claims.wording.lookup import anaphors_in, is_named_in, spelled_out
 from claims.wording.marks import unpaired
 from claims.wording.naming import is_possessive, name_of
@@ -51,8 +52,14 @@ def reword(
     draft = Draft.of(text, tree, tokens)
     kept = list(_name(draft, sentence, clause, references, trees))
     kept += say_speaker(draft, sentence, clause, links, references, trees)
-    if effect := left_out(tree, clause):
-        kept += _say_effect(draft, sentence, clause, effect, references, trees)
+    if lacking := left_out(tree, clause):
+        aside = _Aside(draft, sentence, clause, lacking, references, trees)
+        if aside.is_clear:
+            draft.insert(clause.predicate[-1], aside.words, "elision", aside.spans, behind=True)
+    elif lacking := led_from(tree, clause):
+        aside = _Aside(draft, sentence, clause, lacking, references, trees)
+        if aside.is_clear:
+            _say_outcome(draft, clause, lacking, aside)
     arrange(draft, clause, Voices.of(sentence, clause, links))
     if clause.states is not None and clause.states < len(links):
         _say_whose(draft, sentence, clause, links[clause.states], trees)
@@ -61,18 +68,33 @@ def reword(
     return Wording(replay(text, tree.extent(tokens), edits), edits, tuple(kept))
 
 
-def _say_effect(
-    draft: Draft, sentence: int, clause: Clause, effect: Tokens, references: References, trees: Sequence[Tree]
-) -> Iterator[Unresolved]:
-    """Put what the verb takes behind it, its pronouns named; yield those that stay."""
+class _Aside:
+    """Words of the sentence that the claim lacks, with their pronouns named."""
+
+    def __init__(
+        self, draft: Draft, sentence: int, clause: Clause, tokens: Tokens, references: References, trees: Sequence[Tree]
+    ) -> None:
+        whole = evolve(clause, arguments=(*clause.arguments, Slot("modifier", tokens)))
+        aside = Draft.of(draft.text, draft.tree, whole.tokens)
+        place = draft.tree.extent(tokens).hull
+        named = list(_name(aside, sentence, whole, references, trees))
+        #: What stays unresolved can be told of the claim's own words only.
+        self.is_clear = not any(place.contains(kept.span) for kept in named)
+        aside.delete(unpaired(aside, tokens), "mark")
+        self.words, self.spans = aside.render(tokens)
+
+
+def _say_outcome(draft: Draft, clause: Clause, tokens: Tokens, aside: _Aside) -> None:
+    """Say what had an outcome: "leading to delays" is "that they struck led to delays"."""
     tree = draft.tree
-    whole = evolve(clause, arguments=(*clause.arguments, Slot("object", effect)))
-    aside = Draft.of(draft.text, tree, whole.tokens)
-    place = tree.extent(effect).hull
-    yield from (kept for kept in _name(aside, sentence, whole, references, trees) if place.contains(kept.span))
-    aside.delete(unpaired(aside, effect), "mark")
-    words, spans = aside.render(effect)
-    draft.insert(clause.predicate[-1], words, "elision", spans, behind=True)
+    said = f"that {lowered(tree, tokens[0], aside.words)}"
+    if clause.who:
+        draft.replace(clause.who, said, "relative", aside.spans)
+        return
+    verb = tree[clause.head]
+    form = past_of(verb) if is_past(tree, verb.head, perfect=True) else present_of(verb.lemma.lower())
+    draft.replace((verb.i,), form, "agreement", (verb.span,))
+    draft.insert(verb.i, said, "elision", aside.spans)
 
 
 def _say_whose(draft: Draft, sentence: int, clause: Clause, link: Link, trees: Sequence[Tree]) -> None:

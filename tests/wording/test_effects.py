@@ -46,3 +46,21 @@ def test_the_slots_and_the_log_stay_true(annotator: claims.Annotator) -> None:
     claim = cause(annotator, text)
     assert [slot.spans.exact(text) for slot in claim.what.arguments] == ["due to fears of collapse"]
     assert replay(text, claim.spans, claim.edits) == claim.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ford shut two plants in May, leading to a shortage of parts.",
+         "That Ford shut two plants in May led to a shortage of parts."),
+        ("The firm said it had cut jobs, leading to protests in Rome.",
+         "That the firm had cut jobs led to protests in Rome."),
+        ("The car appeared in 1986 and changed the market, leading to a boom.",
+         "That the car changed the market led to a boom."),
+        ("The company was late, which led to a fine.", "That the company was late led to a fine."),
+        ("The plan covers Rome, which was founded on a hill.", "Rome was founded on a hill."),
+    ],
+)  # fmt: skip
+def test_what_had_an_outcome_is_told(annotator: claims.Annotator, text: str, expected: str) -> None:
+    """An outcome without a doer is that of the clause before it, whose words stand in the claim."""
+    assert expected in [claim.text for claim in annotator.annotate(text).claims]
