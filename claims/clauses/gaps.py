@@ -65,7 +65,8 @@ def _instead(plan: Plan, first: int, own: slots.Parts, before: slots.Parts) -> s
 def _remnants(plan: Plan, first: int) -> Tokens:
     """Return the remnants behind the first, which hang on it."""
     scene = plan.scene
-    behind = (c for c in scene.tree.children(first) if c > first and scene[c].dep not in _OWN)
+    led = scene.tree.children(first, "prep", "npadvmod")  # "and **in 2020** the cup"
+    behind = (c for c in scene.tree.children(first) if (c > first or c in led) and scene[c].dep not in _OWN)
     return tuple(c for c in behind if scene[c].lower != "of")
 
 

@@ -153,6 +153,10 @@ def alias(scene: Scene, i: int) -> bool:
     # "Sold it rather than close it": the second is what did not happen.
     if joiners & {"either", "neither", "nor", "than"} or ("but" in joiners and _denied(scene, first)):
         return True
+    # "English but **not** French", "the mayor and **not** the governor": one is told against the other.
+    contrasted = scene[i].pos in NOUNS or scene[i].pos in {"ADJ", "ADP"}
+    if contrasted and any(scene[c].lower == "not" for c in scene.tree.children(i, "neg")):
+        return True
     return "or" in joiners and not _denied(scene, first)
 
 

@@ -10,7 +10,7 @@ from claims.analysis import Tokens
 from claims.clauses.keeps import kept
 from claims.clauses.scene import COORDINATION, Cut, Scene, trim
 from claims.lexicon import words
-from claims.trees import VERBAL
+from claims.trees import SUBJECTS, VERBAL
 from claims.values import lazy
 
 #: Longest coordination that is taken apart, and most claims that one clause is multiplied into.
@@ -153,6 +153,9 @@ def _distributable(plan: Plan, place: int, conjuncts: Tokens) -> bool:
         return False
     if all(scene[i].entity == "GPE" for i in conjuncts) and not _joiners(plan, conjuncts):
         # "In Lyon, France": a place and where it lies.
+        return False
+    if scene[place].pos == "ADJ" and scene[place].dep in SUBJECTS and any(scene[i].pos == "NOUN" for i in conjuncts):
+        # "**The old** and the new bridge": one noun for both.
         return False
     if any(scene[i].pos in VERBAL for i in conjuncts) and scene[place].dep not in {"acomp", "attr"}:
         return False

@@ -6,7 +6,7 @@ from claims.analysis import Tokens
 from claims.clauses.phrases import Plan
 from claims.clauses.scene import Cut
 from claims.clauses.verbs import chain, group
-from claims.lexicon import acts_behind_passive, words
+from claims.lexicon import acts_behind_passive, table, words
 from claims.trees import SUBJECTS, VERBAL
 
 
@@ -28,6 +28,8 @@ def predicate(plan: Plan, cut: Cut) -> Tokens:
         # "Has resigned and **been** replaced", "could be closed and **be** sold"
         have = [i for i in tree.children(host, "aux") if i < helpers[0] and scene[i].tag != "TO"]
         return tuple(sorted({*have, *own})) if scene[helpers[0]].lower in {"be", "been"} else own
+    if _in_perfect(plan, host, cut.head):
+        return tuple(sorted({*tree.children(host, "aux"), *own}))
     if not same_form(plan, host, cut.head):
         return _after_modal(plan, host, cut.head, own)
     acts = tree.child(host, "auxpass") is None or _is_active(plan, cut.head)
@@ -47,6 +49,16 @@ def _after_modal(plan: Plan, host: int, verb: int, own: Tokens) -> Tokens:
     bare = plan.scene[verb].tag == "VB" and plan.scene[host].tag == "VBN" and plan.scene.subject(verb) is None
     modals = [i for i in plan.scene.tree.children(host, "aux") if plan.scene[i].tag == "MD"]
     return tuple(sorted({*modals, *own})) if bare else own
+
+
+def _in_perfect(plan: Plan, host: int, verb: int) -> bool:
+    """Tell whether a participle with its own subject leaves "have" unsaid: "prices had risen and wages **fallen**"."""
+    scene, tree = plan.scene, plan.scene.tree
+    forms = table("irregular_forms").get(scene[verb].lemma, ())
+    participle = scene[verb].tag == "VBN" or (scene[verb].tag == "VBD" and scene[verb].lower in forms[1:2])
+    have = [i for i in tree.children(host, "aux") if scene[i].lemma == "have"]
+    subject = scene.subject(verb)
+    return participle and bool(have) and tree.child(host, "auxpass") is None and (subject or 0) > host
 
 
 def _lent_by_catenative(plan: Plan, host: int, verb: int) -> Tokens:

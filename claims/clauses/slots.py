@@ -44,6 +44,10 @@ ROLES: dict[str, Role] = {
 }
 #: Parts of speech of what a sentence without a verb tells of.
 NAMING = frozenset({"NOUN", "PROPN"})
+#: Roles that a verb fills once: "'We won', Berg **said** and left the hall".
+_TAKEN = frozenset({"object", "indirect_object", "complement"})
+#: Prepositions of where something leads: "was arrested and extradited **to Malta**".
+_LEADING_ON = frozenset("to into onto from toward towards through across".split())
 #: Dependents that fill no slot; who is found by itself.
 SKIPPED = {*SUBJECTS, *GROUP, "punct", "cc", "preconj", "mark", "intj", "meta", "dep", CLEFT}
 
@@ -129,7 +133,9 @@ def around(plan: Plan, head: int) -> Parts:
         behind = tuple(adjunct for adjunct in shared.when if adjunct.tokens[0] > sharer)
         if not _together(plan, verbs[-1], sharer):
             shared, behind = evolve(shared, where=()), ()
-        arguments, when = (*arguments, *_common(plan, verbs[-1], sharer, shared)), when or behind
+        full = scene.tree.child(verbs[-1], "dobj", "ccomp", "attr", "acomp") is not None
+        common = (row for row in _common(plan, verbs[-1], sharer, shared) if not full or row[0] not in _TAKEN)
+        arguments, when = (*arguments, *common), when or behind
     when = (*from_outside(plan, head), *when, *(adjunct for verb in verbs for adjunct in measured(plan, verb)))
     return Parts(arguments, when, parts.where, (*ties(plan, verbs), *parts.ties))
 
@@ -259,7 +265,9 @@ def _common(plan: Plan, verb: int, joined: int, shared: Parts) -> tuple[Options,
     alike = len(tags) == 1 and not first and not second and scene[verb].lemma not in words("intransitive_verbs")
     roles = {"agent", "object", "indirect_object", "complement"} if alike else {"agent"}
     return tuple(
-        (role, options) for role, options in shared.arguments if role in roles or set(options) <= set(shared.where)
+        (role, options)
+        for role, options in shared.arguments
+        if role in roles or (set(options) <= set(shared.where) and scene[options[0][0]].lower not in _LEADING_ON)
     )
 
 

@@ -28,6 +28,8 @@ _TIMED = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 #: Prepositions of so many uses that two phrases with one of them need not be alike.
 _VAGUE = frozenset({"in", "on", "at", "with", "for", "by", "as"})
+#: Labels of what leads a noun.
+_LEADING = frozenset({"det", "compound", "amod", "nmod", "nummod", "poss"})
 #: Parts of speech that a phrase without verb is made of; others end it.
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "ADV", "SYM", "PART"})
 
@@ -41,17 +43,30 @@ class _Phrase:
     prep: str
     sort: str
     noun: Token
+    #: Index behind its last word.
+    end: int
+    #: Words before the head that hang elsewhere.
+    loose: tuple[int, ...] = ()
 
 
 def gapped(tree: Tree) -> Iterator[Move]:
     """Join the remnants of a clause without its verb: "Three died in Rome **and two in Oslo**"."""
     halves: dict[int, list[_Phrase]] = {}
+    shared: dict[int, tuple[int, str]] = {}
     for joiner in range(2, len(tree) - 2):
         verb = _verb_before(tree, joiner) if _may_join(tree, joiner) else None
         remnants = _phrases(tree, joiner + 1) if verb is not None else []
         if verb is None or len(remnants) < 2:
             continue
+        share = _share(tree, verb, joiner, remnants, shared.get(verb))
+        if share is not None:
+            shared[verb] = share
+            yield from _moves(tree, joiner, share, remnants[1:], remnants)
+            continue
         before = halves.get(verb) or _phrases(tree, verb + 1, joiner)
+        if (place := _behind_time(tree, verb, before, remnants)) is not None:
+            yield from _moves(tree, joiner, place, remnants[:1], remnants[::-1])
+            continue
         pairs = _paired(tree, before, remnants)
         place = _place(tree, verb, before, remnants, pairs) if pairs is not None else None
         if pairs is not None and place is not None:
@@ -62,13 +77,51 @@ def gapped(tree: Tree) -> Iterator[Move]:
 def _may_join(tree: Tree, i: int) -> bool:
     if tree[i].text == ",":
         behind = tree[i + 2] if tree[i + 1].lower == "the" else tree[i + 1]
-        return behind.lower in _CONTRASTED or (behind.pos in {"NOUN", "PROPN"} and _counts_behind(tree, behind.i))
+        counted = behind.pos == "NUM" and behind.i + 1 < len(tree) and tree[behind.i + 1].pos == "ADP"
+        named = behind.pos in {"NOUN", "PROPN"} and _counts_behind(tree, behind.i)
+        return counted or named or behind.lower in _CONTRASTED
     return tree[i].dep == "cc" and tree[i].lower in _JOINING
 
 
 def _counts_behind(tree: Tree, noun: int) -> bool:
-    """Tell whether a number follows a noun that it does not belong to: "won 52 seats, the **Republicans 48**"."""
-    return noun + 1 < len(tree) and tree[noun + 1].pos == "NUM" and tree[noun + 1].iob == "B"
+    """Tell whether a number follows a noun that it does not belong to: "won 52 seats, the **Republicans 48**".
+
+    So does "a": "sent two planes, **Italy a** ship".
+    """
+    if noun + 1 >= len(tree):
+        return False
+    behind = tree[noun + 1]
+    return (behind.pos == "NUM" and behind.iob != "I") or (tree[noun].pos == "PROPN" and behind.lower in {"a", "an"})
+
+
+def _share(
+    tree: Tree, verb: int, joiner: int, remnants: list[_Phrase], before: tuple[int, str] | None
+) -> tuple[int, str] | None:
+    """Return what each of several is told of in its turn: "two bombs exploded, **one in May, the other in June**"."""
+    first, *others = remnants
+    if first.prep or first.sort != "count" or not all(phrase.prep or phrase.sort == "time" for phrase in others):
+        return None
+    if before is not None:
+        return before
+    whole = tree.child(verb, "dobj") or tree.subjects[verb]
+    several = tree[whole].tag == "NNS" and tree.child(whole, "nummod") is not None and whole < joiner
+    end = others[-1].end
+    behind = [token for token in tree[end : end + 3] if token.text != "," and token.lower not in {"and", "the"}]
+    alike = bool(behind) and (behind[0].lower in _CONTRASTED or behind[0].lower == first.noun.lower)
+    if tree[joiner].text != "," or first.noun.lower not in _SOME or not several or not alike:
+        return None
+    return (verb, GAP_SUBJECT) if tree[whole].dep != "dobj" else (whole, GAP_ARGUMENT)
+
+
+def _behind_time(tree: Tree, verb: int, before: list[_Phrase], remnants: list[_Phrase]) -> tuple[int, str] | None:
+    """Return what the second remnant is like: "**in 2019** they won the league and **in 2020 the cup**"."""
+    if len(remnants) != 2 or not before or not remnants[0].prep or remnants[0].sort != "time":
+        return None
+    opening = (c for c in tree.children(verb, "prep") if c < tree.subjects[verb])
+    timed = any(_sort(tree, tree[noun]) == "time" for c in opening for noun in tree.children(c, "pobj"))
+    second, like = remnants[1], before[0]
+    alike = second.prep == like.prep and "time" not in {second.sort, like.sort} and tree[like.head].head == verb
+    return (like.head, GAP_ARGUMENT) if timed and alike else None
 
 
 def _verb_before(tree: Tree, joiner: int) -> int | None:
@@ -123,15 +176,16 @@ def _begins(tree: Tree, i: int) -> bool:
 def _phrase(tree: Tree, first: int, end: int) -> _Phrase | None:
     """Return the phrase between two bounds if one token alone hangs on what is outside."""
     heads = [i for i in range(first, end) if not first <= tree[i].head < end or tree[i].head == i]
-    if len(heads) != 1:
+    loose = tuple(heads[:-1])
+    if not heads or (loose and (heads[-1] != end - 1 or any(tree[i].dep not in _LEADING for i in loose))):
         return None
-    head = tree[heads[0]]
+    head = tree[heads[-1]]
     if head.pos != "ADP":
-        return _Phrase(head.i, first, "", _sort(tree, head), head)
+        return _Phrase(head.i, first, "", _sort(tree, head), head, end, loose)
     noun = tree.child(head.i, "pobj")
     if noun is None or noun < head.i:
         return None
-    return _Phrase(head.i, first, head.lower, _sort(tree, tree[noun]), tree[noun])
+    return _Phrase(head.i, first, head.lower, _sort(tree, tree[noun]), tree[noun], end)
 
 
 def _sort(tree: Tree, noun: Token) -> str:
@@ -200,7 +254,11 @@ def _repeats(tree: Tree, remnant: _Phrase, phrase: _Phrase) -> bool:
     if remnant.sort == phrase.sort:
         return True
     both = (remnant.noun.tag in NOUN_TAGS) == (phrase.noun.tag in NOUN_TAGS)
-    return bool(remnant.prep) and remnant.prep not in _VAGUE and both
+    if not remnant.prep:
+        # "Lee bought a house and Berg **two boats**"
+        return remnant.noun.tag in NOUN_TAGS and both and {remnant.sort, phrase.sort} == {"count", "thing"}
+    named = remnant.noun.pos == phrase.noun.pos == "PROPN"
+    return (named or remnant.prep not in _VAGUE) and both
 
 
 def _is_counted(tree: Tree, noun: Token) -> bool:
@@ -211,12 +269,19 @@ def _bare(tree: Tree, verb: int, first: _Phrase, free: list[_Phrase], pairs: lis
     """Return what the first remnant stands for where no preposition tells: the subject, an object, a phrase's noun."""
     subject = tree[tree.subjects[verb]]
     to_subject = _likeness(first, subject, tree)
+    if first.noun.pos in {"ADV", "PART"}:
+        # "Won the race in 2010 and **again** in 2012"
+        return None
+    if first.noun.lower in {"that", "those"}:
+        # "The price of wheat rose by 8 percent and **that of rice** by five"
+        of = ({tree[i].lower for i in tree.children(j, "prep")} for j in (subject.i, first.head))
+        return (verb, GAP_SUBJECT) if all("of" in preps for preps in of) else None
     held = next((phrase for phrase in free if not phrase.prep and phrase.sort != "time"), None)
     if first.noun.lower in _CONTRASTED:
         return (verb, GAP_SUBJECT) if held is None else None
     if any(not phrase.prep and phrase.sort != "time" for phrase in pairs):
         # "Germany sent 40 men **and Italy 25**"; not "… **and Boeing 737s**", nor what is given to somebody.
-        least = 1 if first.noun.pos == "NOUN" and tree.child(first.head, "det") is not None else 2
+        least = 1 if _stands_apart(tree, first) else 2
         return (verb, GAP_SUBJECT) if to_subject >= least and tree.child(verb, "dative") is None else None
     named = held or next((p for p in free if p.sort == first.sort and tree[p.head].head == verb), None)
     to_other = _likeness(first, named.noun, tree) if named is not None else 0
@@ -237,11 +302,22 @@ def _bare(tree: Tree, verb: int, first: _Phrase, free: list[_Phrase], pairs: lis
     return None
 
 
+def _stands_apart(tree: Tree, first: _Phrase) -> bool:
+    """Tell whether what is behind a remnant cannot be of its phrase: "and **the Left** 8", "and **Berg** two boats"."""
+    behind = tree[max(first.head, first.noun.i) + 1]
+    if tree[first.first].lower == "the":
+        return True
+    return first.noun.pos == "PROPN" and (
+        behind.lower in {"a", "an"} or (behind.pos == "NUM" and behind.text.isalpha())
+    )
+
+
 def _moves(
     tree: Tree, joiner: int, place: tuple[int, str], pairs: list[_Phrase], remnants: list[_Phrase]
 ) -> Iterator[Move]:
     first, *others = remnants
     yield Move(first.head, *place)
+    yield from (Move(i, phrase.head, tree[i].dep) for phrase in remnants for i in phrase.loose)
     if tree[joiner].dep == "cc":
         yield Move(joiner, first.head, "cc")
     for remnant, phrase in zip(others, pairs, strict=True):

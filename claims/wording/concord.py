@@ -21,7 +21,9 @@ def agree(draft: Draft, who: Tokens, predicate: Tokens) -> None:
     # "Injured **were** two nurses"
     verb = next((tree[i] for i in predicate if i < who[0] and tree[i].tag in FINITE), tree[predicate[0]])
     lent = verb.i < who[0]
-    several = head.dep == "conj" or not set(tree.children(head.i, "conj")) <= set(who)
+    subject = tree.subjects.get(verb.head if verb.dep in ("aux", "auxpass") else verb.i, head.i)
+    joined = {*tree.children(head.i, "conj"), *tree.children(subject, "conj")}
+    several = head.dep == "conj" or not joined <= set(who)
     if head.pos not in ("NOUN", "PROPN", "NUM" if lent else "NOUN") or not (lent or several):
         return
     form = _third_form(tree, verb) if is_third(tree, who) else _plural_form(tree, verb, who) if lent else None

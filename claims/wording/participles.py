@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claims.analysis import Clause
-from claims.lexicon import table, words
+from claims.lexicon import acts_behind_passive, table, words
 from claims.trees import Token, Tree
+from claims.wording.draft import Draft
 from claims.wording.grammar import is_past, past_of
 
 #: Behind these a participle tells an event of its own.
@@ -69,3 +70,17 @@ def _is_main_past(tree: Tree, verb: Token, subject: int) -> bool:
     """Tell whether a participle is the past of a plain sentence, which has articles and a full stop: no headline."""
     prose = verb.dep == "ROOT" and tree[-1].text == "." and tree.child(subject, "det", "poss") is not None
     return prose and verb.lower == past_of(verb) and tree.child(verb.i, "agent") is None
+
+
+def drop_passive(draft: Draft, forms: list[Token]) -> list[Token]:
+    """Drop a conjunct's "was" from an active past: in "was shut down but took back its name" nobody was taken back."""
+    tree, verb = draft.tree, forms[-1] if forms else None
+    if verb is None or verb.tag != "VBD":
+        return forms
+    particle = " ".join(tree[i].lower for i in tree.children(verb.i, "prt"))
+    taken = tree.child(verb.i, "dobj", "ccomp", "xcomp", "acomp") is not None
+    if not taken and not acts_behind_passive("", verb.lemma, particle):
+        return forms
+    borrowed = [token for token in forms if token.dep == "auxpass" and token.head != verb.i]
+    draft.delete((token.i for token in borrowed), "agreement")
+    return [token for token in forms if token not in borrowed]

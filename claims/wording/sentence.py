@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from claims.analysis import Clause, Slot, Tokens
-from claims.lexicon import acts_behind_passive, table
+from claims.lexicon import table
 from claims.trees import FINITE, Token, Tree
 from claims.wording.agreement import PERSON, fits_of
 from claims.wording.concord import agree, take_subject_form
@@ -29,7 +29,7 @@ from claims.wording.infinitives import say_finite
 from claims.wording.inversion import asks, deny, keeps_order
 from claims.wording.joints import close_aside, keep_that, set_off
 from claims.wording.marks import QUOTING, drop_unpaired, unpaired
-from claims.wording.participles import is_finite_after_all, is_result, shares_perfect
+from claims.wording.participles import drop_passive, is_finite_after_all, is_result, shares_perfect
 from claims.wording.relations import drop_dangling, drop_signals
 from claims.wording.sayings import say_description, say_layout, say_noun, strays
 from claims.wording.voices import Voices
@@ -142,7 +142,7 @@ def restore_verb(draft: Draft, clause: Clause, slots: _Slots, voices: Voices) ->
     if not slots.predicate:
         _say_identity(draft, clause, slots)
         return
-    forms = _drop_passive(draft, slots.forms)
+    forms = drop_passive(draft, slots.forms)
     if not forms or say_elided(draft, clause, forms):
         return
     if voices.link is not None and say_finite(draft, clause, slots.who, forms, voices.link):
@@ -169,20 +169,6 @@ def _say_report(draft: Draft, slots: _Slots) -> None:
         if head is not None and head.head == forms[0].i and slot.tokens[-1] < forms[0].i and head.dep[:5] == "nsubj":
             draft.insert(forms[0].i, be(tree, slot.tokens, past=True), "elision")
             return
-
-
-def _drop_passive(draft: Draft, forms: list[Token]) -> list[Token]:
-    """Drop a conjunct's "was" from an active past: in "was shut down but took back its name" nobody was taken back."""
-    tree, verb = draft.tree, forms[-1] if forms else None
-    if verb is None or verb.tag != "VBD":
-        return forms
-    particle = " ".join(tree[i].lower for i in tree.children(verb.i, "prt"))
-    taken = tree.child(verb.i, "dobj", "ccomp", "xcomp", "acomp") is not None
-    if not taken and not acts_behind_passive("", verb.lemma, particle):
-        return forms
-    borrowed = [token for token in forms if token.dep == "auxpass" and token.head != verb.i]
-    draft.delete((token.i for token in borrowed), "agreement")
-    return [token for token in forms if token not in borrowed]
 
 
 def _say_identity(draft: Draft, clause: Clause, slots: _Slots) -> None:

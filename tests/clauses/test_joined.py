@@ -42,6 +42,63 @@ CASES = {
         "The drug lowers blood pressure.",
         "The drug reduces pain.",
     ],
+    "Prices had risen and wages fallen.": ["Prices had risen.", "Wages had fallen."],
+    "Lee fled to Malta, where he was arrested and extradited to Italy.": [
+        "Lee fled to Malta.",
+        "Lee was arrested.",
+        "Lee was extradited to Italy.",
+    ],
+    '"We won," Berg said and left the hall.': ["We won.", "Berg said we won.", "Berg left the hall."],
+    # A gap shares its verb in lists, with what is told of several in turn, and behind a time in front.
+    "The Conservatives won 38 percent of the vote, the Greens 12 percent and the Left 8 percent.": [
+        "The Conservatives won 38 percent of the vote.",
+        "The Greens won 12 percent.",
+        "The Left won 8 percent.",
+    ],
+    "Norway won 14 medals, Sweden 11 and Finland six.": [
+        "Norway won 14 medals.",
+        "Sweden won 11.",
+        "Finland won six.",
+    ],
+    "France sent two planes, Italy a ship and Spain a team of doctors.": [
+        "France sent two planes.",
+        "Italy sent a ship.",
+        "Spain sent a team of doctors.",
+    ],
+    "Two bombs exploded, one in May, the other in June.": [
+        "Two bombs exploded.",
+        "One exploded in May.",
+        "The other exploded in June.",
+    ],
+    "Police arrested two men, one in Lyon and the other in Nice.": [
+        "Police arrested two men.",
+        "Police arrested one in Lyon.",
+        "Police arrested the other in Nice.",
+    ],
+    "Paris lies on the Seine and London on the Thames.": ["Paris lies on the Seine.", "London lies on the Thames."],
+    "The price of wheat rose by 8 percent and that of rice by 5 percent.": [
+        "The price of wheat rose by 8 percent.",
+        "That of rice rose by 5 percent.",
+    ],
+    "In 2019 the club won the league and in 2020 the cup.": [
+        "In 2019 the club won the league.",
+        "The club won in 2020 the cup.",
+    ],
+    # One noun for two, and one thing told against another, stay together.
+    "The old and the new bridge are closed.": ["The old and the new bridge are closed."],
+    "He speaks English but not French.": ["He speaks English but not French."],
+    # The verb agrees with the one that a claim is about, and stays before it where a place opens the sentence.
+    "Ann Lee, 34, and her son Tim, 8, were killed.": [
+        "Ann Lee was 34.",
+        "Tim was Ann Lee's son.",
+        "Tim was 8.",
+        "Ann Lee was killed.",
+        "Tim was killed.",
+    ],
+    "Among the dead were two children and a priest.": [
+        "Among the dead were two children.",
+        "Among the dead was a priest.",
+    ],
     # What some are or do to one another is true of none alone.
     "The army and the police blamed each other.": ["The army and the police blamed each other."],
     "Spain and Portugal are allies.": ["Spain and Portugal are allies."],
