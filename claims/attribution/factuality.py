@@ -11,6 +11,7 @@ from claims.attribution.judgements import judgement
 from claims.attribution.sources import is_verb
 from claims.attribution.tense import is_scheduled, tense
 from claims.attribution.voices import STRENGTH, Degree, Stand, value_for, weaker
+from claims.bonds import Bond, modal_of
 from claims.lexicon import table, words
 from claims.model import Kind, Polarity
 from claims.trees import Tree
@@ -237,7 +238,20 @@ def _worded(tree: Tree, clause: Clause, verb: int | None) -> Degree:
         degrees += [_hedge(tree, i) for g in governors for i in tree.children(g, "acomp", "advmod")]
         if tree[verb].dep == "xcomp" and tree[tree[verb].head].pos == "ADJ":
             degrees.append(_hedge(tree, tree[verb].head))
+        degrees.append(_of_host(tree, clause, verb))
     return min(filter(None, degrees), key=lambda d: STRENGTH[d], default="CT")
+
+
+def _of_host(tree: Tree, clause: Clause, verb: int) -> Degree | None:
+    """Return how firm the verb is whose means or result a gerund tells: "**could** save money by closing two"."""
+    bond = Bond.of(tree, verb) if clause.states is None and clause.rule.startswith(("S5", "S6")) else None
+    if bond is None or bond.how == "after":
+        return None
+    modal = modal_of(tree, bond.host)
+    if bond.how != "result" and tree.child(bond.host, "neg") is not None:
+        # "Did not win by cheating": perhaps nobody cheated.
+        return "U"
+    return _modal(tree, modal) if modal is not None else None
 
 
 def _shares_auxiliary(tree: Tree, verb: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from claims.analysis import Clause, Link
 from claims.attribution.frames import group, lemma, rows
 from claims.attribution.sources import MAX_CLIMB, is_verb
+from claims.bonds import Bond, awaits
 from claims.lexicon import table, words
 from claims.model import Tense
 from claims.trees import FINITE, Tree
@@ -68,6 +69,10 @@ def _finite(tree: Tree, verb: int, finite: int, parts: list[int], reported: bool
     lowers = [tree[i].lower for i in parts]
     if token.tag == "MD":
         return _modal(tree, verb, token.lower, lowers, reported)
+    # "until they **put** it down": the tagger takes it for a past.
+    past = token.tag == "VBD" and token.lower not in words("invariant_verbs")
+    if awaits(tree, verb) and (reported or not past):
+        return _backshifted(tree, verb) if past else "future"
     ahead = _looks_ahead(tree, verb, finite)
     if token.tag == "VBD" and finite != verb:
         return "future_in_past" if ahead else "past"
@@ -78,6 +83,13 @@ def _finite(tree: Tree, verb: int, finite: int, parts: list[int], reported: bool
     if token.lower in ("has", "have", "'ve", "’ve", "'s", "’s") and finite != verb and lemma(token) == "have":
         return "present" if tree[verb].tag == "VBG" else "past"
     return _present(tree, verb, finite)
+
+
+def _backshifted(tree: Tree, verb: int) -> Tense:
+    """Read "said it would stay **until they left**", which has yet to happen; "after they left" may be over."""
+    over = any(tree[i].lower == "after" for i in tree.children(verb, "mark"))
+    above = {tree[i].lower for i in tree.children(tree[verb].head, "aux")}
+    return "past" if over or "would" not in above or "have" in above else "future_in_past"
 
 
 def _modal(tree: Tree, verb: int, modal: str, lowers: list[str], reported: bool) -> Tense:
@@ -92,12 +104,17 @@ def _modal(tree: Tree, verb: int, modal: str, lowers: list[str], reported: bool)
         if lemma(tree[verb]) == "like":
             return "present"
         return "future_in_past" if reported or _past_above(tree, verb) else "future"
-    if modal == "could" and not reported and _past_above(tree, verb):
+    if modal == "could" and not reported and (_past_above(tree, verb) or _unable(tree, verb)):
         return "past"
     if modal in ("can", "ca") and _is_ability(tree, verb):
         return "generic"
     stative = lemma(tree[verb]) in _STATES or modal in ("can", "ca", "must", "should", "ought")
     return "present" if stative else "future"
+
+
+def _unable(tree: Tree, verb: int) -> bool:
+    """Tell whether "could" says what did not come about: "the crew **could not** find it"."""
+    return tree.child(verb, "neg") is not None and tree.child(verb, "advcl") is None
 
 
 def _declines(tree: Tree, verb: int) -> bool:
@@ -241,7 +258,8 @@ def _nonfinite(tree: Tree, verb: int, clause: Clause, chain: Sequence[Link]) -> 
         # "warned them against entering the port"
         return "future"
     if not infinitive:
-        return "future" if tree[verb].lower in ("set", "due") and tree.child(verb, "xcomp") is not None else above
+        ahead = tree[verb].lower in ("set", "due") and tree.child(verb, "xcomp") is not None
+        return "future" if ahead else _gerund(tree, verb, clause, chain, above)
     if chain and _is_wish(chain[-1]):
         return "future"
     if clause.type == "purpose" or (
@@ -260,6 +278,18 @@ def _nonfinite(tree: Tree, verb: int, clause: Clause, chain: Sequence[Link]) -> 
     if tree[verb].dep == "ROOT":
         return "future"
     return "future_in_past" if above == "past" else "future"
+
+
+def _gerund(tree: Tree, verb: int, clause: Clause, chain: Sequence[Link], above: Tense) -> Tense:
+    """Read "could be jailed **after admitting** it", "plans to cut costs **by closing** it"; others go with `above`."""
+    bond = Bond.of(tree, verb)
+    if bond is None or (clause.states is not None and bond.how != "after"):
+        return above
+    if tree.has_to(bond.host):
+        cue = chain[-1].cue if chain else None
+        told = cue is not None and tree[bond.host].head in cue.tokens
+        return _nonfinite(tree, bond.host, clause, chain) if told else above
+    return "past" if bond.how == "after" else above
 
 
 def _awaits(tree: Tree, verb: int, link: Link) -> bool:

@@ -72,11 +72,16 @@ def _phrase_of_time(plan: Plan, child: int, tokens: Tokens, timex: int | None) -
         return None if measured and not _from_before(plan, child) else Adjunct(tokens, timex)
     if scene[noun].dep != "pobj":
         return None
-    if _lasts(plan, child, noun) or _of_game(plan, child, noun):
+    dated = (
+        scene[noun].lower == "time" and token.lower in {"by", "at", "until"} and tree.child(noun, "prep") is not None
+    )
+    if dated or _lasts(plan, child, noun) or _of_game(plan, child, noun):
+        # "**By the time** of the vote"
         return Adjunct(tokens, timex)
     if scene[noun].lemma.lower() in {"time", "moment"} and (clause := tree.child(noun, "relcl")) is not None:
         signal = [c for c in tree.children(clause, "advmod") if scene[c].lower == "when"]
-        return Adjunct((*tokens, *signal), timex, target=clause) if signal else None
+        told = signal or (token.lower == "by" and plan.leaves(clause))
+        return Adjunct((*tokens, *signal), timex, target=clause) if told else None
     return None
 
 

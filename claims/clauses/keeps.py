@@ -54,16 +54,24 @@ def _cleft(scene: Scene, i: int) -> bool:
 
 
 def of_time(scene: Scene, i: int) -> bool:
-    """Tell whether what hangs on a time says what happened then: "in 1994, **when** it fell", "**the day** it fell"."""
+    """Tell whether what hangs on a time says what happened then: "in 1994, **when** it fell", "the day it fell"."""
     if any(scene[c].lower == "when" for c in scene.tree.children(i, "advmod")):
         return True
     clause = scene.tree.subtree(i)
-    return behind_bare_time(scene, i) and not any(scene[c].tag in RELATIVES or scene[c].lower == "that" for c in clause)
+    return (behind_bare_time(scene, i) or by_the_time(scene, i)) and not any(
+        scene[c].tag in RELATIVES or scene[c].lower == "that" for c in clause
+    )
 
 
 def behind_bare_time(scene: Scene, i: int) -> bool:
     """Tell whether a clause stands right behind a time without a preposition: "**the day** it fell"."""
     return scene[scene[i].head].dep == "npadvmod" and scene.tree.subtree(i)[0] == scene[i].head + 1
+
+
+def by_the_time(scene: Scene, i: int) -> bool:
+    """Tell whether a clause stands behind "by the time"."""
+    noun = scene[scene[i].head]
+    return noun.lower == "time" and noun.i == scene.tree.subtree(i)[0] - 1 and scene[noun.head].lower == "by"
 
 
 def picks_out(scene: Scene, adjective: int) -> bool:

@@ -1,12 +1,12 @@
-"""Repairs of inversions: conditions without "if", and what "only" at the front turns round."""
+"""Repairs of inversions and of clauses under the wrong verb: conditions without "if", reasons of what is planned."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.lexicon import table
+from claims.lexicon import table, words
 from claims.repair.moves import Move, subject_label
-from claims.trees import SUBJECTS, Tree
+from claims.trees import FINITE, SUBJECTS, VERBAL, Tree
 
 
 def inverted_condition(tree: Tree) -> Iterator[Move]:
@@ -59,6 +59,18 @@ def but_for(tree: Tree) -> Iterator[Move]:
             yield Move(0, 1, "advmod")
 
 
+def cause_phrase(tree: Tree) -> Iterator[Move]:
+    """Read "could not land **owing to** fog" and "**thanks to** rain" as prepositions: nobody owes or thanks."""
+    for token in tree:
+        if token.lower not in {"owing", "thanks"} or token.dep in {"prep", "dobj", "pobj", "ROOT"}:
+            continue
+        behind = tree.child(token.i, "prep")
+        if token.lower == "thanks" and token.i and tree[token.i - 1].pos != "PUNCT":
+            continue
+        if behind == token.i + 1 and tree[behind].lower == "to" and tree[token.head].pos in VERBAL:
+            yield Move(token.i, token.head, "prep", "IN")
+
+
 def inverted_after_only(tree: Tree) -> Iterator[Move]:
     """Give "only" at the front its inverted clause: "Only when it ends **will talks resume**"."""
     for token in tree.labelled("aux"):
@@ -105,3 +117,43 @@ def said_in_opening(tree: Tree) -> Iterator[Move]:
         if opened and tree.subtree(subject)[0] == token.i + 1 and token.lemma.lower() in table("cue_verbs"):
             yield Move(token.i, said.head, "advcl")
             yield Move(said.i, token.i, "ccomp")
+
+
+#: What a verb with an infinitive ahead of it may be followed by that is no part of what lies ahead.
+_CONTRASTS = frozenset(("although", "though"))
+_REASONS = frozenset(("after", "as", "because", "since"))
+#: Verbs whose infinitive tells what is so, and not what is to come.
+_TELLING = frozenset(
+    "allege appear assume believe claim consider happen know prove report rumor say seem tend think understand".split()
+)
+
+
+def clause_of_planner(tree: Tree) -> Iterator[Move]:
+    """Hang what has happened on the verb above an infinitive that lies ahead: "vowed to fight **after it fell**"."""
+    for clause in tree.labelled("advcl"):
+        verb = tree[clause.head]
+        host = tree[verb.head]
+        if (
+            verb.dep not in ("xcomp", "ccomp")
+            or not host.i < verb.i < clause.i
+            or host.pos != "VERB"
+            or not tree.has_to(verb.i)
+        ):
+            continue
+        if host.lemma.lower() in _TELLING or any(tree[i].lower == "have" for i in tree.children(verb.i, "aux")):
+            continue
+        marks = {tree[i].lower for i in tree.children(clause.i, "mark")}
+        if "if" in marks:
+            # "To look **as if** it had rained"
+            continue
+        if (marks & _CONTRASTS and tree.is_finite(clause.i)) or (marks & _REASONS and _is_over(tree, clause.i)):
+            yield Move(clause.i, host.i, "advcl")
+
+
+def _is_over(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause is in the past or perfect, without a modal."""
+    auxiliaries = tree.children(verb, "aux", "auxpass")
+    finite = next((tree[i] for i in (*auxiliaries, verb) if tree[i].tag in FINITE), None)
+    if finite is None or finite.tag == "MD" or finite.lower in words("invariant_verbs"):
+        return False
+    return finite.tag == "VBD" or (finite.lower in ("has", "have") and finite.i != verb)

@@ -9,6 +9,8 @@ import attrs
 from claims.repair.clefts import cleft, what_clause
 from claims.repair.conditions import (
     but_for,
+    cause_phrase,
+    clause_of_planner,
     condition_of_content,
     inverted_after_only,
     inverted_condition,
@@ -233,6 +235,7 @@ REPAIRS = (
     _repair(turned_clause, " ".join(TURNING)),
     _repair(result_of_degree, "so", "relcl acl"),
     _repair(nobody_but, "but", "conj"),
+    _repair(cause_phrase, "owing thanks", "to"),
     _repair(inverted_after_only, "aux", "only not never rarely seldom"),
     _repair(second_name, "nsubj nsubjpass"),
     _repair(noun_for_joiner, "preconj"),
@@ -245,6 +248,7 @@ REPAIRS = (
     _repair(inverted_subject, "dobj attr", "prep"),
     _repair(said_in_opening, "advcl", "mark", "ccomp"),
     _repair(condition_of_content, "advcl", "ccomp"),
+    _repair(clause_of_planner, "advcl", "xcomp ccomp", "after as because since although though"),
     _repair(relative_that, "that"),
     _repair(cleft, "it", "that who", "nsubj"),
     _repair(clause_before_colon, "ccomp", ":"),
@@ -330,6 +334,8 @@ RARE = {
     "gapped": "News repeats its verbs; without it the second who becomes a place or object of the first.",
     "parted_currency": "Money becomes a place.",
     "which_of_noun": "A year or the many would do what one did.",
+    "clause_of_planner": "What has happened would be somebody's plan, not a fact.",
+    "cause_phrase": "Two set phrases; without it a plane “could not land owing”.",
     "fronted_phrase": "A whole sentence makes no claim without it.",
     "opening_date": "Needs a missing comma; a firm called “June Roe & Co.” acts without it, at no time.",
     "reduced_relative": "The main verb of the sentence changes with it.",

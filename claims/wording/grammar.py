@@ -53,6 +53,9 @@ def is_plural(tree: Tree, tokens: Tokens) -> bool:
         return True
     if head.pos == "NUM":
         return lower not in SINGULAR_NUMBERS
+    if head.tag == "NNS" and (head.text.islower() or head.i == 0):
+        # "Rebels", first in its sentence, is taken for a name.
+        return True
     return head.tag in ("NNS", "NNPS") and head.entity not in ("GPE", "ORG", "FAC", "WORK_OF_ART")
 
 

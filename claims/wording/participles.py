@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from claims.analysis import Clause
+from claims.analysis import Clause, Tokens
+from claims.bonds import Bond, modal_of
 from claims.lexicon import acts_behind_passive, table, words
 from claims.trees import Token, Tree
 from claims.wording.draft import Draft
-from claims.wording.grammar import is_past, past_of
+from claims.wording.grammar import be, is_past, past_of
+from claims.wording.voices import Voice
 
+#: Short forms of modals.
+MODALS = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "ca": "can", "wo": "will"}
 #: Behind these a participle tells an event of its own.
 EARLIER = frozenset(("after", "before", "since", "by", "thereby", "thus", "then"))
 
@@ -33,6 +37,49 @@ def is_result(tree: Tree, first: Token) -> bool:
     if not told and (any(marks) or verb.i < host.i or first.lemma in words("stative_verbs")):
         return False
     return is_past(tree, host.i, perfect=True)
+
+
+def is_reduced(tree: Tree, forms: list[Token]) -> bool:
+    """Tell whether a past form behind its noun is a participle for all its tag: "the boy, **found** alive"."""
+    verb = forms[0]
+    alone = len(forms) == 1 and verb.tag == "VBD" and verb.dep == "acl"
+    return alone and tree.child(verb.i, "nsubj", "nsubjpass", "aux", "auxpass", "dobj", "ccomp", "xcomp") is None
+
+
+def is_over(tree: Tree, head: int) -> bool:
+    """Tell whether a gerund tells what was over by then, though its host is not past: "may go **after losing** it"."""
+    bond = Bond.of(tree, head)
+    return bond is not None and bond.how == "after" and not tree.has_to(bond.host)
+
+
+def say_ahead(draft: Draft, who: Tokens, first: Token, voice: Voice | None) -> bool:
+    """Make "could close" of "could save money by closing it", "is to close" of "plans to save money by closing it"."""
+    tree = draft.tree
+    bond = Bond.of(tree, first.i) if first.tag == "VBG" and first.lower not in ("being", "having") else None
+    if bond is None or bond.how == "after" or tree.child(bond.host, "neg") is not None:
+        return False
+    modal, cue = modal_of(tree, bond.host), tree[bond.host].head
+    if modal is not None:
+        said = MODALS.get(tree[modal].lower, tree[modal].lower)
+        perfect = any(tree[i].lower == "have" for i in tree.children(bond.host, "aux"))
+        verb = f"have been {first.lower}" if perfect else first.lemma.lower()
+        draft.replace((first.i,), f"{said} {verb}", "elision", (tree[modal].span, first.span))
+        return True
+    if not tree.has_to(bond.host) or voice is None or cue not in voice.cue or voice.cue_type == "know":
+        return False
+    form = be(tree, who, past=is_past(tree, cue), single=draft.is_single(who))
+    draft.replace((first.i,), f"{form} to {first.lemma.lower()}", "elision", (first.span,))
+    return True
+
+
+def say_awaited(draft: Draft, forms: list[Token]) -> bool:
+    """Make "the rebels will leave" of "will stay until the rebels leave": without the verb above it is a forecast."""
+    first = forms[0]
+    negated = draft.tree.child(first.i if len(forms) == 1 else first.head, "neg") is not None
+    if first.tag not in ("VBZ", "VBP") or negated or any(form.lower == "being" for form in forms):
+        return False
+    draft.replace((first.i,), f"will {first.lemma.lower()}", "elision", (first.span,))
+    return True
 
 
 def shares_perfect(tree: Tree, clause: Clause, forms: list[Token]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from claims.analysis import Clause, Slot, Tokens
+from claims.bonds import awaits
 from claims.lexicon import table
 from claims.trees import FINITE, Token, Tree
 from claims.wording.agreement import PERSON, fits_of
@@ -29,10 +30,19 @@ from claims.wording.infinitives import say_finite
 from claims.wording.inversion import asks, deny, keeps_order
 from claims.wording.joints import close_aside, keep_that, set_off
 from claims.wording.marks import QUOTING, drop_unpaired, unpaired
-from claims.wording.participles import drop_passive, is_finite_after_all, is_result, shares_perfect
+from claims.wording.participles import (
+    drop_passive,
+    is_finite_after_all,
+    is_over,
+    is_reduced,
+    is_result,
+    say_ahead,
+    say_awaited,
+    shares_perfect,
+)
 from claims.wording.relations import drop_dangling, drop_signals
 from claims.wording.sayings import say_description, say_layout, say_noun, strays
-from claims.wording.voices import Voices
+from claims.wording.voices import Voice, Voices
 
 #: Roles whose place is behind the verb; obliques and modifiers may lead the sentence.
 CORE = frozenset(("object", "indirect_object", "agent", "complement"))
@@ -145,6 +155,8 @@ def restore_verb(draft: Draft, clause: Clause, slots: _Slots, voices: Voices) ->
     forms = drop_passive(draft, slots.forms)
     if not forms or say_elided(draft, clause, forms):
         return
+    if awaits(tree, clause.head) and say_awaited(draft, forms):
+        return
     if voices.link is not None and say_finite(draft, clause, slots.who, forms, voices.link):
         return
     apart = tuple(i for i in tree.children(forms[0].i, "aux", "auxpass") if i not in draft.inside)
@@ -154,8 +166,9 @@ def restore_verb(draft: Draft, clause: Clause, slots: _Slots, voices: Voices) ->
         not any(token.tag in FINITE for token in forms)
         or _is_headline_passive(tree, slots, forms)
         or shares_perfect(tree, clause, forms)
+        or is_reduced(tree, forms)
     ):
-        _say_auxiliary(draft, clause, slots, forms)
+        _say_auxiliary(draft, clause, slots, forms, voices.link)
 
 
 def _say_report(draft: Draft, slots: _Slots) -> None:
@@ -188,7 +201,9 @@ def _say_identity(draft: Draft, clause: Clause, slots: _Slots) -> None:
     if told[-1] < slots.who[0] and is_one_of_several(tree, slots.who, told):
         form += f" one of{_the(draft, told)}"
     if slots.who[0] < told[0]:
-        draft.insert(told[0], form, "elision")
+        # "guilty **of fraud**": what the adjective takes may be told first, and stands behind.
+        heads = [slot.tokens[0] for slot in slots.arguments if clause.head in slot.tokens]
+        draft.insert(heads[0] if heads and slots.who[-1] < heads[0] < told[0] else told[0], form, "elision")
     else:
         who, spans = draft.render(slots.who)
         draft.delete(slots.who, "order")
@@ -196,7 +211,7 @@ def _say_identity(draft: Draft, clause: Clause, slots: _Slots) -> None:
     _lower(draft, told[0], noun=True)
 
 
-def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Token]) -> None:
+def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Token], voice: Voice | None) -> None:
     """Borrow a conjunct's auxiliaries from the first verb; give other forms a form of "be"."""
     tree, first = draft.tree, forms[0]
     if is_finite_after_all(tree, first):
@@ -205,7 +220,10 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
     own = tree.children(first.i, "aux", "auxpass")
     if any(tree[i].tag in FINITE and i in draft.inside for i in own):
         return
-    if is_result(tree, first):
+    if clause.states is None and say_ahead(draft, slots.who, first, voice):
+        return
+    over = is_over(tree, clause.head)
+    if is_result(tree, first) or (over and first.tag == "VBG" and first.lower not in ("being", "having")):
         draft.replace((first.i,), past_of(first), "elision", (first.span,))
         return
     borrowed = _borrowed(tree, slots, first)
@@ -218,9 +236,9 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
     spans = tuple(tree[i].span for i in borrowed)
     said = [tree[i].text for i in borrowed]
     if not any(tree[i].tag in FINITE for i in borrowed):
-        past = is_past(tree, clause.head, default=participle, perfect=participle)
+        past = over or is_past(tree, clause.head, default=participle, perfect=participle)
         if first.lower in ("being", "having") and first.i == slots.predicate[0]:
-            _make_finite(draft, slots, forms, past=past)
+            _make_finite(draft, slots, forms, past=past, over=over)
             return
         said.insert(0, be(tree, slots.who, past=past, single=draft.is_single(slots.who)))
         if first.tag == "VB" and not borrowed:
@@ -256,14 +274,17 @@ def _is_headline_passive(tree: Tree, slots: _Slots, forms: list[Token]) -> bool:
     )
 
 
-def _make_finite(draft: Draft, slots: _Slots, forms: list[Token], *, past: bool) -> None:
-    """Make "was ill" of "being ill", "had left" of "having left", "was being held" of "being held"."""
+def _make_finite(draft: Draft, slots: _Slots, forms: list[Token], *, past: bool, over: bool) -> None:
+    """Make "was ill" of "being ill", "had left" of "having left", "was being held" of "being held".
+
+    What was `over` by then was no longer going on: "was held" of "after being held".
+    """
     tree, first = draft.tree, forms[0]
-    perfect = len(forms) > 1 and forms[1].tag == "VBN"
+    goes_on = not over and len(forms) > 1 and forms[1].tag == "VBN"
     if first.lower == "having":
         form = "had" if past else "have" if is_plural(tree, slots.who) else "has"
     else:
-        form = be(tree, slots.who, past=past, single=draft.is_single(slots.who)) + (" being" if perfect else "")
+        form = be(tree, slots.who, past=past, single=draft.is_single(slots.who)) + (" being" if goes_on else "")
     draft.replace((first.i,), form, "elision")
 
 
