@@ -16,8 +16,8 @@ _SIGNALS: dict[str, Literal["means", "after", "before"]] = {
 }
 #: Modals of what lies ahead.
 _AHEAD = frozenset("will wo 'll ’ll shall would 'd ’d may might could".split())
-#: What opens a clause that says up to when or from when on; "when" counts by its tag.
-_BOUNDS = frozenset("after before once until till".split())
+#: What opens a clause that says when, up to when or from when on.
+_BOUNDS = frozenset("after before once until till when".split())
 
 
 @value
@@ -82,6 +82,6 @@ def awaits(tree: Tree, verb: int) -> bool:
 
 def _bounds(tree: Tree, verb: int, host: int) -> bool:
     """Tell whether a clause says when: "**when** it falls", "as **soon** as it falls"."""
-    marks = {tree[i].lower for i in tree.children(verb, "mark")}
+    marks = {tree[i].lower for i in tree.children(verb, "mark", "advmod") if i < verb}
     soon = "as" in marks and any(tree[i].lower == "soon" for i in tree.children(host, "advmod"))
-    return soon or bool(marks & _BOUNDS) or any(tree[i].lower == "when" for i in tree.children(verb, "advmod"))
+    return soon or not marks.isdisjoint(_BOUNDS)

@@ -5,6 +5,16 @@ from __future__ import annotations
 from repair_cases import tree
 
 CASES = {
+    "clause_of_planner": (
+        tree("they/PRP/PRON/nsubj/1", "vowed/VBD/VERB/ROOT/1", "to/TO/PART/aux/3", "fight/VB/VERB/xcomp/1",
+             "after/IN/SCONJ/mark/6", "it/PRP/PRON/nsubj/6", "fell/VBD/VERB/advcl/3"),
+        {6: (1, "advcl")},
+    ),
+    "cause_phrase": (
+        tree("it/PRP/PRON/nsubj/3", "could/MD/AUX/aux/3", "not/RB/PART/neg/3", "land/VB/VERB/ROOT/3",
+             "owing/VBG/VERB/xcomp/3", "to/IN/ADP/prep/4", "fog/NN/NOUN/pobj/5"),
+        {4: (3, "prep")},
+    ),
     "cleft": (
         tree("it/PRP/PRON/nsubj/1", "was/VBD/AUX/ROOT/1", "Ann/NNP/PROPN/attr/1/PERSON", "who/WP/PRON/nsubj/4",
              "left/VBD/VERB/relcl/2", "then/RB/ADV/advmod/1"),

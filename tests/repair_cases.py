@@ -23,16 +23,6 @@ def named(before):
 
 
 CASES = {
-    "clause_of_planner": (
-        tree("they/PRP/PRON/nsubj/1", "vowed/VBD/VERB/ROOT/1", "to/TO/PART/aux/3", "fight/VB/VERB/xcomp/1",
-             "after/IN/SCONJ/mark/6", "it/PRP/PRON/nsubj/6", "fell/VBD/VERB/advcl/3"),
-        {6: (1, "advcl")},
-    ),
-    "cause_phrase": (
-        tree("it/PRP/PRON/nsubj/3", "could/MD/AUX/aux/3", "not/RB/PART/neg/3", "land/VB/VERB/ROOT/3",
-             "owing/VBG/VERB/xcomp/3", "to/IN/ADP/prep/4", "fog/NN/NOUN/pobj/5"),
-        {4: (3, "prep")},
-    ),
     "joined_that": (
         tree("said/VBD/VERB/ROOT/0", "it/PRP/PRON/nsubj/2", "rained/VBD/VERB/ccomp/0", "and/CC/CCONJ/cc/0",
              "that/IN/SCONJ/det/5", "roads/NNS/NOUN/nsubj/6", "closed/VBD/VERB/conj/0"),

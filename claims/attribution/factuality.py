@@ -213,6 +213,7 @@ def certainty(tree: Tree, clause: Clause) -> Degree:
     depends = any(tie.type == "condition" and tie.value != "even-if" for tie in clause.ties)
     # "allowed them to stay": nobody says that they stayed.
     unsaid = (depends and not done) or _is_asked(tree, verb) or clause.rule == "inner nonfinite"
+    unsaid = unsaid or (verb is not None and clause.states is None and _by_denied(tree, verb))
     # "could fall if …" says that it is possible; "will fall if …" does not say that it falls.
     return "U" if unsaid else "CT"
 
@@ -244,14 +245,15 @@ def _worded(tree: Tree, clause: Clause, verb: int | None) -> Degree:
 
 def _of_host(tree: Tree, clause: Clause, verb: int) -> Degree | None:
     """Return how firm the verb is whose means or result a gerund tells: "**could** save money by closing two"."""
-    bond = Bond.of(tree, verb) if clause.states is None and clause.rule.startswith(("S5", "S6")) else None
-    if bond is None or bond.how == "after":
-        return None
-    modal = modal_of(tree, bond.host)
-    if bond.how != "result" and tree.child(bond.host, "neg") is not None:
-        # "Did not win by cheating": perhaps nobody cheated.
-        return "U"
+    bond = Bond.of(tree, verb) if clause.states is None else None
+    modal = modal_of(tree, bond.host) if bond is not None and bond.how != "after" else None
     return _modal(tree, modal) if modal is not None else None
+
+
+def _by_denied(tree: Tree, verb: int) -> bool:
+    """Tell whether a gerund is the means of what did not happen: "did not win **by cheating**"; perhaps nobody did."""
+    bond = Bond.of(tree, verb) if "neg" in tree.signs else None
+    return bond is not None and bond.how in ("means", "before") and tree.child(bond.host, "neg") is not None
 
 
 def _shares_auxiliary(tree: Tree, verb: int) -> bool:

@@ -54,6 +54,8 @@ def whens(parse: Parse, text: str) -> list[list[str]]:
         ("She searched throughout the building.", [[]]),
         ("He resigned in 1994 when the mill closed.", [["in 1994"], []]),
         ("It fell shortly after it was built.", [["shortly after"], []]),
+        ("By the time it fell, all had left.", [[], ["By the time"]]),
+        ("By the time of the vote, all had left.", [["By the time of the vote"]]),
     ],
 )
 def test_what_the_slot_takes(parse: Parse, text: str, expected: list[list[str]]) -> None:

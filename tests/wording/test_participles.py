@@ -68,3 +68,53 @@ def test_a_participle_takes_its_time_from_the_verb_above(story: Build, verb: str
 def test_the_verb_of_a_plain_sentence_is_no_participle(sentence: str, text: str) -> None:
     """With an article and a full stop a form that can be the past is the past, whatever the tagger says."""
     assert text in [claim.text for claim in claims.annotate(sentence).claims]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "told", "text"),
+    [
+        (
+            "The firm could save money by closing two plants.",
+            "closing",
+            "two plants",
+            "The firm could close two plants.",
+        ),
+        ("The firm may fail, closing two plants.", "closing", "two plants", "The firm may close two plants."),
+        ("The firm will stay before closing two plants.", "closing", "two plants", "The firm will close two plants."),
+        ("The firm could fail after closing two plants.", "closing", "two plants", "The firm closed two plants."),
+        ("The firm is weak after closing two plants.", "closing", "two plants", "The firm closed two plants."),
+        (
+            "The firm would have won by closing two plants.",
+            "closing",
+            "two plants",
+            "The firm would have been closing two plants.",
+        ),
+        ("The firm left after being sold in May.", "being sold", "in May", "The firm was sold in May."),
+        ("The firm will stay until the town buys the plant.", "buys", "the plant", "The firm will buy the plant."),
+        ("The firm will stay because the town buys the plant.", "buys", "the plant", "The firm buys the plant."),
+        ("The firm will stay until repairs are finished in May.", "are finished", "in May", None),
+    ],
+)
+def test_what_is_not_done_yet_is_not_told_as_done(
+    story: Build, sentence: str, verb: str, told: str, text: str | None
+) -> None:
+    """Means and results take the modal of their verb; what came before is past; what is awaited is a forecast."""
+    who = "repairs" if text is None else "The firm"
+    head = verb.split()[-1]
+    made = story(sentence).reword(0, who, verb, ("oblique", told), head=head)
+    assert made.text == (text or "Repairs will be finished in May.")
+
+
+def test_the_means_of_a_plan_are_planned(story: Build) -> None:
+    """Who plans to save money by closing a plant has closed none."""
+    told = story("The firm plans to save money by closing two plants.")
+    made = told.reword(0, "The firm", "closing", ("object", "two plants"), cue="plans", cue_type="commit")
+    assert made.text == "The firm is to close two plants."
+
+
+def test_a_past_form_behind_its_noun_is_a_participle(story: Build) -> None:
+    """The boy found nobody."""
+    made = story("The boy, found alive on Sunday, was flown to Bergen.").reword(
+        0, "The boy", "found", ("complement", "alive"), when="on Sunday"
+    )
+    assert made.text == "The boy was found alive on Sunday."
