@@ -149,13 +149,22 @@ class Parser:
         """
         for group in _grouped(sentences):
             with self._memory():
-                docs = self._parsed(group)
-                told = zip(docs, self._forms.tell(docs), group, strict=True)
-                firsts = [_tree(doc, forms, text, span.start) for doc, forms, (text, span) in told]
-                readings = [[mend(first)] for first in firsts]
-                if doubtful is not None:
-                    self._read_again(docs, firsts, readings, doubtful, mend)
-            yield from readings
+                readings = self._read(group, doubtful, mend)
+            readings.reverse()
+            while readings:
+                yield readings.pop()
+
+    def _read(
+        self, group: Sequence[Sentence], doubtful: Callable[[Tree], bool] | None, mend: Callable[[Tree], Tree]
+    ) -> list[list[Tree]]:
+        """Return the readings of each sentence of a group."""
+        docs = self._parsed(group)
+        told = zip(docs, self._forms.tell(docs), group, strict=True)
+        firsts = [_tree(doc, forms, text, span.start) for doc, forms, (text, span) in told]
+        readings = [[mend(first)] for first in firsts]
+        if doubtful is not None:
+            self._read_again(docs, firsts, readings, doubtful, mend)
+        return readings
 
     def _read_again(
         self,
