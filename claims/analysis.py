@@ -205,6 +205,14 @@ class References:
     anaphors: tuple[Anaphor, ...] = ()
 
     @cached_property
+    def anaphors_in(self) -> Mapping[int, Sequence[Anaphor]]:
+        """Sentence to its anaphors."""
+        found: dict[int, list[Anaphor]] = {}
+        for anaphor in self.anaphors:
+            found.setdefault(anaphor.words.sentence, []).append(anaphor)
+        return found
+
+    @cached_property
     def mentions_in(self) -> Mapping[int, Sequence[tuple[int, Words]]]:
         """Sentence to its mentions, each behind the index of its entity."""
         found: dict[int, list[tuple[int, Words]]] = {}

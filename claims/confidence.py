@@ -46,10 +46,14 @@ WEIGHTS = {
 
 def confidences(tree: Tree, clauses: Sequence[Clause]) -> list[float]:
     """Return the chance that each of the claims of a sentence is right, from 0 to 1."""
-    return [
-        round(1 / (1 + exp(-sum(WEIGHTS[name] * value for name, value in found))), DIGITS)
-        for found in features(tree, clauses)
-    ]
+    return [round(1 / (1 + exp(-_weighed(found))), DIGITS) for found in features(tree, clauses)]
+
+
+def _weighed(found: Sequence[tuple[str, float]]) -> float:
+    total = 0.0
+    for name, value in found:
+        total += WEIGHTS[name] * value
+    return total
 
 
 def features(tree: Tree, clauses: Sequence[Clause]) -> Iterator[list[tuple[str, float]]]:
@@ -58,29 +62,31 @@ def features(tree: Tree, clauses: Sequence[Clause]) -> Iterator[list[tuple[str, 
         return
     shared = [("bias", 1.0), ("words of the sentence", log(len(tree) / 20))]
     shared.append(("claims of the sentence", log(len(clauses))))
-    shared.append(("surprises in the sentence", log(1 + sum(token.surprise for token in tree))))
+    shared.append(("surprises in the sentence", log(1 + sum([token.surprise for token in tree]))))
     if doubts(tree):
         shared.append(("ungrammatical", 1.0))
     for clause in clauses:
-        yield [*shared, *_shape(tree, clause), *((name, 1.0) for name in _marks(clause))]
+        yield [*shared, *_shape(tree, clause), *_marks(clause)]
 
 
-def _shape(tree: Tree, clause: Clause) -> Iterator[tuple[str, float]]:
-    tokens = clause.tokens
-    yield "words of the claim", log(len(tokens) / 10)
-    yield "surprises in the claim", log(1 + sum(tree[i].surprise for i in tokens))
-    yield "gaps", log(1 + tokens[-1] - tokens[0] + 1 - len(tokens))
-    yield "commas", float([tree[i].text for i in tokens].count(","))
+def _shape(tree: Tree, clause: Clause) -> list[tuple[str, float]]:
+    numbers = clause.tokens
+    tokens = [tree[i] for i in numbers]
+    return [
+        ("words of the claim", log(len(tokens) / 10)),
+        ("surprises in the claim", log(1 + sum([token.surprise for token in tokens]))),
+        ("gaps", log(1 + numbers[-1] - numbers[0] + 1 - len(tokens))),
+        ("commas", float([token.text for token in tokens].count(","))),
+    ]
 
 
-def _marks(clause: Clause) -> Iterator[str]:
-    """Yield the rule's site and what is odd about a clause."""
+def _marks(clause: Clause) -> list[tuple[str, float]]:
+    """Return the rule's site and what is odd about a clause."""
     site = clause.rule.partition(" ")[0]
-    if site in WEIGHTS:
-        yield site
-    if not clause.who:
-        yield "nobody"
-    if any(slot.role == "modifier" for slot in clause.arguments):
-        yield "left over"
-    if len(clause.arguments) > 2:
-        yield "several arguments"
+    odd = {
+        site: site in WEIGHTS,
+        "nobody": not clause.who,
+        "left over": "modifier" in [slot.role for slot in clause.arguments],
+        "several arguments": len(clause.arguments) > 2,
+    }
+    return [(name, 1.0) for name, holds in odd.items() if holds]

@@ -197,13 +197,14 @@ class Tree(tuple[Token, ...]):
         """Tell whether a verb stands in a finite form, itself or by an auxiliary."""
         if self[index].tag in FINITE:
             return True
-        return any(self[i].tag in FINITE for i in self.children(index, "aux", "auxpass"))
+        helpers = self.children(index, "aux", "auxpass")
+        return bool(helpers) and not FINITE.isdisjoint([self[i].tag for i in helpers])
 
     def has_to(self, index: int) -> bool:
         """Tell whether "to" stands before a verb, on which or on whose auxiliary it hangs: "seem **to** have gone"."""
-        return any(
-            self[i].tag == "TO" or any(self[j].tag == "TO" for j in self.children(i, "aux"))
-            for i in self.children(index, "aux", "auxpass")
+        helpers = self.children(index, "aux", "auxpass")
+        return bool(helpers) and any(
+            self[i].tag == "TO" or any(self[j].tag == "TO" for j in self.children(i, "aux")) for i in helpers
         )
 
     def words(self, indexes: Iterable[int]) -> str:

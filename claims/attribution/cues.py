@@ -19,9 +19,9 @@ from claims.attribution.frames import (
     source,
 )
 from claims.attribution.quotations import MARKS
-from claims.attribution.sources import is_body, is_verb, subject, trimmed
+from claims.attribution.sources import is_body, subject, trimmed
 from claims.lexicon import words
-from claims.trees import Token, Tree
+from claims.trees import VERBAL, Token, Tree
 
 #: Quotation marks that are no apostrophes.
 _PAIRED = MARKS - {"'", "’"}
@@ -33,8 +33,8 @@ _SIGHTS = frozenset(("see", "find", "witness"))
 
 def verb_cues(tree: Tree) -> Iterator[Cue]:
     """Yield the cues among the verbs of `tree`."""
-    for token in tree:
-        if token.dep in ("aux", "auxpass") or not is_verb(tree, token.i):
+    for token in [token for token in tree if token.pos in VERBAL or token.tag[:2] == "VB"]:
+        if token.dep in ("aux", "auxpass"):
             continue
         row = _row(tree, token.i)
         if row is None or _is_no_act(tree, token.i):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from claims.analysis import Clause, Factivity, Link
-from claims.attribution.frames import group, lemma
+from claims.attribution.frames import group, lemma, lemmas
 from claims.attribution.judgements import judgement
 from claims.attribution.sources import is_verb
 from claims.attribution.tense import is_scheduled, tense
@@ -220,8 +220,9 @@ def certainty(tree: Tree, clause: Clause) -> Degree:
 
 def _may_hedge(tree: Tree) -> bool:
     """Tell whether a sentence has any word that can weaken a claim."""
-    weak = table("hedges").keys() | table("raising_verbs").keys()
-    return any(token.tag == "MD" or token.lower in weak or lemma(token) in weak for token in tree)
+    if not words("hedges").isdisjoint(tree.signs) or not words("raising_verbs").isdisjoint(lemmas(tree)):
+        return True
+    return "MD" in [token.tag for token in tree]
 
 
 def _worded(tree: Tree, clause: Clause, verb: int | None) -> Degree:
@@ -312,8 +313,17 @@ def _kind(tree: Tree, clause: Clause, time: str, chain: Sequence[Link]) -> Kind:
     return "fact"
 
 
+def _may_evaluate(tree: Tree) -> bool:
+    """Tell whether a sentence has any word that judges."""
+    signs, told = tree.signs, lemmas(tree)
+    by_form = "time" in signs or not words("evaluative_adjectives").isdisjoint(signs)
+    return by_form or not all(words(name).isdisjoint(told) for name in ("evaluative_verbs", "evaluative_nouns"))
+
+
 def _evaluates(tree: Tree, clause: Clause) -> bool:
     """Tell whether the predicate judges: "is dangerous", "was a mistake", "made a reckless move", "deserves it"."""
+    if not tree.once(_may_evaluate):
+        return False
     if any(lemma(tree[i]) in words("evaluative_verbs") for i in (clause.head, *clause.predicate) if is_verb(tree, i)):
         return True
     said = {i for slot in clause.arguments if slot.role in ("complement", "object") for i in slot.tokens}

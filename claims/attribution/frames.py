@@ -87,6 +87,15 @@ def lemma(token: Token) -> str:
     return _LEMMAS.get(token.lower, token.lemma.lower())
 
 
+def lemmas(tree: Tree) -> frozenset[str]:
+    """Return the lemmas of a sentence: what it has no word for need not be looked for."""
+    return tree.once(_lemmas)
+
+
+def _lemmas(tree: Tree) -> frozenset[str]:
+    return frozenset(map(lemma, tree))
+
+
 # Cues, tense and certainty ask for it again and again, sentence by sentence.
 @lru_cache(maxsize=1 << 10)
 def group(tree: Tree, verb: int) -> Tokens:

@@ -80,9 +80,10 @@ def _distinct(clauses: Iterable[Clause]) -> Iterator[Clause]:
 def cuts(scene: Scene) -> dict[int, Cut]:
     """Try the rules from the root down: what hangs on a verb is split off only if the verb makes a claim."""
     found: dict[int, Cut] = {}
-    claimed, taken = set(chain(scene, scene.tree.root)), set()
-    for i in scene.tree.downwards[1:]:
-        rules = RULES_BY_LABEL.get(scene[i].dep)
+    tree = scene.tree
+    claimed, taken = set(chain(scene, tree.root)), set()
+    for i in tree.downwards[1:]:
+        rules = RULES_BY_LABEL.get(tree[i].dep)
         # Most tokens are taken by no rule: the guards, which are dearer, come after the rules.
         cut = None if rules is None or i in taken else _decided(scene, i, rules)
         if cut is None or cut.at in found or not _open(scene, i, claimed) or kept(scene, i):

@@ -127,6 +127,8 @@ class Draft:
 
     def edits(self) -> tuple[Edit, ...]:
         """Return the changes as logged edits, sorted by place."""
+        if not (self.changes or self.before or self.behind):
+            return ()
         found: list[Edit] = []
         for i in sorted(self.inside.intersection({*self.before, *self.changes, *self.behind})):
             if i in self.before:

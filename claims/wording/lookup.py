@@ -10,14 +10,9 @@ from claims.analysis import Anaphor, EntityChain, References, Words
 from claims.values import evolve
 
 
-def anaphors_in(references: References, sentence: int) -> Iterator[Anaphor]:
-    """Yield the anaphors of a sentence in text order."""
-    anaphors = references.anaphors
-    start = bisect_left(anaphors, sentence, key=attrgetter("words.sentence"))
-    for index in range(start, len(anaphors)):
-        if anaphors[index].words.sentence != sentence:
-            return
-        yield anaphors[index]
+def anaphors_in(references: References, sentence: int) -> Sequence[Anaphor]:
+    """Return the anaphors of a sentence in text order."""
+    return references.anaphors_in.get(sentence, ())
 
 
 def spelled_out(references: References, antecedents: tuple[Words, ...]) -> tuple[Words, ...]:

@@ -54,6 +54,8 @@ def say_speaker(
     draft: Draft, sentence: int, clause: Clause, links: Sequence[Link], references: References, trees: Sequence[Tree]
 ) -> Iterator[Unresolved]:
     """Replace "I" and "we" of a quotation by the name of its source; yield those that stand for more than it."""
+    if FIRST.isdisjoint(draft.tree.signs):
+        return
     spoken = [i for i in draft.tokens if draft.tree[i].lower in FIRST and draft.tree[i].tag in ("PRP", "PRP$")]
     link = _quoting(draft.tree, sentence, spoken, clause, links) if spoken and links else None
     speaker = _speaker(references, link.source, trees) if link is not None and link.source is not None else None

@@ -61,9 +61,12 @@ def titled(trees: Sequence[Tree], people_at: Places, bodies_at: Places) -> dict[
     last: dict[int, int] = {}
     known: dict[str, _Bearers] = {}
     found: dict[tuple[int, int], int] = {}
+    named = people_at.keys() | bodies_at.keys()
     for number, tree in enumerate(trees):
         for token in tree:
             here = number, token.i
+            if token.tag not in ("NN", "NNP") and here not in named:
+                continue
             if (own := people_at.get(here)) is not None:
                 last[own] = number
             body = bodies_at.get(here)
