@@ -359,8 +359,14 @@ def _carrier(tree: Tree, clause: Clause) -> int:
 
 def _below(tree: Tree, verb: int, clause: Clause) -> int | None:
     """Return the verb of a predicate that another one of it only hedges, or whose possibility its adjective names."""
-    governors = (*((verb,) if tree[verb].lemma in word_class("raising_verbs") else ()), *tree.children(verb, "acomp"))
-    return next((i for g in governors for i in tree.children(g, "xcomp") if i in clause.predicate), None)
+    governors = tree.children(verb, "acomp")
+    if tree[verb].lemma in word_class("raising_verbs"):
+        governors = (verb, *governors)
+    for governor in governors:
+        for i in tree.children(governor, "xcomp"):
+            if i in clause.predicate:
+                return i
+    return None
 
 
 def _point(point: str | None) -> str | None:

@@ -7,7 +7,7 @@ dependencies in `dep`, OntoNotes entity types in `entity`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 from operator import attrgetter
 from typing import TypeVar, cast
 
@@ -226,9 +226,15 @@ class Tree(tuple[Token, ...]):
             return Extent()
         if order[-1] - order[0] < len(order) and not self._apart:
             return Extent((Span(self[order[0]].start, self[order[-1]].end),))
-        gaps = (k for k in range(1, len(order)) if order[k] - order[k - 1] > 1 or order[k] in self._apart)
-        cuts = [0, *gaps, len(order)]
-        return Extent([Span(self[order[a]].start, self[order[b - 1]].end) for a, b in pairwise(cuts)])
+        spans: list[Span] = []
+        first = last = order[0]
+        for i in order[1:]:
+            if i - last > 1 or i in self._apart:
+                spans.append(Span(self[first].start, self[last].end))
+                first = i
+            last = i
+        spans.append(Span(self[first].start, self[last].end))
+        return Extent(spans)
 
 
 @attrs.frozen(eq=False)

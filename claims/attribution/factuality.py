@@ -210,7 +210,7 @@ def certainty(tree: Tree, clause: Clause) -> Degree:
     # "The UN has warned of famine unless aid arrives": what has been said has been said.
     done = clause.states is not None and verb is not None and not any(tree[i].tag == "MD" for i in group(tree, verb))
     # "Even if it rains, it will open": it opens either way.
-    depends = any(tie.type == "condition" and tie.value != "even-if" for tie in clause.ties)
+    depends = bool(clause.ties) and any(tie.type == "condition" and tie.value != "even-if" for tie in clause.ties)
     # "allowed them to stay": nobody says that they stayed.
     unsaid = (depends and not done) or _is_asked(tree, verb) or clause.rule == "inner nonfinite"
     unsaid = unsaid or (verb is not None and clause.states is None and _by_denied(tree, verb))
@@ -287,7 +287,8 @@ def _is_asked(tree: Tree, verb: int | None) -> bool:
     """Tell whether the clause is a question: the sentence's own, or behind "whether"."""
     if verb is None:
         return False
-    if any(tree[i].lower in ("whether", "if") for i in tree.children(verb, "mark")):
+    mark = tree.children(verb, "mark")
+    if mark and any(tree[i].lower in ("whether", "if") for i in mark):
         return True
     if tree[verb].head != verb and tree[verb].dep not in ("conj", "ccomp"):
         return False

@@ -30,7 +30,7 @@ def tense(tree: Tree, clause: Clause, chain: Sequence[Link]) -> Tense:
     if verb is None:
         return _nominal(tree, clause)
     parts = _parts(tree, verb)
-    finite = next((i for i in parts if tree[i].tag in FINITE), None)
+    finite = _first_finite(tree, parts)
     if finite is None:
         return _nonfinite(tree, verb, clause, chain)
     found = _finite(tree, verb, finite, parts, bool(chain))
@@ -62,6 +62,13 @@ def _parts(tree: Tree, verb: int) -> list[int]:
     if bare and tree[verb].dep == "conj" and is_verb(tree, above) and tree[above].tag == tree[verb].tag:
         parts.update(tree.children(above, "aux", "auxpass"))
     return sorted(parts)
+
+
+def _first_finite(tree: Tree, parts: list[int]) -> int | None:
+    for i in parts:
+        if tree[i].tag in FINITE:
+            return i
+    return None
 
 
 def _finite(tree: Tree, verb: int, finite: int, parts: list[int], reported: bool) -> Tense:
@@ -317,7 +324,7 @@ def _tense_above(tree: Tree, verb: int) -> Tense:
         if not is_verb(tree, above):
             continue
         parts = _parts(tree, above)
-        finite = next((i for i in parts if tree[i].tag in FINITE), None)
+        finite = _first_finite(tree, parts)
         if finite is not None:
             found = _finite(tree, above, finite, parts, False)
             return "present" if found == "generic" else found

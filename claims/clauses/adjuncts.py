@@ -295,6 +295,8 @@ def _with_signal(plan: Plan, tokens: Tokens, timex: int | None) -> Adjunct:
 def dated_antecedent(plan: Plan, head: int) -> Iterator[Adjunct]:
     """Yield the time right before a clause that tells of it: "from **2009**, when it was high"."""
     scene, tree = plan.scene, plan.scene.tree
+    if "when" not in tree.signs:
+        return
     signal = next((c for c in tree.children(head, "advmod") if scene[c].lower == "when"), None)
     if signal is None or signal < 2 or scene[signal - 1].text != "," or signal > head:
         return

@@ -130,7 +130,8 @@ def _coordinates(plan: Plan, index: int) -> bool:
 def _coordination(plan: Plan, index: int) -> int | None:
     """Return the first conjunct of the coordination that a dependent of the predicate holds."""
     scene, tree = plan.scene, plan.scene.tree
-    if any(not plan.leaves(c) for c in tree.children(index, "conj")):
+    joined = tree.children(index, "conj")
+    if joined and not all(map(plan.leaves, joined)):
         return index
     if index in plan.swaps:
         return _coordination(plan, plan.swaps[index])

@@ -154,7 +154,10 @@ class Scene:
 
     def link_around(self, index: int) -> int | None:
         """Return the innermost link in whose content a token stands."""
-        return next((number for number, tokens in self.contents if index in tokens), None)
+        for number, tokens in self.contents:
+            if index in tokens:
+                return number
+        return None
 
     def chain(self, number: int | None) -> tuple[int, ...]:
         """Return a link and those that enclose it, innermost first."""
@@ -203,9 +206,10 @@ class Scene:
 
     def first_conjunct(self, index: int) -> int:
         """Return the first conjunct of the coordination that a token belongs to."""
-        token = self[index]
+        tree = self.tree
+        token = tree[index]
         while token.dep == "conj":
-            token = self[token.head]
+            token = tree[token.head]
         return token.i
 
     def conjuncts(self, first: int) -> Tokens:
@@ -259,7 +263,7 @@ CLOSING = {close: opening for opening, close in PAIRS.items()}
 
 
 def _loose(scene: Scene, kept: list[int], edge: int) -> bool:
-    token = scene[kept[edge]]
+    token = scene.tree[kept[edge]]
     if token.pos != "PUNCT" and token.dep != "punct":
         return edge == -1 and token.dep == "cc"
     if edge == -1 and token.dep == "cc":

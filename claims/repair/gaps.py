@@ -53,7 +53,7 @@ def gapped(tree: Tree) -> Iterator[Move]:
     """Join the remnants of a clause without its verb: "Three died in Rome **and two in Oslo**"."""
     halves: dict[int, list[_Phrase]] = {}
     shared: dict[int, tuple[int, str]] = {}
-    for joiner in range(2, len(tree) - 2):
+    for joiner in [token.i for token in tree[2 : len(tree) - 2] if token.text == "," or token.dep == "cc"]:
         verb = _verb_before(tree, joiner) if _may_join(tree, joiner) else None
         remnants = _phrases(tree, joiner + 1) if verb is not None else []
         if verb is None or len(remnants) < 2:

@@ -18,10 +18,12 @@ def headline_list(tree: Tree) -> Iterator[Move]:
     """Join two names that only a comma parts, as headlines do: "**Ford, Nissan** recall cars"."""
     first = tree[0]
     comma = next((t.i for t in tree[:5] if t.text == ","), 0)
+    if not comma:
+        return
     verb = tree[tree.root]
     second = tree.child(verb.i, "nsubj", "nsubjpass")
     name = tree[comma - 1]
-    if not comma or second is None or tree.subtree(second)[0] != comma + 1 or name.head != verb.i:
+    if second is None or tree.subtree(second)[0] != comma + 1 or name.head != verb.i:
         return
     if name.dep in {"npadvmod", "dep", "nmod", "dobj", "nsubj"} and tree.subtree(name.i) == tuple(range(comma)):
         named = name.pos == tree[second].pos == "PROPN" and name.entity not in {"DATE", "TIME", ""}

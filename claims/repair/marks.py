@@ -36,7 +36,7 @@ def torn_hyphen(tree: Tree) -> Iterator[Move]:
 
 def _torn_names(tree: Tree) -> Iterator[Move]:
     """Yield what makes one of a name that hyphens tear into several: "the group **Jund-al-Sham**", "Lee (D-Ohio)"."""
-    for start in range(len(tree)):
+    for start in [token.i - 1 for token in tree if token.text == "-" and _touches(tree, token.i)]:
         end = start
         while end + 2 < len(tree) and _touches(tree, end + 1):
             end += 2

@@ -88,9 +88,11 @@ def opening_date(tree: Tree) -> Iterator[Move]:
 def date_behind_place(tree: Tree) -> Iterator[Move]:
     """Hang a date on the verb, not on the place before it: "moored in the port of Bergen, Norway **May 3, 2019**"."""
     for token in tree.labelled("appos", "npadvmod", "nummod", "pobj"):
+        if token.entity != "DATE":
+            continue
         start = tree.subtree(token.i)[0]
         place = tree[start - 2 if start > 1 and tree[start - 1].text == "," else start - 1]
-        if token.entity != "DATE" or place.i >= start or place.entity not in {"GPE", "LOC", "FAC"}:
+        if place.i >= start or place.entity not in {"GPE", "LOC", "FAC"}:
             continue
         if not any(tree[c].tag == "CD" for c in tree.children(token.i)):
             continue
@@ -229,8 +231,10 @@ def name_behind_noun(tree: Tree) -> Iterator[Move]:
     Behind a comma, which careless writers leave without its second, both are names: "The Ark, **Ark Two** sailed".
     """
     for name in tree.labelled("nsubj", "nsubjpass", "dobj"):
+        if name.pos != "PROPN" or name.entity not in {"PERSON", "ORG"}:
+            continue
         first = next((i for i in tree.children(name.head, name.dep) if i < name.i), None)
-        if first is None or name.pos != "PROPN" or name.entity not in {"PERSON", "ORG"}:
+        if first is None:
             continue
         noun, gap = tree[first], tree.subtree(name.i)[0] - tree.subtree(first)[-1]
         called = gap == 1 and noun.tag in {"NN", "NNS"} and not _determined(tree, name.i)

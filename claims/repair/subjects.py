@@ -87,9 +87,13 @@ def subjectless(tree: Tree, *deps: str) -> Iterator[int]:
         if token.pos not in {"VERB", "AUX"} or token.i in tree.subjects:
             continue
         helpers = tree.children(token.i, "aux", "auxpass")
-        finite = (tree[i].tag in {"VBD", "VBZ", "MD"} or tree[i].lower in {"are", "have"} for i in (token.i, *helpers))
-        if any(finite) and tree.subjects.keys().isdisjoint(helpers):
+        forms = (token, *(tree[i] for i in helpers)) if helpers else (token,)
+        if any(map(_shows_finite, forms)) and tree.subjects.keys().isdisjoint(helpers):
             yield token.i
+
+
+def _shows_finite(form: Token) -> bool:
+    return form.tag in {"VBD", "VBZ", "MD"} or form.lower in {"are", "have"}
 
 
 def _before(tree: Tree, verb: int) -> int:

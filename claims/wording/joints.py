@@ -38,7 +38,7 @@ def close_aside(draft: Draft, who: Tokens) -> None:
 def keep_that(draft: Draft) -> None:
     """Keep the "that" between what is said and who says it, which is part of no slot: "it is clear **that** …"."""
     tree, inside = draft.tree, draft.inside
-    for token in tree.labelled("mark"):
+    for token in tree.labelled("mark") if "that" in tree.signs else ():
         behind = token.i + 1
         if token.lower != "that" or token.tag != "IN" or token.i in inside:
             continue

@@ -160,10 +160,10 @@ def restore_verb(draft: Draft, clause: Clause, slots: _Slots, voices: Voices) ->
     if voices.link is not None and say_finite(draft, clause, slots.who, forms, voices.link):
         return
     apart = tuple(i for i in tree.children(forms[0].i, "aux", "auxpass") if i not in draft.inside)
-    if any(tree[i].tag in FINITE for i in apart):
+    if apart and any(tree[i].tag in FINITE for i in apart):
         draft.insert(forms[0].i, tree.words(apart), "elision", tuple(tree[i].span for i in apart))
     elif (
-        not any(token.tag in FINITE for token in forms)
+        FINITE.isdisjoint([token.tag for token in forms])
         or _is_headline_passive(tree, slots, forms)
         or shares_perfect(tree, clause, forms)
         or is_reduced(tree, forms)
