@@ -10,7 +10,7 @@ from claims.analysis import Tokens
 from claims.model import Edit
 from claims.text import Extent, Span
 from claims.trees import Tree
-from claims.values import value
+from claims.values import evolve, value
 
 
 @value
@@ -61,7 +61,7 @@ class Draft:
         if change is None:
             self.replace((token,), self.tree[token].text + sign, "mark", (self.tree[token].span,))
         elif change.text is not None:
-            self.changes[change.tokens[0]] = attrs.evolve(change, text=change.text + sign)
+            self.changes[change.tokens[0]] = evolve(change, text=change.text + sign)
 
     def delete(self, tokens: Iterable[int], reason: str) -> None:
         """Leave tokens out; a replacement among them goes with them."""
