@@ -131,8 +131,8 @@ class Annotator:
         trees = self._trees(sentences, progress)
         way = _Way(self._split, self.provenance[-1].id, self.date_order, progress)
         for task in tasks:
+            own = list(islice(trees, len(task.spans)))
             with _uncollected():
-                own = list(islice(trees, len(task.spans)))
                 document = _assembly(task, own, way).document(task.source, self.provenance)
                 document = located(document, task.text, self.gazetteer)
                 # What is gone before the search begins need not be searched.
