@@ -293,7 +293,7 @@ def _with_signal(plan: Plan, tokens: Tokens, timex: int | None) -> Adjunct:
 
 
 def dated_antecedent(plan: Plan, head: int) -> Iterator[Adjunct]:
-    """Yield the time right before a clause that tells of it: "from **2009**, when it was high"."""
+    """Yield the time right before a clause that tells of it: "**in 2009**, when it was high", "from **2009**, when"."""
     scene, tree = plan.scene, plan.scene.tree
     if "when" not in tree.signs:
         return
@@ -302,7 +302,10 @@ def dated_antecedent(plan: Plan, head: int) -> Iterator[Adjunct]:
         return
     number = scene.timex_of.get(signal - 2)
     if number is not None and scene.timexes[number].type in {"DATE", "TIME"}:
-        yield Adjunct(scene.timexes[number].words.tokens, number)
+        tokens = scene.timexes[number].words.tokens
+        before = tokens[0] - 1
+        inside = before >= 0 and scene[before].lower in {"in", "on", "at", "during"}
+        yield Adjunct((before, *tokens) if inside else tokens, number)
 
 
 def measured(plan: Plan, verb: int) -> Iterator[Adjunct]:

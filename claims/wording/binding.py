@@ -1,4 +1,4 @@
-"""What stands around a pronoun and so binds it: the phrases it is inside of, its own subject, the subjects above."""
+"""Where a pronoun or noun stands: the phrases around it, its role, the subjects near it, what it is said of."""
 
 from __future__ import annotations
 
@@ -10,6 +10,22 @@ from claims.trees import Token, Tree
 
 #: How far up a tree anything is looked for.
 DEEP = 24
+#: Dependencies of nouns as roles.
+ROLES = {
+    "nsubj": "subject",
+    "nsubjpass": "subject",
+    "csubj": "subject",
+    "dobj": "object",
+    "dative": "object",
+    "pobj": "oblique",
+    "poss": "possessive",
+    "attr": "predicate",
+    "appos": "appositive",
+    "compound": "modifier",
+    "nmod": "modifier",
+    "amod": "modifier",
+    "npadvmod": "adverbial",
+}
 
 
 def containers(tree: Tree, index: int) -> Iterator[int]:
@@ -84,3 +100,49 @@ def _antecedent_of_relative(tree: Tree, subject: int, verb: int) -> int:
     if tree[subject].tag in ("WDT", "WP") and tree[verb].dep == "relcl":
         return tree[verb].head
     return subject
+
+
+def described(tree: Tree, noun: int) -> int:
+    """Return what a noun is said of: "X is its foe", "X is seen as its foe", "they call X its foe", "X, its foe"."""
+    token = tree[noun]
+    verb = tree[token.head]
+    if token.dep == "appos":
+        return verb.i
+    if token.dep in ("attr", "oprd"):
+        return _patient(tree, verb.i) if token.dep == "oprd" else subject_of(tree, verb.i)
+    if token.dep == "pobj" and verb.lower == "as":
+        return _patient(tree, verb.head)
+    return -1
+
+
+def _patient(tree: Tree, verb: int) -> int:
+    found = tree.child(verb, "nsubjpass", "dobj")
+    return -1 if found is None else found
+
+
+def governor_of(tree: Tree, index: int) -> int:
+    """Return what a word is an argument of: prepositions and coordination are passed over."""
+    token = tree[index]
+    for _ in range(8):
+        head = tree[token.head]
+        if head.i == token.i:
+            return head.i
+        if token.dep == "conj" or (head.dep in ("prep", "agent", "dative") and head.pos in ("ADP", "SCONJ")):
+            token = head
+            continue
+        if head.pos == "ADP":
+            token = head
+            continue
+        return head.i
+    return token.head
+
+
+def role_of(tree: Tree, token: Token) -> str:
+    """Return the grammatical role; a conjunct has that of the first."""
+    if token.dep == "pobj" and tree[token.head].dep == "agent":
+        return "agent"
+    for _ in range(8):
+        if token.dep != "conj":
+            break
+        token = tree[token.head]
+    return ROLES.get(token.dep, "other")

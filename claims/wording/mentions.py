@@ -20,39 +20,36 @@ from claims.wording.agreement import (
     maybe_of,
     people,
 )
-from claims.wording.binding import containers, own_subject, subject_of, subjects_above
+from claims.wording.binding import (
+    ROLES,
+    containers,
+    described,
+    governor_of,
+    own_subject,
+    role_of,
+    subjects_above,
+)
 from claims.wording.expletives import is_expletive
 
 #: Types of numbers and times: no pronoun takes these up.
 MEASURES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"))
 
-ROLES = {
-    "nsubj": "subject",
-    "nsubjpass": "subject",
-    "csubj": "subject",
-    "dobj": "object",
-    "dative": "object",
-    "pobj": "oblique",
-    "poss": "possessive",
-    "attr": "predicate",
-    "appos": "appositive",
-    "compound": "modifier",
-    "nmod": "modifier",
-    "amod": "modifier",
-    "npadvmod": "adverbial",
-}
 #: Dependents that open a clause or a parenthesis of their own and are no part of the bare phrase.
 OUTER = frozenset(("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis", "preconj", "dep", "ccomp"))
 MODIFIERS = frozenset(("compound", "amod", "nmod", "quantmod", "nummod"))
 #: Indefinite words that stand for several people or things.
 SEVERAL = frozenset(("both", "few", "many", "others", "several", "some", "those", "these", "most"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"))
+#: Parts of speech of words that some of several are taken with: "three of them".
+AMOUNTS = frozenset(("NUM", "DET", "PRON", "ADJ"))
+#: Quantifiers that bind a possessive of their clause: "all went of **their** own free will".
+BINDING = frozenset(("all", "none", "nobody", "neither", "no-one"))
 QUOTES = {"“": 1, "”": -1, "``": 1, "''": -1}
 #: Words for some of several that were named before; those of the second class behind "the".
 ALL = frozenset(("both", "neither", "each"))
 ORDERED = frozenset(("first", "second", "third", "last", "latter", "former"))
-#: Verbs whose "it" is what somebody said or what is so.
-ADMITTING = frozenset(("deny", "admit", "confirm", "doubt", "believe", "regret", "say", "know"))
+#: Verbs whose "it" is what somebody said or did, or what is so.
+ADMITTING = frozenset(("do", "deny", "admit", "confirm", "doubt", "believe", "regret", "say", "know"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
@@ -114,6 +111,8 @@ class Pronoun:
     main: bool = False
     #: What can only be meant: an "event" ("it came after …"), a "proposition" ("denied it"), "" for anything.
     abstract: str = ""
+    #: What cannot be meant (bits): a person in "they were spies", a body in "most of them" either.
+    bars: int = 0
 
 
 def mentions(tree: Tree, sentence: int, quoted: bool = False) -> Iterator[Phrase | Pronoun]:
@@ -127,13 +126,22 @@ def mentions(tree: Tree, sentence: int, quoted: bool = False) -> Iterator[Phrase
         form = PRONOUNS.get(token.lower) if token.pos == "PRON" else None
         if form:
             if not is_expletive(tree, token):
-                yield _pronoun(tree, sentence, token, form, quoted)
+                pronoun = _pronoun(tree, sentence, token, form, quoted)
+                if not _is_bound(tree, pronoun):
+                    yield pronoun
             first = False
         elif phrase := _phrase(tree, sentence, token, quoted, first):
             yield phrase
             first = False
             if phrase.form != "group" and (parts := _conjuncts(tree, token)):
                 yield evolve(phrase, fits=THEY, form="group", key="", type="", parts=(token.i, *parts))
+
+
+def _is_bound(tree: Tree, pronoun: Pronoun) -> bool:
+    """Tell of "the mayor herself" and "all … their own" that they mean nobody beyond their clause."""
+    if pronoun.reflexive and tree[pronoun.token].dep in ("npadvmod", "appos"):
+        return True
+    return pronoun.possessive and pronoun.subject >= 0 and tree[pronoun.subject].lower in BINDING
 
 
 def quoted_after(token: Token, quoted: bool) -> bool:
@@ -150,7 +158,7 @@ def _pronoun(tree: Tree, sentence: int, token: Token, form: int, quoted: bool) -
     governor = governor_of(tree, token.i)
     reflexive = token.lower in REFLEXIVES
     role = role_of(tree, token)
-    described = _described(tree, token.head) if possessive else -1
+    said_of = described(tree, token.head) if possessive else -1
     own = possessive and token.i + 1 < len(tree) and tree[token.i + 1].lower == "own"
     agent = role == "subject" and tree[governor].lemma in words("cue_verbs")
     above = tuple(subjects_above(tree, token.i))
@@ -171,13 +179,14 @@ def _pronoun(tree: Tree, sentence: int, token: Token, form: int, quoted: bool) -
         inside,
         subject,
         above,
-        described,
+        said_of,
         own,
         agent,
         quoted,
         clause,
         role == "subject" and governor == tree.root,
         _abstract(tree, form, role, verb),
+        _barred(tree, token, form, role, verb),
     )
 
 
@@ -185,7 +194,8 @@ def _abstract(tree: Tree, form: int, role: str, verb: Token) -> str:
     """Tell of an "it" whether only an event or only a statement can be meant."""
     if form != IT:
         return ""
-    if role == "object" and verb.lemma in ADMITTING:
+    named = tree.child(verb.i, "oprd") if role == "object" and verb.lemma == "call" else None
+    if (role == "object" and verb.lemma in ADMITTING) or (named is not None and tree[named].pos == "NOUN"):
         return "proposition"
     occurs = verb.lemma in ("happen", "occur") or (
         verb.lemma in ("come", "follow") and tree.child(verb.i, "advcl", "npadvmod") is not None
@@ -193,50 +203,16 @@ def _abstract(tree: Tree, form: int, role: str, verb: Token) -> str:
     return "event" if occurs and role == "subject" else ""
 
 
-def _described(tree: Tree, noun: int) -> int:
-    """Return what a noun is said of: "X is its foe", "X is seen as its foe", "they call X its foe", "X, its foe"."""
-    token = tree[noun]
-    verb = tree[token.head]
-    if token.dep == "appos":
-        return verb.i
-    if token.dep in ("attr", "oprd"):
-        return _patient(tree, verb.i) if token.dep == "oprd" else subject_of(tree, verb.i)
-    if token.dep == "pobj" and verb.lower == "as":
-        return _patient(tree, verb.head)
-    return -1
-
-
-def _patient(tree: Tree, verb: int) -> int:
-    found = tree.child(verb, "nsubjpass", "dobj")
-    return -1 if found is None else found
-
-
-def governor_of(tree: Tree, index: int) -> int:
-    """Return what a word is an argument of: prepositions and coordination are passed over."""
-    token = tree[index]
-    for _ in range(8):
-        head = tree[token.head]
-        if head.i == token.i:
-            return head.i
-        if token.dep == "conj" or (head.dep in ("prep", "agent", "dative") and head.pos in ("ADP", "SCONJ")):
-            token = head
-            continue
-        if head.pos == "ADP":
-            token = head
-            continue
-        return head.i
-    return token.head
-
-
-def role_of(tree: Tree, token: Token) -> str:
-    """Return the grammatical role; a conjunct has that of the first."""
-    if token.dep == "pobj" and tree[token.head].dep == "agent":
-        return "agent"
-    for _ in range(8):
-        if token.dep != "conj":
-            break
-        token = tree[token.head]
-    return ROLES.get(token.dep, "other")
+def _barred(tree: Tree, token: Token, form: int, role: str, verb: Token) -> int:
+    """Return what a "they" cannot mean: one person who is said to be several, a body that some are taken of."""
+    told = tree.child(verb.i, "attr") if role == "subject" and verb.lemma == "be" else None
+    if form != THEY:
+        return 0
+    if told is not None:
+        return PERSON if tree[told].tag in ("NNS", "NNPS") else 0
+    of = tree[token.head]
+    taken = token.dep == "pobj" and of.lower == "of" and of.dep == "prep" and tree[of.head].pos in AMOUNTS
+    return PERSON | IT if taken else 0
 
 
 def _phrase(tree: Tree, sentence: int, token: Token, quoted: bool, first: bool) -> Phrase | None:

@@ -120,7 +120,10 @@ def _best(found: Sequence[Named], members: Sequence[int], kind: str) -> int:
         return max(members, key=lambda i: (len(found[i].name), len(found[i].text), -i))
     often = Counter(found[i].text for i in members)
     article = {i: len(found[i].words.tokens) > len(found[i].name) for i in members}
-    return max(members, key=lambda i: (often[found[i].text], article[i], len(found[i].text), -i))
+    # "The GM board" makes no "the GM" of GM.
+    usual = {text: 2 * sum(article[i] for i in members if found[i].text == text) >= n for text, n in often.items()}
+    fits = {i: article[i] == usual[found[i].text] for i in members}
+    return max(members, key=lambda i: (often[found[i].text], fits[i], len(found[i].text), -i))
 
 
 def _type(found: Sequence[Named], members: Sequence[int]) -> str:

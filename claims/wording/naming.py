@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import attrs
 
-from claims.analysis import Anaphor, Words
+from claims.analysis import Anaphor, Tokens, Words
 from claims.text import Span
-from claims.trees import Tree
+from claims.trees import Token, Tree
 from claims.wording.grammar import genitive, head_of, joined, lowered
 
 #: Determiners that present a thing as new; once known it takes "the".
@@ -75,11 +75,16 @@ def _wording(text: str, tree: Tree, words: Words) -> str:
     if first.lower in NEW and len(tokens) > 1:
         return "the " + _slice(text, tree, tokens[1:])
     name = lowered(tree, first.i, _slice(text, tree, tokens))
-    # A transcript's "WALLACE:" is a name.
-    label = head is not None and head.text.isupper() and len(head.text) > 3
-    if head is None or head.pos != "NOUN" or label or first.tag in KEPT or any(tree[i].dep == "poss" for i in tokens):
+    if head is None or head.pos != "NOUN" or _is_name(name, head, tokens):
         return name
-    return f"the {name}"
+    told = first.tag in KEPT or any(tree[i].dep == "poss" for i in tokens)
+    return name if told or any(i in tokens for i in tree.children(head.i, "det")) else f"the {name}"
+
+
+def _is_name(name: str, head: Token, tokens: Tokens) -> bool:
+    """Tell whether what is tagged a noun is a name: a transcript's "WALLACE:", or "“…,” Denning said"."""
+    label = head.text.isupper() and len(head.text) > 3
+    return label or (len(tokens) == 1 and head.i > 0 and name[:1].isupper())
 
 
 def _slice(text: str, tree: Tree, tokens: Sequence[int]) -> str:

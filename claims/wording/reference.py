@@ -15,13 +15,13 @@ from claims.analysis import Anaphor, EntityChain, References, SentenceSpan, Word
 from claims.trees import VERBAL, Tree
 from claims.values import evolve
 from claims.wording.agreement import HE, IT, PERSON, PRONOUNS, SHE, THEY, sex_of
-from claims.wording.grammar import joined
+from claims.wording.antecedents import Namer
 from claims.wording.lookup import place_of, with_pronouns
 from claims.wording.mentions import Phrase, Pronoun, mentions, quoted_after
-from claims.wording.names import TYPES, Names, by_title, find_names
-from claims.wording.phrases import core, describes, in_place_of, is_bare, modifiers, spelled
+from claims.wording.names import Names, by_title, find_names
+from claims.wording.phrases import describes, in_place_of, is_bare, modifiers
 from claims.wording.ranking import ALIVE, is_sure, shares
-from claims.wording.referents import Field, Ground, Referent, is_possible, place
+from claims.wording.referents import Field, Ground, Referent, are_parallel, is_possible, place
 from claims.wording.relatives import relatives
 
 #: How many sentences back an antecedent may stand.
@@ -34,6 +34,8 @@ DEFINITE_WINDOW, SAME_NOUN = 12, 8
 TIMELESS = frozenset(("past", "present", "future"))
 #: The share that makes the next pronoun think of it as taken up.
 PROBABLE = 0.2
+#: Prepositions before a place.
+WITHIN = frozenset(("in", "at", "near", "to", "into", "across", "outside", "throughout", "around", "inside"))
 
 
 #: Called with every choice: the pronoun, its candidates, and what they have in common.
@@ -69,6 +71,7 @@ class Reader:
         #: A sentence with the counts of verbs before its tokens.
         self.verbs: tuple[int, list[int]] = (-1, [])
         self.names = names
+        self.namer = Namer(trees, names)
         self.anaphors: list[Anaphor] = []
         #: What has been spoken of and may be taken up, the latest last, for every form of pronoun.
         self.recent: dict[int, dict[int, Referent]] = {HE: {}, SHE: {}, IT: {}, THEY: {}}
@@ -80,6 +83,8 @@ class Reader:
         self.groups: set[tuple[int, ...]] = set()
         self.by_entity: dict[int, Referent] = {}
         self.by_noun: dict[tuple[str, int], list[Referent]] = {}
+        #: The last "it" and what it took up.
+        self.it: tuple[Pronoun, Referent | None] | None = None
         #: What a pronoun took up although it has no name, with the number of its chain.
         self.described: dict[int, tuple[int, Referent]] = {}
         self.watch = watch
@@ -101,7 +106,9 @@ class Reader:
 
     def end_sentence(self) -> None:
         """Take two people who meet in a sentence for a pair that "they" may take up."""
-        people = {r.entity: head for head, r in self.here.items() if self._is_person(r)}
+        # "The mayor of Lund, Karin Ek" are not two, whatever Lund was taken for.
+        apart = {head: r for head, r in self.here.items() if r.phrase.role not in ("nested", "possessive", "modifier")}
+        people = {r.entity: head for head, r in apart.items() if self._is_person(r)}
         heads = tuple(sorted(people.values()))
         if len(heads) == 2 and heads not in self.groups:
             phrase = self.here[heads[0]].phrase
@@ -136,8 +143,7 @@ class Reader:
             if known is None:
                 known = self.by_entity[entity] = Referent(phrase, entity)
                 known.fits = self._fits(entity, phrase)
-                # Who is known as a man is no "she".
-                known.maybe = THEY | IT if known.fits in (HE, SHE) else HE | SHE | IT | THEY
+                known.maybe = self._pinch(entity, known.fits, phrase)
             elif mention is not None and self.names.at.get((known.phrase.sentence, known.phrase.head)) == mention:
                 return
             else:
@@ -163,6 +169,19 @@ class Reader:
         best = self.names.mentions[self.names.best[entity]]
         tree = self.trees[best.words.sentence]
         return sex_of(tree, tree[best.name[-1]]) or phrase.fits & PERSON or PERSON
+
+    def _pinch(self, entity: int, fits: int, phrase: Phrase) -> int:
+        """Return what may take up a named entity at a pinch: a man is no "she", and one with a full name only "he"."""
+        if fits not in (HE, SHE):
+            place = self.names.chains[entity].type == "place" and self._is_located(phrase)
+            return IT | THEY if place else HE | SHE | IT | THEY
+        full = len(self.names.mentions[self.names.best[entity]].name) > 1
+        return 0 if full else THEY | IT
+
+    def _is_located(self, phrase: Phrase) -> bool:
+        """Tell whether a name says where something is: "in Paris" is no misread person."""
+        token = self.trees[phrase.sentence][phrase.head]
+        return token.dep == "pobj" and self.trees[phrase.sentence][token.head].lower in WITHIN
 
     def _common(self, phrase: Phrase) -> Referent:
         same = self.by_noun.setdefault((phrase.key, phrase.fits), [])
@@ -209,10 +228,16 @@ class Reader:
                 if known is None:
                     # A people or party ("Republicans") names no entity.
                     return
+                self._now_named(referent, known)
                 referent = known
         referent.maybe |= referent.fits
         # Who is known as a person stays one, whatever the noun: "both an artist and a brand".
         referent.fits = referent.fits & told or (referent.fits if referent.entity and referent.fits & PERSON else told)
+
+    def _now_named(self, referent: Referent, known: Referent) -> None:
+        """Let the noun before a name mean its bearer: "Swiss watchmaker **Ora** … the watchmaker"."""
+        for same in self.by_noun.values():
+            same[:] = [known if r is referent else r for r in same]
 
     def _also_called(self, referent: Referent, phrase: Phrase) -> None:
         """Give a name to what was "a Swiss woman" in the headline."""
@@ -221,7 +246,7 @@ class Reader:
         own = modifiers(self.trees[phrase.sentence], phrase.head)
         same = self.by_noun.setdefault((phrase.key, phrase.fits), [])
         for earlier in same:
-            if earlier.entity is None and own and own == self._modifiers(earlier):
+            if earlier.entity is None and own and own == self.namer.modifiers(earlier):
                 self._forget(earlier)
                 same.remove(earlier)
                 referent.count += earlier.count
@@ -241,14 +266,21 @@ class Reader:
             self.watch(pronoun, candidates, field)
         order = sorted(range(len(candidates)), key=believed.__getitem__, reverse=True)
         best = candidates[order[0]] if order else None
-        self._settle(
-            pronoun,
-            best if is_sure(candidates, believed, order) else None,
-            alive=[candidates[i] for i in order if believed[i] >= ALIVE],
-        )
+        chosen = best if is_sure(candidates, believed, order) else None
+        if pronoun.form == IT:
+            chosen = self._unless_open(pronoun, chosen)
+        self._settle(pronoun, chosen, alive=[candidates[i] for i in order if believed[i] >= ALIVE])
         if best is not None and believed[order[0]] >= PROBABLE:
             best.take_up(pronoun, believed[order[0]])
             self._remember(best)
+
+    def _unless_open(self, pronoun: Pronoun, chosen: Referent | None) -> Referent | None:
+        """Leave an "it" open with the one that has its part in the clause before: "saw **it** but never bought it"."""
+        before = self.it
+        if before is not None and before[1] is None and are_parallel(before[0], pronoun):
+            chosen = None
+        self.it = pronoun, chosen
+        return chosen
 
     def _verbs(self, sentence: int) -> list[int]:
         if self.verbs[0] != sentence:
@@ -280,39 +312,22 @@ class Reader:
         words = Words(pronoun.sentence, (pronoun.token,))
         kind: Literal["possessive", "pronoun"] = "possessive" if pronoun.possessive else "pronoun"
         if chosen is not None:
-            self.anaphors.append(Anaphor(words, kind, self.naming(chosen), (), self._number(chosen)))
+            self.anaphors.append(Anaphor(words, kind, self.namer.naming(chosen), (), self._number(chosen)))
         else:
-            self.anaphors.append(Anaphor(words, kind, (), tuple(place for r in alive for place in self._places_of(r))))
+            self.anaphors.append(
+                Anaphor(words, kind, (), tuple(place for r in alive for place in self.namer.places_of(r)))
+            )
 
     def _number(self, referent: Referent) -> int:
         """Return the number of the chain of what a pronoun took up; what has no name gets one now."""
-        if (entity := self._entity_of(referent)) is not None:
+        if (entity := self.namer.entity_of(referent)) is not None:
             return entity
         number = len(self.names.chains) + len(self.described)
         return self.described.setdefault(id(referent), (number, referent))[0]
 
-    def _entity_of(self, referent: Referent) -> int | None:
-        """Return the entity of a referent: its own, or whom its last title means ("the mayor")."""
-        last = referent.phrase
-        return self.names.titled.get((last.sentence, last.head)) if referent.entity is None else referent.entity
-
     def chains(self) -> tuple[EntityChain, ...]:
         """Return the chains of what is named, then of what a pronoun took up without a name."""
-        return (*self.names.chains, *(self._chain(referent) for _, referent in self.described.values()))
-
-    def _chain(self, referent: Referent) -> EntityChain:
-        naming = self.naming(referent, fully=True)
-        name = joined([spelled(self.trees[words.sentence], words.tokens) for words in naming])
-        kind = TYPES.get(referent.phrase.type, "person" if referent.fits & PERSON else "group")
-        if referent.fits & IT and not referent.fits & PERSON:
-            kind = "other"
-        return EntityChain(name, kind, tuple(self._bare(phrase) for phrase in referent.said))
-
-    def _bare(self, phrase: Phrase) -> Words:
-        """Return a phrase up to its head: names may follow that are mentions of their own."""
-        tree = self.trees[phrase.sentence]
-        last = phrase.parts[-1] if phrase.parts else phrase.head
-        return Words(phrase.sentence, tuple(range(core(tree, phrase.head)[0], last + 1)))
+        return (*self.names.chains, *(self.namer.chain(referent) for _, referent in self.described.values()))
 
     def _part(self, phrase: Phrase) -> None:
         """Link "the last" and "neither" to what was parted just before, or to the one group that was just named."""
@@ -324,18 +339,16 @@ class Reader:
             chosen = [self.parted[1]]
         self.parted = (phrase.sentence, chosen[0]) if chosen else None
         words = Words(phrase.sentence, (*self.trees[phrase.sentence].children(phrase.head, "det"), phrase.head))
-        candidates = () if chosen else tuple(place for r in several for place in self._places_of(r))
-        self.anaphors.append(Anaphor(words, "part", self.naming(chosen[0]) if chosen else (), candidates))
+        candidates = () if chosen else tuple(place for r in several for place in self.namer.places_of(r))
+        self.anaphors.append(Anaphor(words, "part", self.namer.naming(chosen[0]) if chosen else (), candidates))
 
     def _definite(self, phrase: Phrase, fitting: list[Referent]) -> None:
         """Link a bare definite to the one fuller phrase with its noun, or to the only one nearby."""
         if phrase.key in TIMELESS or (phrase.sentence, phrase.head) in self.names.titled:
             return
-        fuller = [r for r in fitting if r.entity is not None or self._modifiers(r)]
-        # "Its embassy" tells no more than "the embassy".
-        fuller = [r for r in fuller if not self._is_owned(r)] or fuller
-        # "12,000 visitors" tells how many, not which.
-        fuller = [r for r in fuller if not self._is_counted(r)]
+        fuller = [r for r in fitting if r.entity is not None or self.namer.modifiers(r)]
+        fuller = [r for r in fuller if not self.namer.is_owned(r)] or fuller
+        fuller = [r for r in fuller if not self.namer.is_counted(r)]
         if not fuller:
             return
         near = [r for r in fuller if phrase.sentence - r.last.sentence <= 1]
@@ -344,44 +357,9 @@ class Reader:
         det = tree.child(phrase.head, "det")
         words = Words(phrase.sentence, tuple(range(phrase.head if det is None else det, phrase.head + 1)))
         if chosen:
-            self.anaphors.append(Anaphor(words, "definite", self.naming(chosen[0], fully=True), (), chosen[0].entity))
+            self.anaphors.append(
+                Anaphor(words, "definite", self.namer.naming(chosen[0], fully=True), (), chosen[0].entity)
+            )
         else:
-            candidates = tuple(place for r in fuller for place in self._places_of(r))
+            candidates = tuple(place for r in fuller for place in self.namer.places_of(r))
             self.anaphors.append(Anaphor(words, "definite", (), candidates))
-
-    def _modifiers(self, referent: Referent) -> frozenset[str]:
-        return modifiers(self.trees[referent.named.sentence], referent.named.head)
-
-    def _is_counted(self, referent: Referent) -> bool:
-        tree = self.trees[referent.named.sentence]
-        return tree.child(referent.named.head, "nummod") is not None
-
-    def _is_owned(self, referent: Referent) -> bool:
-        tree = self.trees[referent.named.sentence]
-        return any(tree[i].tag == "PRP$" for i in tree.children(referent.named.head, "poss"))
-
-    def _places_of(self, referent: Referent) -> tuple[Words, ...]:
-        """Return one mention for a candidate; a coordination is taken as a whole, a pair as two."""
-        names = self.naming(referent)
-        if referent.phrase.form != "group":
-            return names
-        phrase = referent.phrase
-        start = core(self.trees[phrase.sentence], phrase.parts[0])[0]
-        return (
-            Words(phrase.sentence, tuple(range(start, core(self.trees[phrase.sentence], phrase.parts[-1])[-1] + 1))),
-        )
-
-    def naming(self, referent: Referent, *, fully: bool = False) -> tuple[Words, ...]:
-        """Return the mention that names a referent, else the nearest or the one that tells most; several of a pair."""
-        phrase = referent.named if fully else referent.phrase
-        entity = self._entity_of(referent)
-        if entity is not None:
-            return (self.names.mentions[self.names.best[entity]].words,)
-        return tuple(self._name(phrase.sentence, head) for head in phrase.parts or (phrase.head,))
-
-    def _name(self, sentence: int, head: int) -> Words:
-        """Return what names the phrase with this head: of a person in a coordination the full name."""
-        mention = self.names.at.get((sentence, head))
-        if mention is not None and self.names.chains[self.names.entity[mention]].type == "person":
-            return self.names.mentions[self.names.best[self.names.entity[mention]]].words
-        return Words(sentence, core(self.trees[sentence], head))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from claims.trees import Tree
-from claims.wording.agreement import THEY
+from claims.wording.agreement import PERSON, THEY
 from claims.wording.mentions import Phrase, Pronoun
 
 
@@ -65,6 +65,9 @@ class Referent:
         """Add a pronoun; what fitted several kinds of pronoun now fits this one."""
         if pronoun.form != THEY:
             self.fits = self.fits & pronoun.form or self.fits
+        if pronoun.form & PERSON and self.fits == pronoun.form:
+            # Who was "he" once is no "it" and no "they".
+            self.maybe = 0
         self._place(pronoun)
         self.pronoun = pronoun.form
         self.count += 1
@@ -119,6 +122,8 @@ def is_possible(pronoun: Pronoun, referent: Referent) -> bool:
         return False
     if pronoun.abstract == "proposition" or (pronoun.abstract and referent.phrase.type not in ("", "EVENT")):
         return False
+    if referent.fits & pronoun.bars:
+        return False
     last = referent.last
     if last.sentence != pronoun.sentence:
         return not pronoun.reflexive
@@ -133,3 +138,9 @@ def is_possible(pronoun: Pronoun, referent: Referent) -> bool:
     return pronoun.subject not in referent.heads and not (
         last.governor == pronoun.governor and last.role not in ("possessive", "modifier")
     )
+
+
+def are_parallel(before: Pronoun, pronoun: Pronoun) -> bool:
+    """Tell whether two pronouns of a sentence have the same part in two clauses."""
+    same = (before.sentence, before.role, before.quoted) == (pronoun.sentence, pronoun.role, pronoun.quoted)
+    return same and before.governor != pronoun.governor

@@ -12,6 +12,7 @@ from claims.edits import replay
 from claims.model import Edit, Unresolved
 from claims.trees import Tree
 from claims.values import evolve, value
+from claims.wording.agreement import PRONOUNS
 from claims.wording.draft import Draft
 from claims.wording.effects import led_from, left_out
 from claims.wording.grammar import is_past, lowered, past_of, present_of
@@ -126,6 +127,7 @@ def _name(
     """Replace anaphors by names; yield those that stay for want of one antecedent."""
     inside = draft.inside
     told: set[tuple[object, ...]] = set()
+    stayed: list[int] = []
     for anaphor in anaphors_in(references, sentence):
         if not inside.issuperset(anaphor.words.tokens):
             continue
@@ -142,13 +144,24 @@ def _name(
         name = name_of(draft.text, trees, antecedents, possessive=owner)
         if name is not None and anaphor.kind == "part":
             draft.insert(anaphor.words.tokens[-1], f"of {name.text}", "definite", name.spans, behind=True)
+        elif name is not None and _repeats(draft.tree, anaphor, stayed):
+            yield _unresolved(draft.tree, anaphor, trees)
         elif name is not None:
             draft.replace(anaphor.words.tokens, name.text, anaphor.kind, name.spans)
             told.add(antecedents)
         elif anaphor.kind == "relative" or (anaphor.kind == "definite" and anaphor.antecedents):
             continue
         elif not _is_clear(anaphor, sentence, inside):
+            stayed += anaphor.words.tokens[:1]
             yield _unresolved(draft.tree, anaphor, trees)
+
+
+def _repeats(tree: Tree, anaphor: Anaphor, stayed: Sequence[int]) -> bool:
+    """Tell of "he said **he** was ill" whether the first "he" may be anybody: then the second stays as well."""
+    token = tree[anaphor.words.tokens[0]]
+    form = PRONOUNS.get(token.lower) if token.dep in ("nsubj", "nsubjpass", "poss") else None
+    above = set(tree.ancestors(token.i)) if form and stayed else ()
+    return any(PRONOUNS.get(tree[i].lower) == form and tree[i].head in above for i in stayed if form)
 
 
 def _slots(clause: Clause) -> list[Tokens]:

@@ -79,6 +79,7 @@ def test_what_conjoined_verbs_share(parse: Parse, text: str, expected: list[list
 def test_a_clause_with_when_has_the_time_in_front(parse: Parse) -> None:
     """What "when" tells of happened at the time that stands before it."""
     assert ["2009"] in whens(parse, "The figures improved from 2009, when the firm nearly failed.")
+    assert ["in 2009"] in whens(parse, "The firm nearly failed in 2009, when the bank fell.")[1:]
 
 
 def test_a_quotation_does_not_date_what_stands_outside(parse: Parse) -> None:

@@ -432,3 +432,14 @@ def test_the_log_tells_everything(story: Build, data: st.DataObject) -> None:
 def test_who_wills_something_is_to_do_it(text: str, expected: str) -> None:
     """The owner of a will or promise acts in it, as a subject."""
     assert expected in [claim.text for claim in claims.annotate(text).claims]
+
+
+def test_a_second_he_stays_with_the_first(story: Build) -> None:
+    """Where the one who says so is open, "he said he was ill" does not say that somebody else was."""
+    told = story("Peter Olsen left.", "He said he was ill.")
+    first, second = told.anaphor("He"), told.anaphor("he")
+    unclear = attrs.evolve(first, antecedents=(), candidates=first.antecedents)
+    told = attrs.evolve(told, references=attrs.evolve(told.references, anaphors=(unclear, second)))
+    wording = told.reword(1, "He", "said", ("complement", "he was ill"))
+    assert wording.text == "He said he was ill."
+    assert len(wording.unresolved) == 2
