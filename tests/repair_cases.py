@@ -451,17 +451,6 @@ CASES = {
              "fell/VBD/VERB/ccomp/1"),
         {},
     ),
-    "role_of_last": (
-        tree("Ann/NNP/PROPN/nsubj/8/PERSON", "and/CC/CCONJ/cc/0", "her/PRP$/PRON/poss/3", "son/NN/NOUN/conj/0",
-             ",/,/PUNCT/punct/3", "a/DT/DET/det/6", "doctor/NN/NOUN/appos/0", ",/,/PUNCT/punct/0",
-             "left/VBD/VERB/ROOT/8"),
-        {6: (3, "appos")},
-    ),
-    "home_to": (
-        tree("towns/NNS/NOUN/nsubj/5", ",/,/PUNCT/punct/0", "home/RB/ADV/advmod/0", "to/IN/ADP/prep/2",
-             "few/JJ/ADJ/pobj/3", "burned/VBD/VERB/ROOT/5"),
-        {2: (0, "appos")},
-    ),
     "name_of_person": (
         tree("head/NN/NOUN/nsubj/6", "of/IN/ADP/prep/0", "the/DT/DET/det/3", "ministry/NN/NOUN/pobj/1",
              ",/,/PUNCT/punct/3", "Lee/NNP/PROPN/appos/3/PERSON", "left/VBD/VERB/ROOT/6"),

@@ -26,7 +26,7 @@ from claims.attribution.frames import (
     undergoer,
 )
 from claims.attribution.quotations import MARKS
-from claims.attribution.sources import SUBJECTS, is_body, minimal, trimmed
+from claims.attribution.sources import SUBJECTS, is_body, is_removal, minimal, trimmed
 from claims.model import CueType
 from claims.trees import Tree
 from claims.values import evolve
@@ -293,8 +293,8 @@ def as_quoting(tree: Tree, verb: int, row: Row) -> Complement | None:
 
 
 def as_object(tree: Tree, verb: int, row: Row) -> Complement | None:
-    """Read ``criticised X``, "X was rejected by Y", "two blasts were heard"."""
-    if "o" not in row.frames:
+    """Read ``criticised X``, "X was rejected by Y", "two blasts were heard"; who is dismissed loses an office."""
+    if "o" not in row.frames or is_removal(tree, verb):
         return None
     if is_passive(tree, verb):
         topic, who = tree.child(verb, "nsubjpass", "nsubj"), agent(tree, verb)

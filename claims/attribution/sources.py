@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.analysis import Tokens
-from claims.lexicon import words
+from claims.lexicon import names_person, words
 from claims.model import SourceType
 from claims.trees import VERBAL, Tree
 
@@ -281,3 +281,11 @@ def acting_person(tree: Tree) -> Tokens:
     if token.entity == "PERSON" or token.lower in ("he", "she", "i") or token.lower in words("person_nouns"):
         return minimal(tree, who)
     return ()
+
+
+def is_removal(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb takes an office from somebody, and says nothing: "the mayor **dismissed** his deputy"."""
+    if tree[verb].lemma.lower() != "dismiss":
+        return False
+    i = tree.child(verb, "dobj", "nsubjpass")
+    return i is not None and (tree[i].entity == "PERSON" or names_person(tree[i].lemma.lower()))

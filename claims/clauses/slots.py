@@ -170,7 +170,8 @@ def _options(plan: Plan, child: int, dates: Tokens) -> tuple[Tokens, ...]:
     """Return the words of an argument, one entry for each conjunct that makes a claim."""
     scene = plan.scene
     if _is_said(plan, child):
-        return (plan.whole(child),)
+        relative = scene[scene[child].head].dep == "relcl"
+        return (tuple(i for i in plan.whole(child) if not relative or scene[i].tag != "WRB" or i > child),)
     fronted = scene[child].dep == "prep" and child < scene[child].head and scene.opens(child)
     if dates or fronted or scene[child].dep in {"ccomp", "advcl", "parataxis"}:
         return (plan.kept(child, skip=dates),)
@@ -205,7 +206,7 @@ def _signal(plan: Plan, child: int) -> bool:
         return True
     if token.tag == "WRB" and scene[scene.tree.root].tag != "WRB":
         # "the hall **where** they met and fell": the parser may hang it on the second verb.
-        first = scene.first_conjunct(token.head)
+        first = scene.first_conjunct(_voiced(scene, token.head))
         cut = plan.cuts.get(first if child < first else token.head)
         joins = cut is not None and scene[cut.head].dep in {"relcl", "advcl"}
         return joins or (cut is not None and cut.rule.startswith(("S3", "S6", "S7")))
@@ -216,6 +217,12 @@ def _signal(plan: Plan, child: int) -> bool:
     if token.dep not in {"advmod", "prep", "cc"} or scene[below[0]].lower not in openings("exempt"):
         return False
     return table("exempt").get(scene.tree.words(below).lower()) == ("connective",)
+
+
+def _voiced(scene: Scene, verb: int) -> int:
+    """Return the verb of a relative clause in which another is said: "where they **are thought** to have met"."""
+    host = scene[verb].head
+    return host if scene[verb].dep in {"xcomp", "ccomp"} and scene[host].dep == "relcl" else verb
 
 
 def _bare_head(plan: Plan, head: int) -> Tokens:

@@ -212,6 +212,9 @@ def _content(plan: Plan, number: int) -> Tokens:
     scene = plan.scene
     words = [w for w in scene.links[number].content if w.sentence == scene.sentence]
     tokens = sorted(i for w in words for i in w.tokens)
+    if len(tokens) > 1 and scene[tokens[0]].tag == "WRB" and scene[scene[scene[tokens[0]].head].head].dep == "relcl":
+        # "a town **where** they are thought to have met"
+        tokens.pop(0)
     while tokens and (scene[tokens[0]].pos == "PUNCT" or scene[tokens[0]].dep == "mark"):
         if scene[tokens[0]].pos != "PUNCT" and scene[tokens[0]].lower != "that":
             break

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.lexicon import table
 from claims.repair.moves import NOUN_TAGS, Move
 from claims.trees import SUBJECTS, VERBAL, Tree
 
 #: Countries before their dollar, where a space parts them.
 _DOLLARS = frozenset(("US", "U.S.", "AU", "CDN", "NZ", "HK"))
+
+#: Abbreviated titles, whose stop the tokenizer may tear off.
+TITLES = frozenset(word.lower() for word, row in table("abbreviations").items() if row[0] == "title")
 
 
 def torn_hyphen(tree: Tree) -> Iterator[Move]:
@@ -65,6 +69,26 @@ def _turned(tree: Tree, left: int, hyphen: int, right: int) -> Iterator[Move]:
     yield Move(left, right, "compound")
     yield Move(hyphen, right, "punct")
     yield from (Move(i, right, tree[i].dep) for i in tree.children(left) if i not in {hyphen, right})
+
+
+def torn_title(tree: Tree) -> Iterator[Move]:
+    """Give a name its title, of which the stop was torn off: "They met **Sgt** . Tom Berg"."""
+    for stop in tree:
+        title, behind = tree[stop.i - 1], stop.i + 1
+        if stop.text != "." or not 0 < stop.i < len(tree) - 1 or title.end != stop.start:
+            continue
+        if title.lower not in TITLES or tree[behind].pos != "PROPN":
+            continue
+        name = behind
+        while tree[name].dep in {"compound", "nmod"} and tree[name].head > name and tree[name].pos == "PROPN":
+            name = tree[name].head
+        if title.head == name or title.dep == "compound" or tree[name].pos != "PROPN":
+            continue
+        if name in tree.subtree(title.i) or tree[name].head in {title.head, tree[title.head].head}:
+            yield Move(name, name if title.head == title.i else title.head, title.dep)
+            yield from (Move(i, name, tree[i].dep) for i in tree.children(title.i) if i not in {stop.i, name})
+            yield Move(title.i, name, "compound")
+            yield Move(stop.i, name, "punct")
 
 
 def spaced_range(tree: Tree) -> Iterator[Move]:

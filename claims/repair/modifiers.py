@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.repair.moves import NOUN_TAGS, Move
-from claims.trees import Tree
+from claims.trees import VERBAL, Tree
 
 
 def joined_modifiers(tree: Tree) -> Iterator[Move]:
@@ -61,3 +61,21 @@ def home_to(tree: Tree) -> Iterator[Move]:
             continue
         if tree[home.i - 1].text == "," and any(tree[c].lower == "to" for c in tree.children(home.i, "prep")):
             yield Move(home.i, place.i, "appos", "NN")
+
+
+def phrase_behind_name(tree: Tree) -> Iterator[Move]:
+    """Give a verb the phrase that a name before it cannot take: "met Ann Lee **in** Rome".
+
+    Nor does what ends with a comma: "convicted Berg, a former banker, **of** fraud".
+    """
+    for token in tree.labelled("prep"):
+        noun = tree[token.head]
+        ended = noun.dep == "appos" and tree[token.i - 1].text == "," == tree[tree.subtree(noun.i)[0] - 1].text
+        name = tree[noun.head] if ended else noun
+        verb = tree[name.head]
+        if name.dep != "dobj" or verb.pos not in VERBAL or name.entity != "PERSON" or name.pos != "PROPN":
+            continue
+        place = tree.child(token.i, "pobj")
+        placed = token.lower in {"in", "at"} and place is not None and tree[place].entity in {"GPE", "LOC", "FAC"}
+        if ended or (placed and token.i == name.i + 1):
+            yield Move(token.i, verb.i, "prep")

@@ -302,9 +302,10 @@ def second_object(tree: Tree) -> Iterator[Move]:
 
     It names what stands before the comma; what counts names the first object: "filed a suit in Rome, **the third**".
     """
-    for token in tree.labelled("dobj", "attr", "oprd"):
+    for token in tree.labelled("dobj", "attr", "oprd", "npadvmod"):
         below = tree.subtree(token.i)
-        if token.head > below[0] - 3 or tree[below[0] - 1].text != ",":
+        told = _article(tree, token.i) == "the" and not any(tree[i].entity for i in below if i <= token.i)
+        if token.head > below[0] - 3 or tree[below[0] - 1].text != "," or (token.dep == "npadvmod" and not told):
             continue
         if token.pos not in {"NOUN", "PROPN"} or tree.children(token.head, "cc") or _series(tree, token.i):
             continue

@@ -52,11 +52,16 @@ def _of_person(tree: Tree, noun: Token) -> int | None:
 
 
 def person_behind_role(tree: Tree) -> Iterator[Move]:
-    """Join people to people, not to what the first is: "Ann Lee, a doctor, and **Tom Ray**" are two."""
+    """Join people to people, not to what the first is: "Ann Lee, a doctor, and **Tom Ray**" are two.
+
+    So are "Ann Lee, a doctor, and her **son**".
+    """
     for name in tree.labelled("conj"):
         role = tree[name.head]
         first = tree[role.head]
-        if name.entity == first.entity == "PERSON" and role.dep == "appos" and role.tag == "NN" and role.i > first.i:
+        apart = tree[tree.subtree(name.i)[0] - 2].text == "," and tree.child(name.i, "poss") is not None
+        person = name.entity == "PERSON" or (apart and is_person(name))
+        if person and first.entity == "PERSON" and role.dep == "appos" and role.tag == "NN" and role.i > first.i:
             yield Move(name.i, first.i, "conj")
             yield from (Move(i, first.i, "cc") for i in tree.children(role.i, "cc") if i < name.i)
 
@@ -145,6 +150,23 @@ def _described(tree: Tree, noun: Token, name: Token) -> int | None:
         if tree[i].dep not in {"prep", "agent", "acl", "relcl"}:
             return None
     return None
+
+
+def role_of_like(tree: Tree) -> Iterator[Move]:
+    """Give a role to the name before it that it fits: "a rocket built by Acme, **the company** of Tom Berg's"."""
+    for role in tree.labelled("appos"):
+        host, start = tree[role.head], tree.subtree(role.i)[0]
+        name = tree[start - 2]
+        if role.tag != "NN" or tree[start - 1].text != "," or not host.i < name.i or name.dep not in {"pobj", "dobj"}:
+            continue
+        body = role.lemma.lower() in words("collective_nouns")
+        if not (body or is_person(role)) or name.pos != "PROPN" or host.entity in {"ORG", "PERSON"}:
+            continue
+        fits = name.entity == ("ORG" if body else "PERSON")
+        like = host.lemma.lower() in words("collective_nouns") or is_person(host)
+        between = any(tree[i].dep in {"acl", "relcl"} and tree[i].head == host.i for i in tree.ancestors(name.i))
+        if fits and not like and between and tree.child(role.i, "det") is not None:
+            yield Move(role.i, name.i, "appos")
 
 
 def role_of_last(tree: Tree) -> Iterator[Move]:

@@ -43,6 +43,7 @@ from claims.repair.joiners import (
     participle_for_verb,
 )
 from claims.repair.marks import (
+    TITLES,
     closing_bracket,
     opening_adverb,
     opening_joiner,
@@ -50,9 +51,10 @@ from claims.repair.marks import (
     quoted_infinitive,
     spaced_range,
     torn_hyphen,
+    torn_title,
 )
 from claims.repair.members import listed_members, members_among, members_behind_verb
-from claims.repair.modifiers import home_to, joined_modifiers, object_before_comma
+from claims.repair.modifiers import home_to, joined_modifiers, object_before_comma, phrase_behind_name
 from claims.repair.moves import Move
 from claims.repair.nouns import (
     MARKS,
@@ -87,6 +89,7 @@ from claims.repair.people import (
     person_behind_party,
     person_behind_role,
     role_of_last,
+    role_of_like,
     titles_of_name,
     who_of_people,
 )
@@ -156,6 +159,7 @@ def _repair(moves: Callable[[Tree], Iterator[Move]], *needs: str) -> Repair:
 REPAIRS = (
     _repair(marks_for_words, " ".join(MARKS)),
     _repair(torn_hyphen, "-"),
+    _repair(torn_title, " ".join(TITLES)),
     _repair(quoted_infinitive, "to", '" “'),
     _repair(spaced_range, "- – —"),
     _repair(parted_currency, "us u.s. au cdn nz hk", "$"),
@@ -197,7 +201,9 @@ REPAIRS = (
     _repair(members_behind_verb, "prep", "including"),
     _repair(members_among, "among", "them these", "npadvmod dep conj"),
     _repair(name_behind_noun, "nsubj nsubjpass dobj"),
-    _repair(second_object, "dobj attr oprd", ","),
+    _repair(second_object, "dobj attr oprd npadvmod", ","),
+    _repair(phrase_behind_name, "prep", "dobj", "appos in at"),
+    _repair(role_of_like, "appos", "acl relcl", ","),
     _repair(role_of_last, "conj", "appos", ","),
     _repair(name_of_person, "appos npadvmod", ","),
     _repair(age_behind_name, "appos", ","),
@@ -284,6 +290,9 @@ RARE = {
     "object_before_comma": "“In”, with nothing behind it, becomes the place where all happened without it.",
     "who_of_people": "Places do not apply or flee; without it a list of countries does.",
     "home_to": "Who lives in a place would be part of its name.",
+    "phrase_behind_name": "Where somebody was met would be part of the name.",
+    "role_of_like": "A rocket would be a company.",
+    "torn_title": "Ranks of police and army are rare here; where one is torn off, it acts in the place of its bearer.",
     "role_of_last": "Two people would be one: the role of the second would be that of both.",
     "joined_modifiers": "“Old and new members” would be two claims, the first of them about “old”.",
     "quoted_infinitive": "Needs a quotation mark behind “to”; the infinitive has no “to” without it.",

@@ -183,6 +183,7 @@ BARE = [
     "The new attack appears larger than the last.",
     "The team tried to repair the engine.",
     "Imagine a town without cars.",
+    "Tom Lund was dismissed by the mayor on Friday.",
 ]
 
 

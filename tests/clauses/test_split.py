@@ -334,6 +334,16 @@ MENDED = {
         "Diebold |  | A firm based in Ohio",
         "Diebold | makes | locks",
     ],
+    "The rocket, built by SpaceX, the company of Elon Musk, exploded.": [
+        "SpaceX |  | the company of Elon Musk",
+        "The rocket | built | by SpaceX",
+        "The rocket | exploded |",
+    ],
+    "They met Capt. Tom Berg and Sgt. Ann Lee.": ["They | met | Capt . Tom Berg", "They | met | Sgt . Ann Lee"],
+    "A court convicted Berg, a former banker, of fraud.": [
+        "A court | convicted | Berg of fraud",
+        "Berg |  | a former banker",
+    ],
     "Tom Berg, now 60, has resigned.": ["Tom Berg |  | now 60", "Tom Berg | has resigned |"],
     # A capital that only opens the sentence makes no part of a name.
     "Analyst Ann Lee left.": ["Ann Lee |  | Analyst", "Ann Lee | left |"],
