@@ -136,8 +136,8 @@ def _negators(tree: Tree, verb: int, held: set[int]) -> list[int]:
     found += [i for i in tree.children(verb, "advmod") if i > verb and _denies(tree, i)]
     found += _fronted(tree, verb)
     # "Neither Lee nor Berg came": of every one of them.
-    subjects = tree.children(verb, "nsubj", "nsubjpass")
-    found += [j for i in subjects for j in tree.children(i, "preconj") if tree[j].lower == "neither"]
+    around = tree.children(verb, "nsubj", "nsubjpass", "dobj", "attr", "acomp")
+    found += [j for i in around for j in tree.children(i, "preconj") if tree[j].lower == "neither"]
     if tree[tree[verb].head].lower == "without" and tree[verb].dep == "pcomp":
         found.append(tree[verb].head)
     for first in tree.children(verb, "nsubj", "nsubjpass", "dobj", "attr", "expl"):
@@ -146,6 +146,10 @@ def _negators(tree: Tree, verb: int, held: set[int]) -> list[int]:
             beside = tree.children(i, "det", "neg", "predet", "advmod")
             # "hardly anyone", "not all ships"
             denying = (j for k in (i, *beside) for j in (k, *tree.children(k, "neg", "advmod")) if _denies(tree, j))
+            # "Not the mayor but his aide signed": somebody did.
+            instead = any(tree[j].lower == "but" for j in tree.children(i, "cc"))
+            # "Ann, not Tom, signed": she did.
+            denying = (j for j in denying if tree[j].lower != "not" or not (instead or j > i))
             found += (j for j in denying if i in held or j in held)
     if tree[verb].dep == "conj" and tree.child(verb, "nsubj", "nsubjpass") is None:
         shared = tree[verb].head

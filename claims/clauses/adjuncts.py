@@ -95,8 +95,9 @@ def _may_date(plan: Plan, child: int) -> bool:
     scene, token = plan.scene, plan.scene[child]
     if token.dep == "agent":
         return scene.tree.child(child, "pobj") in scene.timex_of
-    if token.lower == "than":
-        # "More this year **than in 2016**": with what it is compared.
+    inner = scene.tree.child(child, "prep", "pcomp") if token.lower == "as" else None
+    if token.lower == "than" or (inner is not None and scene[inner].lower in {"in", "on", "at", "during"}):
+        # "More this year **than in 2016**", "as many **as in 2016**": with what it is compared.
         return False
     if token.dep != "prep":
         adverb = token.lower in words("time_adverbs") or token.lower in words("temporal_prepositions")

@@ -33,6 +33,10 @@ def apposition(scene: Scene, i: int) -> Cut | None:
     if scene[first].lower in words("focus_adverbs"):
         # "the coast, particularly the north": a part, not the same.
         return None
+    denied = "not" in {scene[first].lower, scene[first - 1].lower}
+    if denied and not any(scene[c].lower in {"a", "an"} for c in scene.tree.children(i, "det")):
+        # "Ann, not Tom, signed it": another; but "Ann, not a member, signed it".
+        return None
     if token.entity == "GPE" and first == i > 1 and scene[i - 1].text == "," and scene[i - 2].entity in {"GPE", "LOC"}:
         # "the base north of Oslo, Norway": where the place before it lies, whatever it hangs on.
         return None

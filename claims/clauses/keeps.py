@@ -21,7 +21,8 @@ def restrictive(scene: Scene, i: int) -> bool:
     """N1: a relative or participle that says which one: "launchers **that are placed** in trucks"."""
     token, noun = scene[i], scene[scene[i].head]
     # "The first **that is to land**": an adjective may stand for its noun.
-    headed = noun.pos in NOUNS or (noun.pos == "ADJ" and any(scene[c].tag in RELATIVES for c in scene.tree.children(i)))
+    headed = noun.pos in NOUNS or noun.lower in {"little", "much", "more", "enough", "few"}
+    headed = headed or (noun.pos == "ADJ" and any(scene[c].tag in RELATIVES for c in scene.tree.children(i)))
     if token.dep not in {"relcl", "acl"} or not headed or scene.follows_comma(i):
         return False
     if scene.announced(i) or scene.perceived(i) or scene.own_voice(i):
@@ -50,6 +51,9 @@ def _cleft(scene: Scene, i: int) -> bool:
     singled = noun.dep == "attr" and scene[noun.head].lemma == "be" and it is not None and scene[it].lower == "it"
     definite = any(scene[c].lower == "the" for c in scene.tree.children(noun.i, "det"))
     acts = subject is not None and scene[subject].tag in RELATIVES and scene.tree.child(noun.head, "neg") is None
+    # "It may have been the heat that did it", "was it he who did it?": nobody says so.
+    acts = acts and it is not None and it < noun.head
+    acts = acts and not any(scene[c].tag == "MD" for c in scene.tree.children(noun.head, "aux"))
     return singled and definite and acts and not any(picks_out(scene, c) for c in scene.tree.children(noun.i, "amod"))
 
 
@@ -159,13 +163,20 @@ def alias(scene: Scene, i: int) -> bool:
     }
     joiners |= {scene[c].lower for j in (first, *scene.conjuncts(first)) for c in scene.tree.children(j, "cc")}
     # "Sold it rather than close it": the second is what did not happen.
-    if joiners & {"either", "neither", "nor", "than"} or ("but" in joiners and _denied(scene, first)):
+    apart = "but" in joiners and (_denied(scene, first) or _replaced(scene, first))
+    if apart or joiners & {"either", "neither", "nor", "than"}:
         return True
     # "English but **not** French", "the mayor and **not** the governor": one is told against the other.
     contrasted = scene[i].pos in NOUNS or scene[i].pos in {"ADJ", "ADP"}
     if contrasted and any(scene[c].lower == "not" for c in scene.tree.children(i, "neg")):
         return True
     return "or" in joiners and not _denied(scene, first)
+
+
+def _replaced(scene: Scene, noun: int) -> bool:
+    """Tell whether "but" names another in the place of a noun: "**not the mayor but his aide**"; not "not only"."""
+    neg = scene.tree.child(noun, "neg") if scene[noun].pos not in VERBAL else None
+    return neg is not None and scene[neg + 1].lower not in {"only", "just", "merely", "simply", "solely"}
 
 
 def quantity(scene: Scene, i: int) -> bool:

@@ -17,7 +17,7 @@ def purpose(scene: Scene, i: int) -> Cut | None:
     token = scene[i]
     if token.pos not in VERBAL or not scene.tree.has_to(i) or asked(scene, i) or _of_picked(scene, i):
         return None
-    if _measured(scene, token.head):
+    if _measured(scene, token.head) or _asked_of(scene, token.head):
         return None
     engaged = _engaged(scene, token.head, i)
     if engaged is not None:
@@ -41,10 +41,21 @@ def purpose(scene: Scene, i: int) -> Cut | None:
     return None
 
 
-def _measured(scene: Scene, verb: int) -> bool:
-    """Tell whether "it" points at an infinitive by which time or means are measured: "it **took** a week to mend"."""
+def _asked_of(scene: Scene, verb: int) -> bool:
+    """Tell whether a question's own word would act: "**what** can be done to save it?"."""
     subject = scene.subject(verb)
-    if subject is None or scene[subject].lower != "it" or scene[verb].lemma not in {"take", "cost", "need", "require"}:
+    return subject is not None and scene[subject].tag == "WP" and scene[verb].dep == "ROOT"
+
+
+def _measured(scene: Scene, verb: int) -> bool:
+    """Tell whether "it" points at an infinitive: "it **took** a week to mend it", "it was **left** to her to pay"."""
+    subject = scene.subject(verb)
+    if subject is None or scene[subject].lower != "it":
+        return False
+    if scene[verb].lemma in {"be", "leave", "fall"}:
+        tasks = [c for c in scene.tree.children(verb, "prep", "dative") if scene[c].lower in {"to", "up"}]
+        return bool(tasks)
+    if scene[verb].lemma not in {"take", "cost", "need", "require"}:
         return False
     below = scene.tree.children(verb, "dobj", "npadvmod", "dative", "prep")
     nouns = [n for c in below for n in (c, *scene.tree.children(c, "pobj"))]

@@ -19,7 +19,7 @@ def adverbial_clause(scene: Scene, i: int) -> Cut | None:
     token = scene[i]
     if token.dep != "advcl" or token.pos not in VERBAL or not scene.tree.is_finite(i):
         return None
-    if scene.subject(i) is None or _compares(scene, i) or _completes(scene, i):
+    if scene.subject(i) is None or _compares(scene, i) or _completes(scene, i) or _since(scene, i):
         return None
     if any(scene[c].dep == "mark" and scene[c - 1].dep == "neg" and scene[c - 1].head == i
            for c in scene.tree.children(i, "mark") if c):  # fmt: skip
@@ -38,6 +38,29 @@ def _completes(scene: Scene, i: int) -> bool:
     placed = any(scene[j].lower in words("place_adverbs") for j in between)
     complete = placed or scene.tree.child(be, "attr", "acomp", "prep", "expl") is not None
     return scene[be].lemma == "be" and scene[be].pos in VERBAL and be < i and bare and not complete
+
+
+def _since(scene: Scene, i: int) -> bool:
+    """Tell whether a clause begins or ends a length of time: "it **has been** 20 years **since it fell**"."""
+    if _since_which(scene, i):
+        return True
+    above = scene[scene[i].head]
+    # The clause may hang on the time itself.
+    be = above.head if above.dep in {"attr", "npadvmod"} else above.i
+    subject, length = scene.subject(be), scene.tree.child(be, "attr", "npadvmod")
+    measured = scene[be].lemma == "be" and length is not None and length in scene.timex_of and be < length < i
+    bounded = not {"since", "before"}.isdisjoint(signals(scene, i))
+    return measured and bounded and subject is not None and scene[subject].lower == "it"
+
+
+def _since_which(scene: Scene, i: int) -> bool:
+    """Tell whether a clause says of how many a thing is the first or most: "the worst storm **since it opened**"."""
+    first = scene.tree.subtree(i)[0]
+    noun = scene[first - 1] if first else scene[i]
+    if scene[first].lower != "since" or noun.pos not in {"NOUN", "ADJ"}:
+        return False
+    best = (scene[j] for j in (noun.i, *scene.tree.children(noun.i, "amod")))
+    return any(token.tag in {"JJS", "RBS"} or token.lower in {"first", "last"} for token in best)
 
 
 def _compares(scene: Scene, i: int) -> bool:

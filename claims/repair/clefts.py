@@ -12,7 +12,7 @@ _JUDGING = frozenset({"of", "beyond", "without", "out", "to"})
 _JUDGED = frozenset({"interest", "dispute", "doubt", "question", "hope", "nature"})
 #: Prepositions whose noun needs no clause.
 _OUTER = frozenset(
-    {"because", "due", "thanks", "after", "before", "during", "since", "until", "in", "on", "at", "under", "by"}
+    {"because", "due", "thanks", "after", "before", "during", "since", "until", "in", "on", "at", "under", "by", "with"}
 )
 #: Adverbs that say when or where.
 _THEN = frozenset({"there", "here", "then", "now", "today", "yesterday", "tomorrow", "recently", "later"})
@@ -33,9 +33,12 @@ def cleft(tree: Tree) -> Iterator[Move]:
 
 def _who_clause(tree: Tree, it: int, be: int) -> Sequence[Move]:
     """Give the verb behind "who" what "it was" singles out: "it was **Ann Lee** who **found** it"."""
-    noun = tree.child(be, "attr")
-    if noun is None or tree.child(be, "neg") is not None or tree.children(noun, "conj", "appos", "neg"):
+    noun, neg = tree.child(be, "attr"), tree.child(be, "neg")
+    rather = tree.child(be, "conj")
+    if noun is None or tree.children(noun, "conj", "appos", "neg") or (neg is not None) != (rather is not None):
         return ()
+    if neg is not None and rather is not None:
+        return _rather(tree, it, be, noun, rather)
     verb = tree.child(noun, "relcl") or tree.child(be, "ccomp")
     who = tree.child(verb, *SUBJECTS) if verb is not None else None
     if verb is None or who is None or who != tree.subtree(verb)[0] or not be < noun < who < verb:
@@ -52,6 +55,18 @@ def _who_clause(tree: Tree, it: int, be: int) -> Sequence[Move]:
         # "It was somebody who knew": a description.
         return ()
     return (*_one_clause(tree, it, be, verb, who, noun), Move(noun, verb, subject_label(tree, verb)))
+
+
+def _rather(tree: Tree, it: int, be: int, noun: int, rather: int) -> Sequence[Move]:
+    """Give the verb one of two, and say which: "it was **not the mayor but his aide** who signed"."""
+    but, verb = tree.child(be, "cc"), tree.child(rather, "relcl")
+    who = tree.child(verb, *SUBJECTS) if verb is not None else None
+    if but is None or verb is None or who is None or tree[but].lower != "but" or tree[who].lower != "who":
+        return ()
+    moves = [m for m in _one_clause(tree, it, be, verb, who, noun) if m.index not in {but, rather}]
+    moves = [m for m in moves if tree[m.index].dep != "neg"]
+    inner = [Move(i, noun, tree[i].dep) for i in tree.children(be, "neg", "cc", "conj")]
+    return (*moves, *inner, Move(noun, verb, subject_label(tree, verb)))
 
 
 def _that_clause(tree: Tree, it: int, be: int) -> Sequence[Move]:
@@ -80,7 +95,9 @@ def _behind_that(tree: Tree, be: int) -> Iterator[int]:
         opens = above.dep in {"ccomp", "relcl", "acl"} and be < i and tree[tree.subtree(i)[0]].lower == "that"
         if not opens or not tree.is_finite(i) or tree[tree.subtree(i)[0] - 1].lower == "fact":
             continue
-        marked = any(tree[c].dep == "mark" for c in tree.children(i) if tree[c].lower == "that")
+        # With an object of its own a verb lacks none: "that" only links.
+        full = {"mark", "dobj"} if len(tree.children(i, "dobj")) > 1 else {"mark"}
+        marked = any(tree[c].dep in full for c in tree.children(i) if tree[c].lower == "that")
         # "At odds with the fact that he left" tells of the fact, "after the vote that he left" of nothing but when.
         if above.head == be or (marked and any(tree[a].lower in _OUTER for a in tree.ancestors(i) if a > be)):
             yield i

@@ -25,6 +25,14 @@ def added_saying(tree: Tree) -> Iterator[Move]:
             yield Move(token.i, said.i, "advcl")
 
 
+def _left_open(tree: Tree, clause: int, verb: int) -> bool:
+    """Tell whether a "when" clause is what is not told: "has not **said when** it will open", "is not known when"."""
+    when = tree.subtree(clause)[0]
+    told = tree[verb].lemma in {"say", "know", "tell", "announce", "disclose", "reveal", "specify", "decide"}
+    denied = tree.child(verb, "neg") is not None or tree[verb].lower == "unknown"
+    return told and denied and tree[when].lower == "when" and when == verb + 1 and tree.child(verb, "ccomp") is None
+
+
 def asked_whether(tree: Tree) -> Iterator[Move]:
     """Give a question to who was asked it; no condition or time opens there: "**asked** by him if it **fell**, she …".
 
@@ -32,6 +40,9 @@ def asked_whether(tree: Tree) -> Iterator[Move]:
     """
     for token in tree.labelled("advcl"):
         mark, asked = _asking(tree, token.i), tree[token.head]
+        if _left_open(tree, token.i, asked.i):
+            yield Move(token.i, asked.i, "ccomp")
+            continue
         if mark is None:
             continue
         before = next((i for i in range(mark - 1, -1, -1) if tree[i].lower == "asked"), None)

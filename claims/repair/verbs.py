@@ -314,15 +314,30 @@ def helping_verb(tree: Tree) -> Iterator[Move]:
 def inverted_subject(tree: Tree) -> Iterator[Move]:
     """Find the subject behind a verb that a phrase of place opens: "on the hill **stood** a chapel"."""
     for token in tree.labelled("ROOT", "conj", "ccomp"):
+        yield from _beside(tree, token.i)
         thing = tree.child(token.i, "dobj", "attr") if tree.child(token.i, *SUBJECTS) is None else None
         if thing is None or thing < token.i or not _placing(tree, token.i):
             continue
         first = min((token.i, *tree.children(token.i, "aux", "auxpass")))
-        opening = next((c for c in tree.children(token.i, "prep") if tree.subtree(c)[-1] == first - 1), None)
+        before = (c for c in tree.children(token.i, "prep", "advmod") if tree.subtree(c)[-1] == first - 1)
+        opening = next((c for c in before if tree[c].dep == "prep" or tree.child(c, "prep") is not None), None)
         if opening is None or tree[opening].lower == "as" or tree.child(thing, "det", "poss", "nummod") is None:
             continue
-        if all(tree[j].pos == "PUNCT" for j in range(tree.subtree(opening)[0])) and tree[first - 1].text != ",":
+        start = tree.subtree(opening)[0]
+        opens = all(tree[j].pos == "PUNCT" or tree[j].lower == "also" for j in range(start))
+        if (opens or tree[start - 1].text == ";") and tree[first - 1].text != ",":
             yield Move(thing, token.i, subject_label(tree, token.i))
+
+
+def _beside(tree: Tree, be: int) -> Iterator[Move]:
+    """Find who is "with" somebody, who is no subject: "**with her were two guards**"."""
+    beside, subject, thing = tree.child(be, "mark"), tree.child(be, "nsubj"), tree.child(be, "attr")
+    if beside is None or subject is None or thing is None or tree[be].lemma != "be" or tree[beside].lower != "with":
+        return
+    if beside == 0 and tree.subtree(subject)[-1] == be - 1 and be < thing:
+        yield Move(beside, be, "prep")
+        yield Move(subject, beside, "pobj")
+        yield Move(thing, be, "nsubj")
 
 
 def _placing(tree: Tree, verb: int) -> bool:

@@ -86,6 +86,11 @@ def be(tree: Tree, who: Tokens, *, past: bool, single: bool = False) -> str:
     head = head_of(tree, who)
     if head is not None and head.text == "I":
         return "was" if past else "am"
+    if head is not None and head.tag == "EX":
+        # "There **are** 300 tigers", "there are said to **be** 300"
+        verbs_below = (head.head, *tree.children(head.head, "xcomp"))
+        pivot = next((i for verb in verbs_below for i in tree.children(verb, "attr")), head.i)
+        return be(tree, tree.subtree(pivot), past=past) if pivot != head.i else "was" if past else "is"
     if is_plural(tree, who):
         return "were" if past else "are"
     return "was" if past else "is"

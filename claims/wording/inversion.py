@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from claims.analysis import Clause, Tokens
-from claims.trees import FINITE, Token, Tree
+from claims.trees import CLEFT, FINITE, Token, Tree
 from claims.wording.draft import Draft
 
 #: Tags of words that ask.
@@ -54,3 +54,11 @@ def deny(draft: Draft, who: Tokens, predicate: Tokens, forms: Sequence[Token]) -
         do = {"VBD": "did", "VBZ": "does"}.get(verb.tag, "do")
         draft.replace((verb.i,), f"{do} not {verb.lemma}", "order", (tree[first].span, verb.span))
     return predicate[1]
+
+
+def bounded(draft: Draft, who: Tokens, verb: int) -> Tokens:
+    """Return what "only" bounds at the front of a clause that is not turned round: "it opened **only last year**"."""
+    lead = tuple(i for i in draft.kept() if i < who[0])
+    turned = not lead or who[0] > verb or draft.tree[lead[0]].lower != "only"
+    cleft = not turned and any(token.dep == CLEFT and token.lower == "that" for token in draft.tree)
+    return lead if cleft and lead[-1] < who[0] - 1 else ()

@@ -27,7 +27,7 @@ from claims.wording.grammar import (
     verbs,
 )
 from claims.wording.infinitives import say_finite
-from claims.wording.inversion import asks, deny, keeps_order
+from claims.wording.inversion import asks, bounded, deny, keeps_order
 from claims.wording.joints import close_aside, keep_that, set_off
 from claims.wording.marks import QUOTING, drop_unpaired, unpaired
 from claims.wording.participles import (
@@ -316,6 +316,8 @@ def put_in_order(draft: Draft, slots: _Slots) -> None:
             moved.update(slot.tokens)
         elif (prepositions := _stranded(tree, slot.tokens)) and slot.tokens[0] < first:
             _move(draft, slot.tokens[: -len(prepositions)], last, prepositions)
+    if lead := bounded(draft, slots.who, first):
+        _move(draft, lead, _end(draft, slots, last))
     if slots.who[-1] > first and tree[slots.who[0]].lower != "there":
         if keeps_order(draft, slots.who, slots.forms, moved):
             return

@@ -22,6 +22,10 @@ TOLD = {
         "- Until Friday the army did not reach the village."
     ],
     "It was not the mayor who signed the contract.": ["- It was not the mayor who signed the contract."],
+    "It was only last year that the hall opened.": ["+ The hall opened only last year."],
+    "It may have been the heat that killed the fish.": ["+ It may have been the heat that killed the fish."],
+    "Was it the pilot who made the error?": ["+ Was it the pilot who made the error?"],
+    "It was not the mayor but his aide who signed it.": ["+ Not the mayor but his aide signed it."],
     "It is in the country's interest that the talks succeed.": [
         "+ It is in the country's interest that the talks succeed."
     ],
@@ -36,6 +40,8 @@ TOLD = {
     "Missing from the list was the mayor.": ["+ The mayor was missing from the list."],
     "Winning the title was a dream.": ["+ Winning the title was a dream."],
     "So great was the damage that the bridge was closed.": ["+ The damage was so great that the bridge was closed."],
+    "With the minister were three aides.": ["+ With the minister were three aides."],
+    "Next to the church stands a school.": ["+ Next to the church stands a school."],
     # Denials at the front.
     "Nor did the firm explain the delay.": ["- The firm did not explain the delay."],
     "The firm did not apologise, nor did the bank.": ["- The firm did not apologise nor did the bank."],
@@ -55,6 +61,12 @@ TOLD = {
     ],
     # What "it" points at is no purpose; what is compared is no time.
     "It took the crew a week to reach the village.": ["+ It took the crew a week to reach the village."],
+    "It was left to the army to restore order.": ["+ It was left to the army to restore order."],
+    "It has been 20 years since the war ended.": ["+ It has been 20 years since the war ended."],
+    "There was little the crew could do.": ["+ There was little the crew could do."],
+    "Police have not said when the man will be charged.": ["- Police have not said when the man will be charged."],
+    "The plan is neither safe nor cheap.": ["- The plan is neither safe nor cheap."],
+    "It was the coldest night since records began.": ["+ It was the coldest night since records began."],
     # Questions stay questions.
     "Will the bank cut rates in March?": ["+ Will the bank cut rates in March?"],
     '"Why should voters trust him?" asked Ann Lee.': [
@@ -77,6 +89,8 @@ SLOTS = {
     "Standing beside him was the mayor.": ("the mayor", "Standing … was", ""),
     "The army neither confirmed nor denied the report.": ("The army", "neither confirmed nor denied", ""),
     "Fewer people voted this year than in 2016.": ("Fewer people", "voted", "this year"),
+    "Twice as many people died in 2020 as in 2019.": ("Twice as many people", "died", "in 2020"),
+    "Ann, not Tom, signed it.": ("Ann, not Tom", "signed", ""),
     "The firm no longer sells it.": ("The firm", "no longer sells", ""),
 }
 
