@@ -466,24 +466,4 @@ CASES = {
              "Ray/NNP/PROPN/pobj/0/PERSON"),
         {1: (0, "pobj"), 4: (1, "conj"), 3: (4, "compound")},
     ),
-    "members_among": (
-        tree("held/VBD/VERB/ROOT/0", "men/NNS/NOUN/dobj/0", ",/,/PUNCT/punct/0", "among/IN/ADP/prep/6",
-             "them/PRP/PRON/pobj/3", "a/DT/DET/det/6", "judge/NN/NOUN/npadvmod/0"),
-        {6: (1, "appos")},
-    ),
-    "both_of_verbs": (
-        tree("law/NN/NOUN/nsubj/2", "both/CC/CCONJ/preconj/0", "cut/VBD/VERB/ROOT/2", "costs/NNS/NOUN/dobj/2",
-             "and/CC/CCONJ/cc/2", "saved/VBD/VERB/conj/2", "jobs/NNS/NOUN/dobj/5"),
-        {1: (2, "preconj")},
-    ),
-    "past_for_participle": (
-        tree("They/PRP/PRON/nsubj/1", "designed/VBN/VERB/ROOT/1", "and/CC/CCONJ/cc/1", "built/VBD/VERB/conj/1",
-             "it/PRP/PRON/dobj/3"),
-        {},
-    ),
-    "active_behind_passive": (
-        tree("Lee/NNP/PROPN/nsubjpass/2", "was/VBD/AUX/auxpass/2", "born/VBN/VERB/ROOT/2", "and/CC/CCONJ/cc/2",
-             "studied/VBN/VERB/conj/2", "here/RB/ADV/advmod/4"),
-        {},
-    ),
 }  # fmt: skip

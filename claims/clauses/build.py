@@ -64,6 +64,8 @@ def _identity(plan: Plan, cut: Cut) -> Iterator[Clause]:
         described = [trim(plan.scene, cut.words)]
     elif cut.replaces is not None:
         described = _titles(plan, cut)
+    elif cut.who in plan.scene.tree.children(cut.head, "nsubj"):
+        described = [plan.kept(cut.head, skip={cut.who})]
     else:
         described = alternatives(plan, cut.head)
     for tokens, who in product(filter(None, described), _bearers(plan, cut)):

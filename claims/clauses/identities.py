@@ -23,6 +23,10 @@ def apposition(scene: Scene, i: int) -> Cut | None:
         return Cut("S4 age", i, i, "identity", who=head.i, authorial=True)
     if token.dep != "appos" or not _nominal(scene, i) or head.pos in VERBAL or i < head.i:
         return None
+    own = scene.tree.child(i, "nsubj")
+    if own is not None and own < i and scene.follows_comma(i) and scene.tree.child(own, "prep") is not None:
+        # "40 people, **12 of them children**"
+        return Cut("S5 absolute", i, i, "identity", who=own, authorial=True)
     if i in scene.cue_of and scene.follows_comma(i):
         # "…, a message that …": the link makes a claim of it.
         return Cut("S10 noun of speech", i, i, "source")

@@ -113,6 +113,18 @@ def listed_nouns(tree: Tree) -> Iterator[Move]:
             continue
         if (mark == "," and _parallel(tree, noun, token)) or (mark == ";" and noun.dep != "nsubj"):
             yield Move(token.i, noun.i, "conj")
+        elif mark == "," and noun.dep == "pobj" and (above := _alike_above(tree, noun, token)) is not None:
+            yield Move(token.i, above, "conj")
+
+
+def _alike_above(tree: Tree, noun: Token, other: Token) -> int | None:
+    """Return the noun that one behind its place is listed with: "**a nurse** from Leeds, a cook from York and …"."""
+    prep = tree[noun.head]
+    first = tree[prep.head]
+    alike = {tree[c].lower for c in tree.children(other.i, "prep")} == {prep.lower}
+    listed = alike and first.tag in NOUN_TAGS and tree.child(other.i, "conj") is not None
+    articles = _article(tree, first.i) == _article(tree, other.i) != "" and first.tag in {"NN", "NNS"}
+    return first.i if listed and articles and tree.child(first.i, "conj", "appos") is None else None
 
 
 def _parallel(tree: Tree, noun: Token, other: Token) -> bool:

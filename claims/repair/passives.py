@@ -66,6 +66,25 @@ def active_behind_passive(tree: Tree) -> Iterator[Move]:
             yield Move(token.i, token.head, token.dep, "VBD")
 
 
+def listed_passives(tree: Tree) -> Iterator[Move]:
+    """Join participles in a row that a comma parts: "it was drawn by Lee, **built** by Roe and opened in 1932".
+
+    Told of the doer they would be a description, which has no date.
+    """
+    for token in tree.labelled("acl"):
+        noun, joined = tree[token.head], tree.child(token.i, "conj")
+        verb = tree[tree[noun.head].head]
+        opening = tree.subtree(token.i)[0] - 1
+        passive = verb.tag == "VBN" and tree.child(verb.i, "auxpass") is not None and noun.dep == "pobj"
+        if not passive or token.tag != "VBN" or joined is None or tree[opening].text != "," or not noun.i < token.i:
+            continue
+        last = tree[joined]
+        bare = last.tag in {"VBN", "VBD"} and tree.child(joined, *SUBJECTS, "aux", "auxpass") is None
+        dated = any(tree[i].entity == "DATE" for c in tree.children(joined, "prep") for i in tree.children(c, "pobj"))
+        if bare and dated and tree.child(token.i, "cc") is not None:
+            yield Move(token.i, verb.i, "conj")
+
+
 def past_for_participle(tree: Tree) -> Iterator[Move]:
     """Read as pasts what is joined to a verb that takes their object: "engineers **designed**, built and tested it"."""
     for token in tree.labelled("ROOT", "ccomp"):

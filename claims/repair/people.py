@@ -248,3 +248,18 @@ def name_in_title(tree: Tree) -> Iterator[Move]:
         yield Move(first.i, last.i if last.head == last.i else last.head, last.dep)
         yield Move(last.i, first.i, "conj")
         yield from (Move(i, last.i, "compound") for i in tree.children(first.i, "conj") if i < last.i)
+
+
+def person_behind_place(tree: Tree) -> Iterator[Move]:
+    """Take what only somebody can be for no place: "Ann Lee, a nurse from Leeds, **a mother** of two, left"."""
+    for token in tree.labelled("appos"):
+        place = tree[token.head]
+        somebody = token.tag == "NN" and is_person(token) and tree.child(token.i, "det") is not None
+        if not somebody or place.entity not in {"GPE", "LOC", "FAC"} or place.dep != "pobj" or token.i < place.i:
+            continue
+        above = tree[tree[place.head].head]
+        if above.entity == "PERSON":
+            yield Move(token.i, above.i, "appos")
+        elif above.tag == "NN" and is_person(above):
+            listed = tree.child(token.i, "conj") is not None or above.dep != "appos"
+            yield Move(token.i, above.i if listed else above.head, "conj" if listed else "appos")

@@ -77,6 +77,7 @@ from claims.repair.nouns import (
 )
 from claims.repair.passives import (
     active_behind_passive,
+    listed_passives,
     object_with_participle,
     passive_for_adjective,
     past_for_participle,
@@ -87,6 +88,7 @@ from claims.repair.people import (
     name_in_title,
     name_of_person,
     person_behind_party,
+    person_behind_place,
     person_behind_role,
     role_of_last,
     role_of_like,
@@ -193,6 +195,7 @@ REPAIRS = (
     _repair(listed_names, "appos"),
     _repair(person_behind_party, "conj appos", "pobj"),
     _repair(person_behind_role, "conj", "appos"),
+    _repair(person_behind_place, "appos", "pobj"),
     _repair(object_before_comma, "nmod compound", "prep", ","),
     _repair(home_to, "home", "to", ","),
     _repair(joined_modifiers, "conj", "cc"),
@@ -215,6 +218,7 @@ REPAIRS = (
     _repair(both_of_verbs, "both", "conj"),
     _repair(passive_for_adjective, "acomp"),
     _repair(retained_object, "attr", "amod"),
+    _repair(listed_passives, "acl", "auxpass", "conj", ","),
     _repair(past_for_participle, "nsubj", "conj", "dobj"),
     _repair(active_behind_passive, "auxpass", "conj", "was were"),
     _repair(object_with_participle, "ccomp"),
@@ -273,6 +277,8 @@ REPAIRS = (
 RARE = {
     "members_among": "“Among them” is seldom told; the member is what was done without it.",
     "both_of_verbs": "“Both” before a verb is rare; who acts would be “the law both”.",
+    "person_behind_place": "“Leeds was a mother of two” is false; it needs two descriptions, the first with a place.",
+    "listed_passives": "Histories of buildings tell it; who drew a bridge would be built.",
     "past_for_participle": "Three verbs with one object are rare; who acts would be acted on.",
     "active_behind_passive": "Lives tell it, “was born and studied”; somebody would be studied.",
     "cleft": "A tenth of a per cent of sentences; without it nobody did what “it was” singles out.",

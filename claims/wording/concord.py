@@ -8,7 +8,8 @@ from __future__ import annotations
 from claims.analysis import Tokens
 from claims.trees import FINITE, Token, Tree
 from claims.wording.draft import Draft
-from claims.wording.grammar import PLURAL_FORMS, SINGULAR_FORMS, SUBJECT_FORMS, head_of, is_third, present_of
+from claims.wording.grammar import PLURAL_FORMS, SINGULAR_FORMS, SUBJECT_FORMS, article, head_of, is_third, present_of
+from claims.wording.mentions import SEVERAL
 from claims.wording.participles import is_finite_after_all
 
 
@@ -29,6 +30,25 @@ def agree(draft: Draft, who: Tokens, predicate: Tokens) -> None:
     form = _third_form(tree, verb) if is_third(tree, who) else _plural_form(tree, verb, who) if lent else None
     if form is not None and form != verb.lower:
         draft.replace((verb.i,), form, "agreement", (verb.span,))
+    if several and verb.lemma == "be" and is_third(tree, who):
+        _single_out(draft, verb)
+
+
+def _single_out(draft: Draft, verb: Token) -> None:
+    """Make "is a lawyer" of "are lawyers", where one of several is told of."""
+    tree = draft.tree
+    noun = next((tree[i] for i in tree.children(verb.i, "attr") if i in draft.inside), None)
+    if noun is None or noun.tag != "NNS" or noun.lower == noun.lemma or tree.child(noun.i, "nummod", "det", "poss"):
+        return
+    first = tree[next(i for i in tree.subtree(noun.i) if i in draft.inside)]
+    many = tree.child(noun.i, "amod") is not None and any(tree[i].lower in SEVERAL for i in tree.children(noun.i))
+    if many or first.i > noun.i or tree.child(noun.i, "conj") is not None:
+        return
+    if first.i == noun.i:
+        draft.replace((noun.i,), f"{article(noun.lemma)} {noun.lemma}", "agreement", (noun.span,))
+        return
+    draft.insert(first.i, article(first.text), "agreement", (first.span,))
+    draft.replace((noun.i,), noun.lemma, "agreement", (noun.span,))
 
 
 def _third_form(tree: Tree, verb: Token) -> str | None:

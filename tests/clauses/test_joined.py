@@ -99,6 +99,24 @@ CASES = {
         "Among the dead were two children.",
         "Among the dead was a priest.",
     ],
+    "Ann Lee and Tom Berg were elderly tourists.": [
+        "Ann Lee was an elderly tourist.",
+        "Tom Berg was an elderly tourist.",
+    ],
+    "The hospital treated 40 people, 12 of them children.": [
+        "The hospital treated 40 people.",
+        "12 of the 40 people were children.",
+    ],
+    "The bridge was designed by Lee, built by Roe and opened in 1932.": [
+        "The bridge was designed by Lee.",
+        "The bridge was built by Roe.",
+        "The bridge was opened in 1932.",
+    ],
+    "The victims were a nurse from Leeds, a driver from York and two tourists from Spain.": [
+        "The victims were a nurse from Leeds.",
+        "The victims were a driver from York.",
+        "The victims were two tourists from Spain.",
+    ],
     # What some are or do to one another is true of none alone.
     "The army and the police blamed each other.": ["The army and the police blamed each other."],
     "Spain and Portugal are allies.": ["Spain and Portugal are allies."],
