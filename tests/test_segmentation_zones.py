@@ -61,6 +61,7 @@ def test_byline_and_dateline() -> None:
         ("LYON — The storm hit.", "LYON —"),
         ("LYON—Storms hit.", "LYON—"),
         ("Port Ellery – Storms hit the coast.", "Port Ellery –"),
+        ("Port Ellery – South Isle storms hit the coast.", "Port Ellery –"),
         ("PORT ELLERY, N.Y. -- Storms hit.", "PORT ELLERY, N.Y. --"),
         ("SÃO ROQUE/LYON (Reuters) - Storms hit.", "SÃO ROQUE/LYON (Reuters) -"),
     ],

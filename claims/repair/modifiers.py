@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.lexicon import table
 from claims.repair.moves import NOUN_TAGS, Move
-from claims.trees import VERBAL, Tree
+from claims.trees import VERBAL, Token, Tree
 
 
 def joined_modifiers(tree: Tree) -> Iterator[Move]:
@@ -66,16 +67,29 @@ def home_to(tree: Tree) -> Iterator[Move]:
 def phrase_behind_name(tree: Tree) -> Iterator[Move]:
     """Give a verb the phrase that a name before it cannot take: "met Ann Lee **in** Rome".
 
-    Nor does what ends with a comma: "convicted Berg, a former banker, **of** fraud".
+    Nor does what ends with a comma: "convicted Berg, a banker, **of** fraud", "found Berg, a banker, **guilty**".
     """
-    for token in tree.labelled("prep"):
+    for token in tree.labelled("prep", "amod"):
         noun = tree[token.head]
-        ended = noun.dep == "appos" and tree[token.i - 1].text == "," == tree[tree.subtree(noun.i)[0] - 1].text
-        name = tree[noun.head] if ended else noun
+        ended = _behind_role(tree, token)
+        name = tree[noun.head] if ended and noun.dep == "appos" else noun
         verb = tree[name.head]
         if name.dep != "dobj" or verb.pos not in VERBAL or name.entity != "PERSON" or name.pos != "PROPN":
             continue
+        if token.dep == "amod":
+            if ended and token.tag == "JJ" and verb.lemma.lower() in table("cue_verbs"):
+                yield Move(token.i, verb.i, "oprd")
+            continue
         place = tree.child(token.i, "pobj")
         placed = token.lower in {"in", "at"} and place is not None and tree[place].entity in {"GPE", "LOC", "FAC"}
-        if ended or (placed and token.i == name.i + 1):
+        if (ended and noun.dep == "appos") or (placed and token.i == name.i + 1):
             yield Move(token.i, verb.i, "prep")
+
+
+def _behind_role(tree: Tree, token: Token) -> bool:
+    """Tell whether a word stands behind the second comma of an apposition, to which or to whose name it hangs."""
+    noun = tree[token.head]
+    role = noun.i if noun.dep == "appos" else tree.child(noun.i, "appos")
+    if role is None or not role < token.i or tree[token.i - 1].text != ",":
+        return False
+    return tree[tree.subtree(role)[0] - 1].text == ","

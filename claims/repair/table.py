@@ -205,7 +205,7 @@ REPAIRS = (
     _repair(members_among, "among", "them these", "npadvmod dep conj"),
     _repair(name_behind_noun, "nsubj nsubjpass dobj"),
     _repair(second_object, "dobj attr oprd npadvmod", ","),
-    _repair(phrase_behind_name, "prep", "dobj", "appos in at"),
+    _repair(phrase_behind_name, "prep amod", "dobj", "appos in at"),
     _repair(role_of_like, "appos", "acl relcl", ","),
     _repair(role_of_last, "conj", "appos", ","),
     _repair(name_of_person, "appos npadvmod", ","),

@@ -59,7 +59,7 @@ _UNCLOSED = r"(?![^.!?]*\s[-–—―]{1,2}\s)"
 _BARE_PLACE = re.compile(
     rf"(?:{_PLACE}{_REGION}(?:\s[-–—―]{{1,2}}\s|\s?—)\s*{_BEGINNING}"
     rf"|(?!\w{{1,3}} -){_WORDS}(?:(?:, {_WORDS}){{1,3}} (?:-|--|[–—])|(?:, {_WORDS})? (?:--|[–—]))"
-    rf" (?=[{_CAPITALS}]\w*,? [a-z])){_UNCLOSED}"
+    rf" (?=[{_CAPITALS}]\w*(?: [{_CAPITALS}]\w*){{0,3}},? [a-z])){_UNCLOSED}"
 )
 
 

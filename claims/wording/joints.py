@@ -9,7 +9,7 @@ from claims.wording.draft import Draft
 
 
 def set_off(draft: Draft, who: Tokens, kept: Sequence[int]) -> None:
-    """Keep the comma behind what opens a sentence, before its subject: "after the fire**,** the pier closed"."""
+    """Keep the comma behind what opens a sentence: "after the fire**,** the pier closed"; so the colon of a topic."""
     tree = draft.tree
     opening = [i for i in kept if i < who[0]] if who and not draft.is_deleted(who[0]) else []
     if not opening:
@@ -18,8 +18,8 @@ def set_off(draft: Draft, who: Tokens, kept: Sequence[int]) -> None:
     if tree[last].tag == "WRB":
         # "How they left, and **how** they came back, …": a question goes on.
         return
-    if last < who[0] - 1 and tree[last + 1].text == "," and last + 1 not in draft.inside:
-        draft.insert(last, ",", "mark", (tree[last + 1].span,), behind=True)
+    if last < who[0] - 1 and tree[last + 1].text in (",", ":") and last + 1 not in draft.inside:
+        draft.insert(last, tree[last + 1].text, "mark", (tree[last + 1].span,), behind=True)
 
 
 def close_aside(draft: Draft, who: Tokens) -> None:

@@ -344,6 +344,7 @@ MENDED = {
         "A court | convicted | Berg of fraud",
         "Berg |  | a former banker",
     ],
+    "A jury found Tom Roe, a teacher, guilty.": ["A jury | found | Tom Roe guilty", "Tom Roe |  | a teacher"],
     "Tom Berg, now 60, has resigned.": ["Tom Berg |  | now 60", "Tom Berg | has resigned |"],
     # A capital that only opens the sentence makes no part of a name.
     "Analyst Ann Lee left.": ["Ann Lee |  | Analyst", "Ann Lee | left |"],
