@@ -240,11 +240,16 @@ def _phrase(tree: Tree, sentence: int, token: Token, quoted: bool, first: bool) 
 
 
 def _several(tree: Tree, sentence: int, token: Token, quoted: bool, first: bool) -> Phrase | None:
-    """Take words like "many" and "others" for several people or things, where they head a phrase."""
+    """Take words like "many" and "others" for several people or things, an age for somebody, where they head one."""
     if token.dep not in ROLES or token.dep in ("amod", "nmod", "poss", "compound", "attr"):
         return None
+    aged = _is_aged(tree, token)
     form = "part" if _is_part(tree, token) else "indefinite"
-    if token.lower in ("someone", "somebody", "everyone", "everybody", "anyone", "anybody"):
+    key = ""
+    if aged:
+        fits, form = PERSON, form_of(tree, token)
+        key = "".join(tree[i].lower for i in range(token.i - 4, token.i + 1))
+    elif token.lower in ("someone", "somebody", "everyone", "everybody", "anyone", "anybody"):
         fits = PERSON | THEY
     elif token.lower in ("one", "each", "either", "another"):
         fits = fits_of_one(tree, token)
@@ -256,8 +261,13 @@ def _several(tree: Tree, sentence: int, token: Token, quoted: bool, first: bool)
         fits = IT | THEY
     else:
         return None
-    governor = governor_of(tree, token.i)
-    return Phrase(sentence, token.i, fits, role_of(tree, token), form, "", "", governor, quoted, (), first)
+    governor, kind = governor_of(tree, token.i), "person" if key else ""
+    return Phrase(sentence, token.i, fits, role_of(tree, token), form, key, kind, governor, quoted, (), first)
+
+
+def _is_aged(tree: Tree, token: Token) -> bool:
+    """Tell of an age whether it stands for a person: "the 52-year-old denied it"."""
+    return token.i > 3 and token.lower == "old" and [tree[token.i - i].lower for i in (1, 2, 3)] == ["-", "year", "-"]
 
 
 def _is_part(tree: Tree, token: Token) -> bool:

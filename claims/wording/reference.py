@@ -17,7 +17,7 @@ from claims.values import evolve
 from claims.wording.agreement import HE, IT, PERSON, PRONOUNS, SHE, THEY, sex_of
 from claims.wording.antecedents import Namer
 from claims.wording.lookup import place_of, with_pronouns
-from claims.wording.mentions import Phrase, Pronoun, mentions, quoted_after
+from claims.wording.mentions import ORDERED, Phrase, Pronoun, mentions, quoted_after
 from claims.wording.names import Names, by_title, find_names
 from claims.wording.phrases import describes, in_place_of, is_bare, modifiers
 from claims.wording.ranking import ALIVE, is_sure, shares
@@ -34,6 +34,8 @@ DEFINITE_WINDOW, SAME_NOUN = 12, 8
 TIMELESS = frozenset(("past", "present", "future"))
 #: The share that makes the next pronoun think of it as taken up.
 PROBABLE = 0.2
+#: How an age that stands for a person ends.
+AGED = "-year-old"
 #: Prepositions before a place.
 WITHIN = frozenset(("in", "at", "near", "to", "into", "across", "outside", "throughout", "around", "inside"))
 
@@ -196,6 +198,8 @@ class Reader:
             ]
             if not own and phrase.form == "definite" and is_bare(tree, phrase.head):
                 self._definite(phrase, fitting)
+            if not fitting and phrase.form == "definite" and phrase.key.endswith(AGED):
+                fitting = self._aged(phrase)
             if fitting:
                 fitting[-1].mention(phrase)
                 return fitting[-1]
@@ -203,6 +207,27 @@ class Reader:
         same.append(referent)
         del same[:-SAME_NOUN]
         return referent
+
+    def _aged(self, phrase: Phrase) -> list[Referent]:
+        """Link "the 52-year-old" to the one person of the sentence before; of several it may be any."""
+        spoken_of = {id(r): r for form in (HE, SHE) for r in self.recent[form].values() if r.fits & PERSON}
+        near = [r for r in spoken_of.values() if phrase.sentence - r.last.sentence == 1 and not self.namer.is_owned(r)]
+        people = [r for r in near if "person" in (r.phrase.type, self._kind(r)) and not self._has_age(r)]
+        tree = self.trees[phrase.sentence]
+        words = Words(phrase.sentence, tuple(range(tree.children(phrase.head, "det")[0], phrase.head + 1)))
+        if len(people) > 1:
+            candidates = tuple(place for r in people for place in self.namer.places_of(r))
+            self.anaphors.append(Anaphor(words, "definite", (), candidates))
+            return []
+        if people and people[0].entity is not None:
+            self.anaphors.append(Anaphor(words, "definite", self.namer.naming(people[0]), (), people[0].entity))
+        return people
+
+    def _has_age(self, referent: Referent) -> bool:
+        return referent.named.key.endswith(AGED) or "old" in self.namer.modifiers(referent)
+
+    def _kind(self, referent: Referent) -> str:
+        return "" if referent.entity is None else self.names.chains[referent.entity].type
 
     def _describe(self, phrase: Phrase) -> None:
         """Take an appositive or predicate noun as telling more about what it describes."""
@@ -337,10 +362,17 @@ class Reader:
         chosen = several if len(several) == 1 else subjects if len(subjects) == 1 else []
         if self.parted and phrase.sentence - self.parted[0] <= 1:
             chosen = [self.parted[1]]
+        elif self._is_counted_off(phrase):
+            chosen = []
         self.parted = (phrase.sentence, chosen[0]) if chosen else None
         words = Words(phrase.sentence, (*self.trees[phrase.sentence].children(phrase.head, "det"), phrase.head))
         candidates = () if chosen else tuple(place for r in several for place in self.namer.places_of(r))
         self.anaphors.append(Anaphor(words, "part", self.namer.naming(chosen[0]) if chosen else (), candidates))
+
+    def _is_counted_off(self, phrase: Phrase) -> bool:
+        """Tell of "the strike is the second this year; **the first** …" that no group was named."""
+        tree = self.trees[phrase.sentence]
+        return any(t.lower in ORDERED and t.dep == "attr" and t.i < phrase.head for t in tree)
 
     def _definite(self, phrase: Phrase, fitting: list[Referent]) -> None:
         """Link a bare definite to the one fuller phrase with its noun, or to the only one nearby."""

@@ -304,3 +304,27 @@ def test_the_article_before_a_name_in_a_compound_is_not_its_own(story: Build) ->
     """Where "the Varda board" is told of, Varda stays without an article."""
     told = story("Varda fired 400 people on Monday.", "The Varda board met in Oslo.", "Varda said it would go on.")
     assert told.links()["it"] == ["Varda"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "antecedents"),
+    [
+        (("Peter Olsen won a car from his wife.", "The 52-year-old sold it."), ["Peter Olsen"]),
+        (("Peter Olsen met Maria Torres.", "The 52-year-old sold the car."), []),
+    ],
+)
+def test_an_age_means_the_one_person_before(story: Build, sentences: tuple[str, ...], antecedents: list[str]) -> None:
+    """Behind "the", an age is whoever the sentence before tells of, if that is one person."""
+    assert story(*sentences).links()["The 52-year-old"] == antecedents
+
+
+def test_ages_that_differ_are_two_people(story: Build) -> None:
+    """An age means nobody who has another."""
+    told = story("A 38-year-old nurse fell.", "The 43-year-old denied it.")
+    assert "The 43-year-old" not in told.links()
+
+
+def test_what_is_counted_off_has_no_group(story: Build) -> None:
+    """Of two strikes the first is none of the demands."""
+    told = story("It said the demands were high.", "The strike is the second this year; the first lasted nine days.")
+    assert told.links()["the first"] == []
