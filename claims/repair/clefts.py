@@ -95,9 +95,10 @@ def _behind_that(tree: Tree, be: int) -> Iterator[int]:
         opens = above.dep in {"ccomp", "relcl", "acl"} and be < i and tree[tree.subtree(i)[0]].lower == "that"
         if not opens or not tree.is_finite(i) or tree[tree.subtree(i)[0] - 1].lower == "fact":
             continue
-        # With an object of its own a verb lacks none: "that" only links.
+        # With an object of its own a verb lacks none, nor does one behind "until": "that" only links.
         full = {"mark", "dobj"} if len(tree.children(i, "dobj")) > 1 else {"mark"}
         marked = any(tree[c].dep in full for c in tree.children(i) if tree[c].lower == "that")
+        marked = marked or tree[tree[above.head].head].lower in {"until", "till"}
         # "At odds with the fact that he left" tells of the fact, "after the vote that he left" of nothing but when.
         if above.head == be or (marked and any(tree[a].lower in _OUTER for a in tree.ancestors(i) if a > be)):
             yield i

@@ -12,7 +12,7 @@ _WHEREABOUTS = frozenset({"present", "absent", "missing", "gone"})
 #: Verbs of posture, whose gerund is seldom a subject.
 _POSTURES = frozenset({"stand", "sit", "lie", "hang", "lean", "wait", "live", "miss", "watch", "float", "stay"})
 #: Adverbs that add one more: "**also** present were …".
-_ADDING = frozenset({"also", "equally", "even", "still", "more", "most", "particularly"})
+_ADDING = frozenset({"also", "equally", "even", "still", "so", "more", "most", "particularly"})
 #: Words that deny or bound what follows and turn its clause round.
 TURNING = frozenset(
     {"rarely", "seldom", "never", "hardly", "scarcely", "barely", "nowhere", "little", "no", "not", "nor", "only"}
@@ -131,13 +131,16 @@ def result_of_degree(tree: Tree) -> Iterator[Move]:
     """Give "that" to the degree that opens: "**so great** was the damage **that** it closed", no relative clause."""
     for degree in tree.labelled("acomp"):
         be = tree[degree.head]
-        so = tree.child(degree.i, "advmod")
+        # "So" may hang on the verb.
+        adverbs = (*tree.children(degree.i, "advmod"), *tree.children(be.i, "advmod"))
+        so = next((i for i in adverbs if i == degree.i - 1), None)
         subject = tree.child(be.i, "nsubj")
         if so is None or tree[so].lower != "so" or degree.i > be.i or subject is None or subject < be.i:
             continue
         verb = tree.child(subject, "relcl", "acl")
         that = tree.subtree(verb)[0] if verb is not None else be.i
         if verb is not None and tree[that].lower == "that" and tree.child(verb, *SUBJECTS) not in {None, that}:
+            yield Move(so, degree.i, "advmod")
             yield Move(verb, degree.i, "ccomp")
             yield Move(that, verb, "mark", "IN")
 

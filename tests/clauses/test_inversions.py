@@ -21,6 +21,7 @@ TOLD = {
     "It was not until Friday that the army reached the village.": [
         "- Until Friday the army did not reach the village."
     ],
+    "It was not until the third quarter that profits rose.": ["- Until the third quarter profits did not rise."],
     "It was not the mayor who signed the contract.": ["- It was not the mayor who signed the contract."],
     "It was only last year that the hall opened.": ["+ The hall opened only last year."],
     "It may have been the heat that killed the fish.": ["+ It may have been the heat that killed the fish."],
@@ -42,6 +43,7 @@ TOLD = {
     "So great was the damage that the bridge was closed.": ["+ The damage was so great that the bridge was closed."],
     "With the minister were three aides.": ["+ With the minister were three aides."],
     "Next to the church stands a school.": ["+ Next to the church stands a school."],
+    "So fierce was the heat that windows cracked.": ["+ The heat was so fierce that windows cracked."],
     # Denials at the front.
     "Nor did the firm explain the delay.": ["- The firm did not explain the delay."],
     "The firm did not apologise, nor did the bank.": ["- The firm did not apologise nor did the bank."],
