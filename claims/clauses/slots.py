@@ -127,6 +127,10 @@ def around(plan: Plan, head: int) -> Parts:
     arguments, when = parts.arguments, parts.when
     if scene[head].pos not in VERBAL:
         arguments = (*arguments, ("complement", (_bare_head(plan, head),)))
+    elif _fronted(arguments, head) and (sharer := _elided(plan, verbs[-1])) is not None:
+        shared = around(plan, sharer)
+        arguments = (*arguments, *(row for row in shared.arguments if set(row[1]) <= set(shared.where)))
+        parts, when = evolve(parts, where=(*parts.where, *shared.where)), when or shared.when
     elif _fronted(arguments, head) and (sharer := _joined_directly(plan, verbs[-1])) is not None:
         shared = around(plan, sharer)
         # "Was arrested and charged on Monday": but not "stayed and later left".
@@ -237,6 +241,9 @@ def _joined_directly(plan: Plan, verb: int) -> int | None:
     joined = scene.tree.child(verb, "conj")
     if joined is None or joined < verb or scene.subject(joined) is not None:
         return None
+    if scene.tree.child(verb, "neg") is not None and scene.tree.child(joined, "aux", "auxpass") is not None:
+        # "Has not conceded and **has** asked a court"
+        return None
     between = (scene[j] for j in range(verb + 1, joined))
     return joined if all(token.dep in {"cc", "punct", "aux", "advmod"} for token in between) else None
 
@@ -257,6 +264,19 @@ def _together(plan: Plan, verb: int, joined: int) -> bool:
 
 def _tag(scene: Scene, verb: int) -> str:
     return {"VBN": "VBD", "VBP": "VB"}.get(scene[verb].tag, scene[verb].tag)
+
+
+def _elided(plan: Plan, verb: int) -> int | None:
+    """Return the verb behind this one that has its auxiliary: "three **were killed** and five **injured** in Oslo".
+
+    When and where the second happened holds for both.
+    """
+    scene = plan.scene
+    joined = scene.tree.child(verb, "conj")
+    if joined is None or scene.tree.child(verb, "auxpass") is None or scene[joined].tag != "VBN":
+        return None
+    alone = scene.tree.child(joined, "aux", "auxpass", "dobj", "ccomp", "xcomp") is None
+    return joined if alone and scene.subject(joined) is not None and scene.tree.child(joined, "mark") is None else None
 
 
 def _common(plan: Plan, verb: int, joined: int, shared: Parts) -> tuple[Options, ...]:

@@ -155,6 +155,9 @@ def _pronoun(tree: Tree, sentence: int, token: Token, form: int, quoted: bool) -
     possessive = token.lower in POSSESSIVES and token.dep == "poss"
     inside = frozenset(containers(tree, token.i))
     subject = own_subject(tree, token.i)
+    if subject >= 0 and not possessive:
+        # "Ann and **Lee** voted against her": nor does it stand for one of several subjects.
+        inside = inside.union(_conjuncts(tree, tree[subject]))
     governor = governor_of(tree, token.i)
     reflexive = token.lower in REFLEXIVES
     role = role_of(tree, token)

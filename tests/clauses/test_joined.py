@@ -42,6 +42,21 @@ CASES = {
         "The drug lowers blood pressure.",
         "The drug reduces pain.",
     ],
+    "Three people were killed and five injured on Monday in Oslo.": [
+        "Three people were killed on Monday in Oslo.",
+        "Five were injured on Monday in Oslo.",
+    ],
+    "Berg has not conceded and has asked a court to order a recount.": [
+        "Berg has not conceded.",
+        "Berg has asked a court to order a recount.",
+        "A court is to order a recount.",
+    ],
+    "Germany and Italy have threatened to vote against it.": [
+        "Germany has threatened to vote against it.",
+        "Italy has threatened to vote against it.",
+        "Germany is to vote against it.",
+        "Italy is to vote against it.",
+    ],
     "Prices had risen and wages fallen.": ["Prices had risen.", "Wages had fallen."],
     "Lee fled to Malta, where he was arrested and extradited to Italy.": [
         "Lee fled to Malta.",
