@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from claims.lexicon import words
 from claims.trees import VERBAL, Tree
 from claims.values import value
 
@@ -85,3 +86,26 @@ def _bounds(tree: Tree, verb: int, host: int) -> bool:
     marks = {tree[i].lower for i in tree.children(verb, "mark", "advmod") if i < verb}
     soon = "as" in marks and any(tree[i].lower == "soon" for i in tree.children(host, "advmod"))
     return soon or not marks.isdisjoint(_BOUNDS)
+
+
+#: What a past participle looks ahead with, and words by which a date is not over.
+_EXPECTED = frozenset(("estimated", "intended", "meant", "timed"))
+_OPEN = frozenset("by coming daily each every for next now since this today tomorrow until".split())
+
+
+def dated_before(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle has a date of its own, at which it was over: "the dam, **built** in 1962, holds"."""
+    token = tree[verb]
+    if (
+        token.tag not in ("VBN", "VBD")
+        or token.dep not in ("acl", "advcl")
+        or token.lower in _EXPECTED | words("future_adjectives")
+    ):
+        return False
+    if tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return False
+    for i in tree.children(verb, "prep", "npadvmod", "advmod"):
+        below = tree.subtree(i)
+        if any(tree[j].entity == "DATE" for j in below) and not any(tree[j].lower in _OPEN for j in below):
+            return True
+    return False

@@ -5,6 +5,11 @@ from __future__ import annotations
 from repair_cases import tree
 
 CASES = {
+    "means_of_aim": (
+        tree("By/IN/ADP/prep/4", "closing/VBG/VERB/pcomp/0", "it/PRP/PRON/dobj/1", "they/PRP/PRON/nsubj/4",
+             "hope/VBP/VERB/ROOT/4", "to/TO/PART/aux/6", "win/VB/VERB/xcomp/4"),
+        {0: (6, "prep")},
+    ),
     "clause_of_planner": (
         tree("they/PRP/PRON/nsubj/1", "vowed/VBD/VERB/ROOT/1", "to/TO/PART/aux/3", "fight/VB/VERB/xcomp/1",
              "after/IN/SCONJ/mark/6", "it/PRP/PRON/nsubj/6", "fell/VBD/VERB/advcl/3"),

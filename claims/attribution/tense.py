@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from claims.analysis import Clause, Link
 from claims.attribution.frames import group, lemma, rows
 from claims.attribution.sources import MAX_CLIMB, is_verb
-from claims.bonds import Bond, awaits
+from claims.bonds import Bond, awaits, dated_before
 from claims.lexicon import table, words
 from claims.model import Tense
 from claims.trees import FINITE, Tree
@@ -266,6 +266,8 @@ def _nonfinite(tree: Tree, verb: int, clause: Clause, chain: Sequence[Link]) -> 
         return "future"
     if not infinitive:
         ahead = tree[verb].lower in ("set", "due") and tree.child(verb, "xcomp") is not None
+        if above == "present" and not ahead and dated_before(tree, verb):
+            return "past"
         return "future" if ahead else _gerund(tree, verb, clause, chain, above)
     if chain and _is_wish(chain[-1]):
         return "future"

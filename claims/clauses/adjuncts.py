@@ -25,6 +25,8 @@ _WITHIN = frozenset({"in", "within", "during", "throughout"})
 #: Prepositions before parts of a game, and ordinal numbers in figures.
 _IN_GAMES = _WITHIN | {"after", "at", "before", "by", "from", "since", "until"}
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)").fullmatch
+#: Verbs whose "on" brings what they are about.
+_ON_MATTERS = frozenset("comment concentrate count decide depend focus insist rely spend".split())
 #: Nouns of phrases that count the time in front: "for the third day in a row", "year on year".
 _COUNTING = frozenset({"row", "succession", *table("time_units")})
 
@@ -364,8 +366,16 @@ def is_place(plan: Plan, child: int) -> bool:
         noun = scene.tree.child(child, "pobj")
         return noun is not None and scene[noun].entity in PLACES
     noun = scene.tree.child(child, "pobj") if token.dep == "prep" else None
-    if noun is None or token.lower not in words("place_prepositions"):
+    if noun is None or token.lower not in words("place_prepositions") or _is_matter(plan, child, noun):
         return False
     # "At Harvard University": an organisation that is a building too.
     housed = scene[noun].entity in {"", "O", "ORG"} and scene[noun].lemma.lower() in words("place_nouns")
     return scene[noun].entity in PLACES or housed
+
+
+def _is_matter(plan: Plan, prep: int, noun: int) -> bool:
+    """Tell whether a phrase names a means or a matter, no place: "came **by road**", "spent it **on roads**"."""
+    scene = plan.scene
+    if scene[prep].lower == "by":
+        return scene[noun].entity == "" and scene.tree.child(noun, "det", "poss", "nummod") is None
+    return scene[prep].lower == "on" and scene[scene[prep].head].lemma.lower() in _ON_MATTERS

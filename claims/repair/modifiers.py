@@ -93,3 +93,19 @@ def _behind_role(tree: Tree, token: Token) -> bool:
     if role is None or not role < token.i or tree[token.i - 1].text != ",":
         return False
     return tree[tree.subtree(role)[0] - 1].text == ","
+
+
+#: Verbs for what one would have come about, with an infinitive; the lemma of "hopes" is "hop".
+_AIMING = frozenset("aim expect hop hope intend mean plan want wish".split())
+
+
+def means_of_aim(tree: Tree) -> Iterator[Move]:
+    """Give an opening means to what is to be reached: "**By closing it**, the firm hopes to save money"."""
+    for gerund in tree.labelled("pcomp"):
+        by = tree[gerund.head]
+        aim = tree[by.head]
+        if by.lower != "by" or gerund.tag != "VBG" or not by.i < aim.i or aim.lemma.lower() not in _AIMING:
+            continue
+        verb = tree.child(aim.i, "xcomp")
+        if verb is not None and verb > aim.i and tree.has_to(verb) and tree.child(aim.i, "dobj", "auxpass") is None:
+            yield Move(by.i, verb, "prep")

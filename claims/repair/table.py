@@ -54,7 +54,13 @@ from claims.repair.marks import (
     torn_title,
 )
 from claims.repair.members import listed_members, members_among, members_behind_verb
-from claims.repair.modifiers import home_to, joined_modifiers, object_before_comma, phrase_behind_name
+from claims.repair.modifiers import (
+    home_to,
+    joined_modifiers,
+    means_of_aim,
+    object_before_comma,
+    phrase_behind_name,
+)
 from claims.repair.moves import Move
 from claims.repair.nouns import (
     MARKS,
@@ -259,6 +265,7 @@ REPAIRS = (
     _repair(said_in_opening, "advcl", "mark", "ccomp"),
     _repair(condition_of_content, "advcl", "ccomp"),
     _repair(clause_of_planner, "advcl", "xcomp ccomp", "after as because since although though"),
+    _repair(means_of_aim, "pcomp", "by", "xcomp"),
     _repair(relative_that, "that"),
     _repair(cleft, "it", "that who", "nsubj"),
     _repair(clause_before_colon, "ccomp", ":"),
@@ -349,6 +356,7 @@ RARE = {
     "gapped": "News repeats its verbs; without it the second who becomes a place or object of the first.",
     "parted_currency": "Money becomes a place.",
     "which_of_noun": "A year or the many would do what one did.",
+    "means_of_aim": "What is only meant to be done would be going on.",
     "clause_of_planner": "What has happened would be somebody's plan, not a fact.",
     "cause_phrase": "Two set phrases; without it a plane “could not land owing”.",
     "fronted_phrase": "A whole sentence makes no claim without it.",

@@ -46,10 +46,24 @@ def is_reduced(tree: Tree, forms: list[Token]) -> bool:
     return alone and tree.child(verb.i, "nsubj", "nsubjpass", "aux", "auxpass", "dobj", "ccomp", "xcomp") is None
 
 
+def is_second_past(tree: Tree, verb: Token) -> bool:
+    """Tell whether a conjunct is a second active past: "found and **exiled** the man", "came and **left** by boat"."""
+    if tree.child(verb.i, "dobj") is not None:
+        return True
+    first = tree[verb.head]
+    active = first.tag == "VBD" and tree.child(first.i, "aux", "auxpass") is None and first.dep != "acl"
+    return active and verb.lower == past_of(verb) and tree.child(first.i, "nsubj") is not None
+
+
 def is_over(tree: Tree, head: int) -> bool:
     """Tell whether a gerund tells what was over by then, though its host is not past: "may go **after losing** it"."""
     bond = Bond.of(tree, head)
     return bond is not None and bond.how == "after" and not tree.has_to(bond.host)
+
+
+def full_modal(modal: Token) -> str:
+    """Return a modal in full: "will" of "'ll"."""
+    return MODALS.get(modal.lower, modal.lower)
 
 
 def say_ahead(draft: Draft, who: Tokens, first: Token, voice: Voice | None) -> bool:
@@ -60,7 +74,7 @@ def say_ahead(draft: Draft, who: Tokens, first: Token, voice: Voice | None) -> b
         return False
     modal, cue = modal_of(tree, bond.host), tree[bond.host].head
     if modal is not None:
-        said = MODALS.get(tree[modal].lower, tree[modal].lower)
+        said = full_modal(tree[modal])
         perfect = any(tree[i].lower == "have" for i in tree.children(bond.host, "aux"))
         verb = f"have been {first.lower}" if perfect else first.lemma.lower()
         draft.replace((first.i,), f"{said} {verb}", "elision", (tree[modal].span, first.span))

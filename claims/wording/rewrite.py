@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.analysis import Anaphor, Clause, Link, References, Slot, Tokens
+from claims.bonds import modal_of
 from claims.edits import replay
 from claims.model import Edit, Unresolved
 from claims.trees import Tree
@@ -19,6 +20,7 @@ from claims.wording.grammar import is_past, lowered, past_of, present_of
 from claims.wording.lookup import anaphors_in, is_named_in, spelled_out
 from claims.wording.marks import unpaired
 from claims.wording.naming import is_possessive, name_of
+from claims.wording.participles import full_modal
 from claims.wording.sentence import arrange
 from claims.wording.speakers import say_speaker
 from claims.wording.voices import Voices
@@ -94,6 +96,8 @@ def _say_outcome(draft: Draft, clause: Clause, tokens: Tokens, aside: _Aside) ->
         return
     verb = tree[clause.head]
     form = past_of(verb) if is_past(tree, verb.head, perfect=True) else present_of(verb.lemma.lower())
+    if (modal := modal_of(tree, verb.head)) is not None:
+        form = f"{full_modal(tree[modal])} {verb.lemma.lower()}"
     draft.replace((verb.i,), form, "agreement", (verb.span,))
     draft.insert(verb.i, said, "elision", aside.spans)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from claims.analysis import Clause, Slot, Tokens
-from claims.bonds import awaits
+from claims.bonds import awaits, dated_before
 from claims.lexicon import table
 from claims.trees import FINITE, Token, Tree
 from claims.wording.agreement import PERSON, fits_of
@@ -36,6 +36,7 @@ from claims.wording.participles import (
     is_over,
     is_reduced,
     is_result,
+    is_second_past,
     say_ahead,
     say_awaited,
     shares_perfect,
@@ -230,12 +231,12 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
     if any(tree[i].dep == "auxpass" for i in borrowed) and tree.child(first.i, "dobj", "ccomp", "xcomp") is not None:
         # "Was sent but ended up waiting": an active past that the tagger took for a second passive.
         return
-    if not borrowed and first.tag == "VBN" and first.dep == "conj" and tree.child(first.i, "dobj") is not None:
-        # "Recovered and exiled the man": a second active past.
+    if not borrowed and first.tag == "VBN" and first.dep == "conj" and is_second_past(tree, first):
         return
     spans = tuple(tree[i].span for i in borrowed)
     said = [tree[i].text for i in borrowed]
     if not any(tree[i].tag in FINITE for i in borrowed):
+        over = over or dated_before(tree, clause.head)
         past = over or is_past(tree, clause.head, default=participle, perfect=participle)
         if first.lower in ("being", "having") and first.i == slots.predicate[0]:
             _make_finite(draft, slots, forms, past=past, over=over)
