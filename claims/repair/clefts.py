@@ -34,7 +34,8 @@ def cleft(tree: Tree) -> Iterator[Move]:
 def _who_clause(tree: Tree, it: int, be: int) -> Sequence[Move]:
     """Give the verb behind "who" what "it was" singles out: "it was **Ann Lee** who **found** it"."""
     noun, neg = tree.child(be, "attr"), tree.child(be, "neg")
-    rather = tree.child(be, "conj")
+    joined = (i for i in tree.children(be, "conj") if tree.child(i, *SUBJECTS) is None)
+    rather = next((i for i in joined if tree.child(i, "relcl") is not None), None)
     if noun is None or tree.children(noun, "conj", "appos", "neg") or (neg is not None) != (rather is not None):
         return ()
     if neg is not None and rather is not None:

@@ -44,8 +44,10 @@ def deny(draft: Draft, who: Tokens, predicate: Tokens, forms: Sequence[Token]) -
     tree, first = draft.tree, predicate[0]
     if tree[first].dep != "neg" or tree[first].lower not in _FRONTED or first > who[0] or forms[0].tag not in FINITE:
         return first
-    draft.delete((first,), "order")
     verb = forms[0]
+    if verb.i in draft.covered:
+        return first
+    draft.delete((first,), "order")
     if verb.lower == "can":
         draft.replace((verb.i,), "cannot", "order", (tree[first].span, verb.span))
     elif len(forms) > 1 or verb.lemma == "be" or verb.tag == "MD":
