@@ -141,7 +141,10 @@ def _is_bound(tree: Tree, pronoun: Pronoun) -> bool:
     """Tell of "the mayor herself" and "all … their own" that they mean nobody beyond their clause."""
     if pronoun.reflexive and tree[pronoun.token].dep in ("npadvmod", "appos"):
         return True
-    return pronoun.possessive and pronoun.subject >= 0 and tree[pronoun.subject].lower in BINDING
+    if not pronoun.possessive or pronoun.form != THEY or pronoun.subject < 0:
+        return False
+    # "All of **their** children" are not bound.
+    return tree[pronoun.subject].lower in BINDING and pronoun.subject not in tree.ancestors(pronoun.token)
 
 
 def quoted_after(token: Token, quoted: bool) -> bool:

@@ -275,6 +275,11 @@ def test_what_is_bound_in_its_clause_stands_for_nothing(story: Build, sentence: 
     assert not {"their", "herself"} & told.links().keys()
 
 
+def test_what_stands_inside_all_is_not_bound_by_it(story: Build) -> None:
+    """All of her children are somebody's."""
+    assert "her" in story("Maria Torres died.", "All of her children were there.").links()
+
+
 @pytest.mark.parametrize(
     ("sentence", "refers"),
     [
