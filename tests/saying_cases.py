@@ -25,4 +25,22 @@ CASES = {
              "ordered/VBD/VERB/conj/2", "to/TO/PART/aux/6", "pay/VB/VERB/xcomp/4"),
         {},
     ),
+    "halves_of_quotation": (
+        tree('"/``/PUNCT/punct/4', "roads/NNS/NOUN/nsubj/4", ",/,/PUNCT/punct/4", "\"/''/PUNCT/punct/4",
+             "said/VBD/VERB/ROOT/4", "Lee/NNP/PROPN/nsubj/8", ",/,/PUNCT/punct/8", '"/``/PUNCT/punct/8',
+             "closed/VBD/VERB/ccomp/4"),
+        {1: (8, "nsubj"), 5: (4, "nsubj")},
+    ),
+    "speakers_aside": (
+        tree('"/``/PUNCT/punct/9', "It/PRP/PRON/nsubj/9", "\"/''/PUNCT/punct/4", "he/PRP/PRON/nsubj/4",
+             "said/VBD/VERB/parataxis/9", ",/,/PUNCT/punct/4", "pointing/VBG/VERB/advcl/9", ",/,/PUNCT/punct/9",
+             '"/``/PUNCT/punct/9', "fell/VBD/VERB/ROOT/9"),
+        {6: (4, "advcl")},
+    ),
+    "name_before_subject": (
+        tree("To/IN/ADP/prep/8", "the/DT/DET/det/2", "mayor/NN/NOUN/pobj/0", ",/,/PUNCT/punct/8",
+             "Lee/NNP/PROPN/nsubj/8/PERSON", ",/,/PUNCT/punct/4", "the/DT/DET/det/7", "nurses/NNS/NOUN/appos/4",
+             "wrote/VBD/VERB/ROOT/8"),
+        {7: (8, "nsubj"), 4: (2, "appos")},
+    ),
 }  # fmt: skip

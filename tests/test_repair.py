@@ -367,6 +367,14 @@ def test_a_question_right_behind_whom_one_asks(sign):
     assert mended(tree(*rows, "for/IN/ADP/prep/1", "it/PRP/PRON/pobj/2", *late))[6].dep == "advcl"
 
 
+def test_a_name_with_more_said_of_it_is_a_subject():
+    """Of "To all, Lee, who ran, spoke" the name has the verb; no phrase before it is that."""
+    before = tree("To/IN/ADP/prep/7", "all/DT/PRON/pobj/0", ",/,/PUNCT/punct/1", "Lee/NNP/PROPN/appos/1/PERSON",
+                  "who/WP/PRON/nsubj/5", "ran/VBD/VERB/relcl/3", ",/,/PUNCT/punct/7",
+                  "spoke/VBD/VERB/ROOT/7")  # fmt: skip
+    assert (mended(before)[3].head, mended(before)[3].dep) == (7, "nsubj")
+
+
 def test_which_is_nobody():
     """Of "Lee, head of Ark, which failed" the body failed."""
     before = tree("Lee/NNP/PROPN/nsubj/8/PERSON", ",/,/PUNCT/punct/0", "head/NN/NOUN/appos/0", "of/IN/ADP/prep/2",

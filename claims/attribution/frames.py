@@ -181,6 +181,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return True
     if token.dep == "conj":
         return _shares_passive(tree, verb)
+    if token.tag == "VBN" and token.dep == "advcl" and any(tree[i].tag == "WRB" for i in tree.children(verb, "advmod")):
+        # "When asked about it, …": whoever asks.
+        return tree.child(verb, "dobj") is None
     if token.tag == "VBN" and token.dep == "advcl" and tree.child(verb, "mark", "dobj") is None:
         # "The price rose, expected to rise further": by nobody that is named.
         return tree.child(verb, "xcomp") is not None

@@ -48,7 +48,7 @@ class Page:
         for number, quotation in enumerate(self.quotations):
             if self._holds_turns(quotation):
                 continue
-            owner = self._owner(quotation) or self._begun(quotation)
+            owner = self._resumed(last, before, quotation) or self._owner(quotation) or self._begun(quotation)
             owner = owner or self._introduced(quotation) or self._signed(quotation) or self._led(quotation)
             if owner is None and self._stands_alone(quotation):
                 goes_on = before is not None and self._goes_on(before, quotation)
@@ -161,6 +161,25 @@ class Page:
             if draft.cue and draft.cue.head not in piece and 2 * len(piece & draft.content.get(s, set())) > len(piece)
         ]
         return min(fitting, key=lambda draft: len(draft.content[s]), default=None)
+
+    def _resumed(self, last: Draft | None, before: Quotation | None, quotation: Quotation) -> Draft | None:
+        """Return who said the first half of a quotation that goes on: '"I stay," Lee said, weeping, "and wait."'."""
+        s, start = quotation.first, quotation.piece(quotation.first)[0]
+        if last is None or before is None or last.cue is None or not before.last == s == last.sentence:
+            return None
+        tree, end = self.trees[s], before.piece(s)[-1]
+        parted = "," in {tree[i].text for i in (end, min(end + 2, start))} and tree[max(start - 2, 0)].text == ","
+        if any(tree[i].text == ";" for i in range(end, start)):
+            return None
+        if not parted or not end < last.cue.head < start or not self._is_clause(quotation):
+            return None
+        cues = (draft.cue for draft in self.by_sentence[s] if draft is not last and draft.cue and draft.source)
+        near = (cue for cue in cues if cue.quoting and end < cue.head < start)
+        # "…, adding, “…”", "…, telling the paper: “…”"
+        ends = (cue.end if tree.child(cue.head, "dobj") is not None else max(cue.tokens) for cue in near)
+        if any(all(tree[i].pos == "PUNCT" for i in range(last_word + 1, start)) for last_word in ends):
+            return None
+        return last
 
     def _behind(self, quotation: Quotation) -> Draft | None:
         """Return the cue of a next "sentence" that is only "he asked"."""

@@ -89,9 +89,11 @@ def name_of_person(tree: Tree) -> Iterator[Move]:
     belongs to the person before it: "was hailed by the president of Chile, **Ann Lee**". Nor has a name another bare
     one behind it: "a firm based in Ohio, **Aerolux**, left", "a unit of Acme, **Aerolux**, left".
     """
-    for name in tree.labelled("appos", "npadvmod"):
+    for name in tree.labelled("appos", "npadvmod", "conj"):
+        if name.dep == "conj" and (name.entity != "PERSON" or tree.child(name.head, "cc") is not None):
+            continue
         first = next((i for i in tree.subtree(name.i) if tree[i].pos != "PUNCT"), name.i)
-        noun = tree[name.head] if name.dep == "appos" else tree[max(first - 2, 0)]
+        noun = tree[name.head] if name.dep != "npadvmod" else tree[max(first - 2, 0)]
         body = name.entity == "ORG" and name.dep == "appos"
         person = name.entity == "PERSON" or (body and noun.entity == "GPE")
         if tree[first - 1].text != "," or name.pos != "PROPN" or noun.i > first:
@@ -102,6 +104,31 @@ def name_of_person(tree: Tree) -> Iterator[Move]:
         if outer is not None:
             yield Move(name.i, outer, "appos")
             yield from (Move(i, outer, "punct") for i in tree.children(name.i, "punct") if i < first)
+
+
+def name_before_subject(tree: Tree) -> Iterator[Move]:
+    """Part a name that ends an opening phrase from who acts: "In a note to the mayor, **Ann Lee**, **nurses** said so".
+
+    Another name of a subject stands between two commas.
+    """
+    for noun in tree.labelled("appos"):
+        name, below = tree[noun.head], tree.subtree(noun.i)
+        after = tree[min(below[-1] + 1, len(tree) - 1)]
+        verb = tree[name.head]
+        if name.dep not in {"nsubj", "nsubjpass"} or name.entity != "PERSON" or after.text == "," or after.i > verb.i:
+            continue
+        first = min((i for i in tree.subtree(name.i) if i <= name.i), default=name.i)
+        opening = next(
+            (i for i in tree.children(verb.i, "prep") if tree.subtree(i)[-1] in {first - 1, first - 2}), None
+        )
+        if opening is None or tree[first - 1].text != "," or tree[below[0] - 1].text != ",":
+            continue
+        person = next(
+            (i for i in reversed(tree.subtree(opening)) if tree[i].dep == "pobj" and is_person(tree[i])), None
+        )
+        if person is not None:
+            yield Move(noun.i, verb.i, name.dep)
+            yield Move(name.i, person, "appos")
 
 
 def _person_of(tree: Tree, noun: Token) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from claims.lexicon import names_person, table, words
@@ -83,6 +84,35 @@ def content_behind_aside(tree: Tree) -> Iterator[Move]:
         for child in tree.children(token.i):
             if tree.subtree(child)[-1] < that and tree[child].dep != "cc":
                 yield Move(child, said, tree[child].dep)
+
+
+def speakers_aside(tree: Tree) -> Iterator[Move]:
+    """Give what is done between the halves of a quotation to the speaker: '"It," he said, **pointing**, "fell"'."""
+    marks = [token.i for token in tree if token.text in {'"', "“", "”"}]
+    for token in tree.labelled("advcl"):
+        closed, reopened = (bisect_left(marks, token.i) + place for place in (-1, 0))
+        if token.tag != "VBG" or tree.child(token.i, "mark", *SUBJECTS) is not None or closed % 2 != 1:
+            continue
+        if reopened >= len(marks) or token.head < marks[reopened]:
+            continue
+        between = tree[marks[closed] : token.i]
+        said = next((t.i for t in between if _tells(t) and tree.child(t.i, "nsubj") is not None), None)
+        if said is not None and tree[token.i - 1].text == ",":
+            yield Move(token.i, said, "advcl")
+
+
+def halves_of_quotation(tree: Tree) -> Iterator[Move]:
+    """Give each half of a quotation its own: '"**The plant**," said the **minister**, "will open"'."""
+    for token in tree.labelled("ccomp"):
+        said, inside = tree[token.head], tree.child(token.head, "nsubj")
+        who = tree.child(token.i, *SUBJECTS)
+        if inside is None or who is None or not inside < said.i < who < token.i or not _tells(said):
+            continue
+        last = tree.subtree(who)[-1] + 1
+        resumed = [t.i for t in tree[last : token.i] if t.text in {'"', "“"}]
+        if tree[said.i - 1].text in {'"', "”"} and tree.subtree(who)[0] == said.i + 1 and resumed:
+            yield Move(inside, token.i, tree[who].dep)
+            yield Move(who, said.i, "nsubj")
 
 
 def _waiting(tree: Tree, clause: Token) -> int | None:

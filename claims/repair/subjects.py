@@ -13,6 +13,10 @@ def swallowed_subject(tree: Tree) -> Iterator[Move]:
     """Part an opening phrase from the subject behind it: "According to Ann, **a driver** was hurt"."""
     for verb in subjectless(tree, "ROOT", "ccomp", "advcl", "conj", "relcl"):
         last = _before(tree, verb)
+        closed = tree[last].text == "," and tree[last].head == verb
+        if closed and (name := _described(tree, last - 1)) is not None:
+            yield Move(name, verb, subject_label(tree, verb))
+            continue
         opening = next((c for c in tree.children(verb) if c <= last and tree.subtree(c)[-1] == last), None)
         if opening is None or tree[opening].dep not in {"prep", "advmod", "agent", "npadvmod", "advcl"}:
             continue
@@ -25,6 +29,14 @@ def swallowed_subject(tree: Tree) -> Iterator[Move]:
             or list(_behind_article(tree, range(first, last + 1), verb))
             or _quantity(tree, range(first, last + 1), verb)
         )
+
+
+def _described(tree: Tree, last: int) -> int | None:
+    """Return a name at the end of an opening phrase with more said of it: "To all, **Ann Lee**, a nurse, …"."""
+    above = [i for i in (last, *tree.ancestors(last)) if tree[i].dep == "appos" and tree[i].entity == "PERSON"]
+    name = next((i for i in above if tree.subtree(i)[-1] == last and tree.child(i, "relcl", "appos") is not None), None)
+    person = name is not None and tree[tree[name].head].dep == "pobj"
+    return name if name is not None and person and tree[tree.subtree(name)[0] - 1].text == "," else None
 
 
 #: Verbs behind which a clause has no finite verb: "saw them go", "suggest that they go".

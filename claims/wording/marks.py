@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from claims.trees import Token
+from claims.trees import VERBAL, Token, Tree
 from claims.wording.draft import Draft
 
 OPENING = {"(": ")", "[": "]", "“": "”", "``": "''"}
@@ -34,6 +35,13 @@ def unpaired(draft: Draft, tokens: Iterable[int]) -> list[int]:
             else:
                 single.append(i)
     return [*single, *(i for _, i in waiting)]
+
+
+def pauses(tree: Tree, tokens: Iterable[int]) -> Iterator[int]:
+    """Yield the commas at which who speaks stood before a verb: '"The road," Lee said, "**is** open"'."""
+    for before, after in pairwise(i for i in tokens if tree[i].text not in QUOTING):
+        if tree[before].text == "," and tree[after].pos in VERBAL and after - before > 3:
+            yield before
 
 
 def _mark(token: Token, waiting: Iterable[tuple[str, int]]) -> str:

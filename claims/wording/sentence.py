@@ -29,7 +29,7 @@ from claims.wording.grammar import (
 from claims.wording.infinitives import say_finite
 from claims.wording.inversion import asks, bounded, deny, keeps_order
 from claims.wording.joints import close_aside, keep_that, set_off
-from claims.wording.marks import QUOTING, drop_unpaired, unpaired
+from claims.wording.marks import QUOTING, drop_unpaired, pauses, unpaired
 from claims.wording.participles import (
     drop_passive,
     is_finite_after_all,
@@ -353,7 +353,7 @@ def _move(draft: Draft, tokens: Tokens, anchor: int, lead: Tokens = ()) -> None:
     # What is moved is said in one piece: a quotation that was interrupted loses its marks.
     single = unpaired(draft, tokens)
     if any(draft.tree[i].text in QUOTING for i in single):
-        single = [i for i in tokens if draft.tree[i].text in QUOTING]
+        single = [i for i in tokens if draft.tree[i].text in QUOTING] + list(pauses(draft.tree, tokens))
     draft.delete((i for i in single if not draft.is_deleted(i)), "mark")
     name, spans = draft.render(tokens)
     opening = next((i for i in tokens if not draft.is_deleted(i)), tokens[0])

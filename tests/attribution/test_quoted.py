@@ -90,6 +90,21 @@ def test_led_by_a_clause(find: Find, text: str, who: str, cue: str) -> None:
     assert found.links[0].quote == "direct"
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("“We stay,” Holm said, standing in her door, “and nobody can move us.”", 2),
+        ("“It was wrong,” Holm said when asked about it, “but it was no crime.”", 2),
+        ("“We stay,” Holm said, calling the plan “a plan that fails”.", 1),
+        ("“We stay,” Holm said, adding, “We can wait.”", 1),
+    ],
+)
+def test_resumed_behind_more_of_the_speaker(find: Find, text: str, content: int) -> None:
+    """The half behind an aside is of who said the first, unless a verb of saying stands right before it."""
+    link = next(link for link in find(text).links if link.cue_lemma == "say")
+    assert find(text).content(link).count("“") == content
+
+
 def test_a_title_is_not_said(find: Find) -> None:
     """What has no verb, and what stands behind another quotation, is led by nothing."""
     assert not find("The band released a record: “Blue Night”.").links

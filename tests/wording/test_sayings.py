@@ -153,10 +153,11 @@ def test_acts_in_whole_texts(parser: Parser, sentence: str, wording: str) -> Non
         ("The mayor was clear: “We will not pay.”", "The mayor was clear: we will not pay."),
         ("Lopez blamed the weather: “It rained.”", "Lopez blamed the weather: it rained."),
         ("The mayor said: “It rained.”", "The mayor said it rained."),
+        ("“The road,” Holm said, “is closed.”", "Holm said the road is closed."),
     ],
 )
-def test_colon(parser: Parser, text: str, wording: str) -> None:
-    """The colon stays but behind a verb of saying, which takes a clause."""
+def test_marks_of_quotations(parser: Parser, text: str, wording: str) -> None:
+    """A colon stays but behind a verb of saying, which takes a clause; the pause of an interrupted one goes."""
     annotator = Annotator()
     annotator.__dict__["parser"] = parser
     assert annotator.annotate(text).claims[0].text == wording
