@@ -26,6 +26,16 @@ CASES = {
              "and/CC/CCONJ/cc/2", "saved/VBD/VERB/conj/2", "jobs/NNS/NOUN/dobj/5"),
         {1: (2, "preconj")},
     ),
+    "past_in_row": (
+        tree("They/PRP/PRON/nsubj/1", "bought/VBD/VERB/ROOT/1", ",/,/PUNCT/punct/1", "restored/VBN/VERB/conj/1",
+             "and/CC/CCONJ/cc/3", "sold/VBD/VERB/conj/3", "it/PRP/PRON/dobj/5"),
+        {},
+    ),
+    "participle_in_row": (
+        tree("It/PRP/PRON/nsubjpass/2", "was/VBD/AUX/auxpass/2", "drawn/VBN/VERB/ROOT/2", ",/,/PUNCT/punct/2",
+             "begun/VBN/VERB/advcl/2", "and/CC/CCONJ/cc/4", "finished/VBD/VERB/conj/4"),
+        {},
+    ),
     "past_for_participle": (
         tree("They/PRP/PRON/nsubj/1", "designed/VBN/VERB/ROOT/1", "and/CC/CCONJ/cc/1", "built/VBD/VERB/conj/1",
              "it/PRP/PRON/dobj/3"),

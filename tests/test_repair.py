@@ -43,10 +43,16 @@ def test_repair_mends_its_pattern(repair):
 
 
 @pytest.mark.parametrize(
-    ("name", "index", "tag"), [("past_for_participle", 1, "VBD"), ("active_behind_passive", 4, "VBD")]
+    ("name", "index", "tag"),
+    [
+        ("past_for_participle", 1, "VBD"),
+        ("active_behind_passive", 4, "VBD"),
+        ("past_in_row", 3, "VBD"),
+        ("participle_in_row", 6, "VBN"),
+    ],
 )
 def test_a_participle_is_read_as_a_past(name, index, tag):
-    """What takes the object of the verb behind it, or is done to nobody, is active."""
+    """What takes the object of the verb behind it, or is done to nobody, is active; what follows a passive is none."""
     assert mended(JOINED[name][0])[index].tag == tag
 
 

@@ -139,6 +139,9 @@ def controller(scene: Scene, i: int) -> tuple[int, int | None]:
     if scene[verb].dep == "dobj" and scene[i].dep == "pcomp":
         verb = scene[verb].head
     who = scene.tree.child(verb, "dobj", "dative", "nsubjpass")
+    if who is not None and scene[who].lower in {"other", "another"} and scene[who - 1].lower in {"each", "one"}:
+        # "They accused **each other** of lying": all of them.
+        return verb, None
     if who is None:
         # Only a preposition that is part of the cue brings an object of it: "appealed **to** the king".
         preps = [c for c in scene.tree.children(verb, "prep") if c < i and c in scene.cue_of and scene[i].head != c]

@@ -262,6 +262,11 @@ def _together(plan: Plan, verb: int, joined: int) -> bool:
     return (own == other if own else alike) and not later
 
 
+def _differ(scene: Scene, host: int, verb: int) -> bool:
+    """Tell whether a joined verb has another form than its host, or auxiliaries of its own."""
+    return scene[host].tag != scene[verb].tag or scene.tree.child(verb, "aux", "auxpass") is not None
+
+
 def _tag(scene: Scene, verb: int) -> str:
     return {"VBN": "VBD", "VBP": "VB"}.get(scene[verb].tag, scene[verb].tag)
 
@@ -371,7 +376,7 @@ def with_shared(plan: Plan, cut: Cut, parts: Parts) -> Parts:
     if scene.tree.is_finite(host) and not scene.tree.is_finite(cut.head) and scene[host].tag != scene[cut.head].tag:
         # "He began to dig, and rest": what stands in another form is joined to another verb.
         return parts
-    if scene[host].dep == "conj" and scene.subject(host) is None and scene[host].tag != scene[cut.head].tag:
+    if scene[host].dep == "conj" and scene.subject(host) is None and _differ(scene, host, cut.head):
         # "Was held and later freed but remains in Rome"
         return parts
     leading = [c for c in tree.children(host) if c < host and scene[c].dep in {"prep", "npadvmod", "advmod"}]

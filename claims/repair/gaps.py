@@ -53,6 +53,7 @@ def gapped(tree: Tree) -> Iterator[Move]:
     """Join the remnants of a clause without its verb: "Three died in Rome **and two in Oslo**"."""
     halves: dict[int, list[_Phrase]] = {}
     shared: dict[int, tuple[int, str]] = {}
+    places: dict[int, str] = {}
     for joiner in [token.i for token in tree[2 : len(tree) - 2] if token.text == "," or token.dep == "cc"]:
         verb = _verb_before(tree, joiner) if _may_join(tree, joiner) else None
         remnants = _phrases(tree, joiner + 1) if verb is not None else []
@@ -69,7 +70,11 @@ def gapped(tree: Tree) -> Iterator[Move]:
             continue
         pairs = _paired(tree, before, remnants)
         place = _place(tree, verb, before, remnants, pairs) if pairs is not None else None
+        if pairs is not None and place is None and places.get(verb) == GAP_SUBJECT and _stands_apart(tree, remnants[0]):
+            # "Took 44 seats, the socialists 31 and **the Greens nine**"
+            place = (verb, GAP_SUBJECT)
         if pairs is not None and place is not None:
+            places[verb] = place[1]
             yield from _moves(tree, joiner, place, pairs, remnants)
             halves[verb] = before
 
@@ -107,7 +112,7 @@ def _share(
     several = tree[whole].tag == "NNS" and tree.child(whole, "nummod") is not None and whole < joiner
     end = others[-1].end
     behind = [token for token in tree[end : end + 3] if token.text != "," and token.lower not in {"and", "the"}]
-    alike = bool(behind) and (behind[0].lower in _CONTRASTED or behind[0].lower == first.noun.lower)
+    alike = bool(behind) and (behind[0].lower in _CONTRASTED or behind[0].pos == "NUM")
     if tree[joiner].text != "," or first.noun.lower not in _SOME or not several or not alike:
         return None
     return (verb, GAP_SUBJECT) if tree[whole].dep != "dobj" else (whole, GAP_ARGUMENT)

@@ -8,6 +8,12 @@ from claims.lexicon import acts_behind_passive, table, words
 from claims.repair.moves import Move
 from claims.trees import SUBJECTS, Token, Tree
 
+#: Verbs that keep in the passive what somebody is called or made, or gets.
+_NAMING = frozenset(
+    "appoint ask award call charge christen consider crown declare deem deny designate dub elect fine grant hand label "
+    "make name nickname offer ordain promise proclaim rank rate re-designate refuse rename render spare teach tell "
+    "title vote".split()
+)
 #: What a subject is called where its verb becomes a passive.
 _PASSIVE = {"nsubj": "nsubjpass", "csubj": "csubjpass"}
 
@@ -60,10 +66,18 @@ def active_behind_passive(tree: Tree) -> Iterator[Move]:
         host = tree[token.head]
         while host.dep == "conj" and tree.child(host.i, *SUBJECTS, "aux", "auxpass") is None:
             host = tree[host.head]
-        past = any(tree[i].lower in {"was", "were"} for i in tree.children(host.i, "auxpass"))
+        helpers = {tree[i].lower for i in tree.children(host.i, "auxpass")}
         particle = " ".join(tree[i].lower for i in tree.children(token.i, "prt"))
-        if past and acts_behind_passive(host.lower, token.lemma, particle):
+        past = "been" in helpers or not helpers.isdisjoint({"was", "were"})
+        acts = not helpers.isdisjoint({"was", "were"}) and acts_behind_passive(host.lower, token.lemma, particle)
+        if acts or (past and _may_be_past(token) and _takes(tree, token.i) and not _takes(tree, host.i)):
             yield Move(token.i, token.head, token.dep, "VBD")
+
+
+def _takes(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb has an object that a passive would not keep: "has been refuelled and **left port**"."""
+    kept = tree[verb].lemma.lower() in words("giving_verbs") or tree[verb].lemma.lower() in _NAMING
+    return not kept and any(tree[i].entity not in {"DATE", "TIME"} for i in tree.children(verb, "dobj"))
 
 
 def listed_passives(tree: Tree) -> Iterator[Move]:
@@ -96,6 +110,36 @@ def past_for_participle(tree: Tree) -> Iterator[Move]:
             row.append(tree[behind])
         if len(row) > 1 and tree.child(row[-1].i, "dobj") is not None and tree.child(row[-1].i, *SUBJECTS) is None:
             yield from (Move(t.i, t.head, t.dep, "VBD") for t in row if t.tag == "VBN" and _may_be_past(t))
+
+
+def past_in_row(tree: Tree) -> Iterator[Move]:
+    """Read as a past what is joined to one and helps take its object: "they bought, **restored** and sold it"."""
+    for token in tree.labelled("conj"):
+        host, behind = tree[token.head], tree.child(token.i, "conj")
+        if token.tag != "VBN" or host.tag != "VBD" or behind is None or host.lemma in {"be", "have", "get"}:
+            continue
+        bare = tree.child(token.i, *SUBJECTS, "aux", "auxpass", "agent", "prep", "dobj") is None
+        takes = tree[behind].tag == "VBD" and tree.child(behind, "dobj") is not None
+        if bare and takes and _may_be_past(token) and tree.child(host.i, "dobj", "auxpass") is None:
+            yield Move(token.i, token.head, token.dep, "VBD")
+
+
+def participle_in_row(tree: Tree) -> Iterator[Move]:
+    """Read as a participle what is joined to one behind a passive: "was drawn by Lee, begun and **finished**"."""
+    for token in tree.labelled("conj"):
+        host = tree[token.head]
+        above = tree[host.head]
+        passive = host.dep == "advcl" and host.tag == "VBN" and tree.child(above.i, "auxpass") is not None
+        if (
+            token.tag != "VBD"
+            or not passive
+            or tree.child(token.i, *SUBJECTS, "aux", "dobj", "xcomp", "prt") is not None
+        ):
+            continue
+        alone = tree.child(host.i, *SUBJECTS, "aux", "auxpass", "mark") is None
+        distinct = token.lower in words("distinct_pasts") or acts_behind_passive("", token.lemma)
+        if alone and not distinct:
+            yield Move(token.i, token.head, token.dep, "VBN")
 
 
 def _may_be_past(verb: Token) -> bool:

@@ -132,6 +132,20 @@ CASES = {
         "The victims were a driver from York.",
         "The victims were two tourists from Spain.",
     ],
+    "The tanker has been refuelled and left port on Sunday.": [
+        "The tanker has been refuelled.",
+        "The tanker left port on Sunday.",
+    ],
+    "The group bought, restored and later resold the castle.": [
+        "The group bought the castle.",
+        "The group restored the castle.",
+        "The group later resold the castle.",
+    ],
+    "Lee was charged in April and later acquitted but has not returned.": [
+        "Lee was charged in April.",
+        "Lee was later acquitted.",
+        "Lee has not returned.",
+    ],
     # What some are or do to one another is true of none alone.
     "The army and the police blamed each other.": ["The army and the police blamed each other."],
     "Spain and Portugal are allies.": ["Spain and Portugal are allies."],
