@@ -121,7 +121,8 @@ def _modal(tree: Tree, verb: int, modal: str, lowers: list[str], reported: bool)
 
 def _unable(tree: Tree, verb: int) -> bool:
     """Tell whether "could" says what did not come about: "the crew **could not** find it"."""
-    return tree.child(verb, "neg") is not None and tree.child(verb, "advcl") is None
+    supposed = (j for i in tree.children(verb, "advcl") for j in tree.children(i, "mark"))
+    return tree.child(verb, "neg") is not None and not any(tree[j].lower in ("if", "unless") for j in supposed)
 
 
 def _declines(tree: Tree, verb: int) -> bool:
