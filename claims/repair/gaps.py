@@ -115,6 +115,9 @@ def _share(
     alike = bool(behind) and (behind[0].lower in _CONTRASTED or behind[0].pos == "NUM")
     if tree[joiner].text != "," or first.noun.lower not in _SOME or not several or not alike:
         return None
+    if others[0].prep == "from" or tree[verb].lemma.lower() in words("reciprocal_verbs"):
+        # "Two jets collided, one **from Madrid**": which one.
+        return None
     return (verb, GAP_SUBJECT) if tree[whole].dep != "dobj" else (whole, GAP_ARGUMENT)
 
 
