@@ -287,6 +287,8 @@ def as_quoting(tree: Tree, verb: int, row: Row) -> Complement | None:
     named = tree.child(verb, "dobj")
     if lemma(token) != "quote" or token.tag != "VBG" or token.dep != "advcl" or named is None:
         return None
+    if tree.child(token.head, "nsubj") is not None and lemma(tree[token.head]) in rows("cue_verbs"):
+        return None  # "The agency said, quoting Lee, that …": the agency says it.
     own = set(tree.subtree(verb))
     host = tuple(i for i in tree.subtree(token.head) if i not in own)
     return Complement(trimmed(tree, host), (), minimal(tree, named))

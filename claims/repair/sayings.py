@@ -77,7 +77,10 @@ def content_behind_aside(tree: Tree) -> Iterator[Move]:
         that = next((i for i in tree.children(token.i, "mark") if tree[i].lower == "that" and tree[i].tag == "IN"), 0)
         if not that or tree[that - 1].text != "," or tree.child(token.i, *SUBJECTS) is None:
             continue
-        said = token.head if token.dep == "ccomp" else _waiting(tree, token)
+        head = tree[token.head]
+        inside = head.tag == "VBG" and head.dep == "advcl" and tree.child(head.i, "dobj") is not None
+        above = _waiting(tree, token if token.dep != "ccomp" else head) if inside or token.dep != "ccomp" else None
+        said = token.head if token.dep == "ccomp" and above is None else above
         if said is None or said > that or not _tells(tree[said]):
             continue
         yield Move(token.i, said, "ccomp")

@@ -193,6 +193,12 @@ def test_no_link(find: Find, text: str) -> None:
     assert find(text).rows == []
 
 
+def test_quoting_behind_a_saying(find: Find) -> None:
+    """Who says it stays who says it, whomever they quote."""
+    rows = find("The road is closed, the paper said, quoting police.").rows
+    assert rows == [("the paper", "said", "The road is closed")]
+
+
 def test_chain_is_outermost_first(find: Find) -> None:
     """In "X said Y had claimed Z" the outer link comes first and is the parent of the inner one."""
     found = find("The minister said that the firm had claimed the water was clean.")
