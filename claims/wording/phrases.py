@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from claims.analysis import Tokens
 from claims.trees import Tree
 from claims.values import evolve
+from claims.wording.agreement import PERSON
 from claims.wording.binding import subject_of
 from claims.wording.mentions import OUTER, Phrase, Pronoun
 
@@ -79,6 +80,12 @@ def describes(tree: Tree, head: int) -> int:
 def is_bare(tree: Tree, head: int) -> bool:
     """Tell whether a phrase is an article or demonstrative and a noun, nothing else."""
     return all(tree[i].dep in ("det", "case") for i in tree.children(head)) and tree[head].dep != "compound"
+
+
+def tells_age(tree: Tree, phrase: Phrase) -> bool:
+    """Tell whether a phrase describes a person by age: "the 52-year-old **nurse**"."""
+    old = [i for i in tree.children(phrase.head, "amod") if tree[i].lower == "old"] if phrase.fits & PERSON else []
+    return any(tree[j].lower == "year" for i in old for j in tree.children(i))
 
 
 def in_place_of(described: Phrase | Pronoun, phrase: Phrase) -> Phrase:

@@ -19,7 +19,7 @@ from claims.wording.antecedents import Namer
 from claims.wording.lookup import place_of, with_pronouns
 from claims.wording.mentions import ORDERED, Phrase, Pronoun, mentions, quoted_after
 from claims.wording.names import Names, by_title, find_names
-from claims.wording.phrases import describes, in_place_of, is_bare, modifiers
+from claims.wording.phrases import describes, in_place_of, is_bare, modifiers, tells_age
 from claims.wording.ranking import ALIVE, is_sure, shares
 from claims.wording.referents import Field, Ground, Referent, are_parallel, is_possible, place
 from claims.wording.relatives import relatives
@@ -198,7 +198,7 @@ class Reader:
             ]
             if not own and phrase.form == "definite" and is_bare(tree, phrase.head):
                 self._definite(phrase, fitting)
-            if not fitting and phrase.form == "definite" and phrase.key.endswith(AGED):
+            if not fitting and phrase.form == "definite" and (phrase.key.endswith(AGED) or tells_age(tree, phrase)):
                 fitting = self._aged(phrase)
             if fitting:
                 fitting[-1].mention(phrase)
@@ -209,7 +209,7 @@ class Reader:
         return referent
 
     def _aged(self, phrase: Phrase) -> list[Referent]:
-        """Link "the 52-year-old" to the one person of the sentence before; of several it may be any."""
+        """Link "the 52-year-old (nurse)" to the one person of the sentence before; of several it may be any."""
         spoken_of = {id(r): r for form in (HE, SHE) for r in self.recent[form].values() if r.fits & PERSON}
         near = [r for r in spoken_of.values() if phrase.sentence - r.last.sentence == 1 and not self.namer.is_owned(r)]
         people = [r for r in near if "person" in (r.phrase.type, self._kind(r)) and not self._has_age(r)]

@@ -323,6 +323,14 @@ def test_an_age_means_the_one_person_before(story: Build, sentences: tuple[str, 
     assert story(*sentences).links()["The 52-year-old"] == antecedents
 
 
+def test_a_noun_with_an_age_means_the_one_person_before(story: Build) -> None:
+    """A person told by age and trade is named; a building or an old man is nobody told of."""
+    told = story("Maria Lopez won in May.", "The 52-year-old nurse, who ran alone, wept.")
+    assert told.links()["The 52-year-old nurse"] == ["Maria Lopez"]
+    told = story("Maria Lopez runs a hospital.", "The 30-year-old building is to close.", "The old man next door fell.")
+    assert not {"The 30-year-old building", "The old man"} & {*told.links()}
+
+
 def test_ages_that_differ_are_two_people(story: Build) -> None:
     """An age means nobody who has another."""
     told = story("A 38-year-old nurse fell.", "The 43-year-old denied it.")
