@@ -21,8 +21,8 @@ from claims.clauses.adjuncts import (
     time_adjunct,
 )
 from claims.clauses.phrases import Plan, alternatives
-from claims.clauses.predicates import same_form
 from claims.clauses.scene import COORDINATION, RELATIVES, Cut, Scene, trim
+from claims.clauses.sharing import differ, elided, joined_directly, together
 from claims.clauses.ties import bare_ties, ties
 from claims.clauses.verbs import GROUP, chain, group
 from claims.lexicon import openings, table, words
@@ -127,15 +127,15 @@ def around(plan: Plan, head: int) -> Parts:
     arguments, when = parts.arguments, parts.when
     if scene[head].pos not in VERBAL:
         arguments = (*arguments, ("complement", (_bare_head(plan, head),)))
-    elif _fronted(arguments, head) and (sharer := _elided(plan, verbs[-1])) is not None:
+    elif _fronted(arguments, head) and (sharer := elided(plan, verbs[-1])) is not None:
         shared = around(plan, sharer)
         arguments = (*arguments, *(row for row in shared.arguments if set(row[1]) <= set(shared.where)))
         parts, when = evolve(parts, where=(*parts.where, *shared.where)), when or shared.when
-    elif _fronted(arguments, head) and (sharer := _joined_directly(plan, verbs[-1])) is not None:
+    elif _fronted(arguments, head) and (sharer := joined_directly(plan, verbs[-1])) is not None:
         shared = around(plan, sharer)
         # "Was arrested and charged on Monday": but not "stayed and later left".
         behind = tuple(adjunct for adjunct in shared.when if adjunct.tokens[0] > sharer)
-        if not _together(plan, verbs[-1], sharer):
+        if not together(plan, verbs[-1], sharer):
             shared, behind = evolve(shared, where=()), ()
         full = scene.tree.child(verbs[-1], "dobj", "ccomp", "attr", "acomp") is not None
         common = (row for row in _common(plan, verbs[-1], sharer, shared) if not full or row[0] not in _TAKEN)
@@ -235,55 +235,6 @@ def _bare_head(plan: Plan, head: int) -> Tokens:
     return plan.kept(head, skip=plan.scene.tree.children(head, *deps))
 
 
-def _joined_directly(plan: Plan, verb: int) -> int | None:
-    """Return the verb joined to this one with nothing between: "**print** and post the list"."""
-    scene = plan.scene
-    joined = scene.tree.child(verb, "conj")
-    if joined is None or joined < verb or scene.subject(joined) is not None:
-        return None
-    if scene.tree.child(verb, "neg") is not None and scene.tree.child(joined, "aux", "auxpass") is not None:
-        # "Has not conceded and **has** asked a court"
-        return None
-    between = (scene[j] for j in range(verb + 1, joined))
-    return joined if all(token.dep in {"cc", "punct", "aux", "advmod"} for token in between) else None
-
-
-def _together(plan: Plan, verb: int, joined: int) -> bool:
-    """Tell whether two verbs joined directly tell of one time and place: "was **arrested** and **charged** on Monday".
-
-    Not "has been restored and will reopen in May", nor "was arrested and later charged on Monday".
-    """
-    scene = plan.scene
-    own, other = ([scene[i].lower for i in scene.tree.children(j, "aux", "auxpass")] for j in (joined, verb))
-    later = any(scene[i].lower in words("time_adverbs") or scene[i].lower == "then" for i in range(verb + 1, joined))
-    passive = scene.tree.child(verb, "auxpass") is not None
-    # Taggers confuse the two past forms.
-    alike = same_form(plan, verb, joined) if passive else _tag(scene, verb) == _tag(scene, joined)
-    return (own == other if own else alike) and not later
-
-
-def _differ(scene: Scene, host: int, verb: int) -> bool:
-    """Tell whether a joined verb has another form than its host, or auxiliaries of its own."""
-    return scene[host].tag != scene[verb].tag or scene.tree.child(verb, "aux", "auxpass") is not None
-
-
-def _tag(scene: Scene, verb: int) -> str:
-    return {"VBN": "VBD", "VBP": "VB"}.get(scene[verb].tag, scene[verb].tag)
-
-
-def _elided(plan: Plan, verb: int) -> int | None:
-    """Return the verb behind this one that has its auxiliary: "three **were killed** and five **injured** in Oslo".
-
-    When and where the second happened holds for both.
-    """
-    scene = plan.scene
-    joined = scene.tree.child(verb, "conj")
-    if joined is None or scene.tree.child(verb, "auxpass") is None or scene[joined].tag != "VBN":
-        return None
-    alone = scene.tree.child(joined, "aux", "auxpass", "dobj", "ccomp", "xcomp") is None
-    return joined if alone and scene.subject(joined) is not None and scene.tree.child(joined, "mark") is None else None
-
-
 def _common(plan: Plan, verb: int, joined: int, shared: Parts) -> tuple[Options, ...]:
     """Return the arguments that a verb has in common with one joined to it directly.
 
@@ -376,7 +327,7 @@ def with_shared(plan: Plan, cut: Cut, parts: Parts) -> Parts:
     if scene.tree.is_finite(host) and not scene.tree.is_finite(cut.head) and scene[host].tag != scene[cut.head].tag:
         # "He began to dig, and rest": what stands in another form is joined to another verb.
         return parts
-    if scene[host].dep == "conj" and scene.subject(host) is None and _differ(scene, host, cut.head):
+    if scene[host].dep == "conj" and scene.subject(host) is None and differ(scene, host, cut.head):
         # "Was held and later freed but remains in Rome"
         return parts
     leading = [c for c in tree.children(host) if c < host and scene[c].dep in {"prep", "npadvmod", "advmod"}]
