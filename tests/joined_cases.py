@@ -36,6 +36,10 @@ CASES = {
              "begun/VBN/VERB/advcl/2", "and/CC/CCONJ/cc/4", "finished/VBD/VERB/conj/4"),
         {},
     ),
+    "past_of_sentence": (
+        tree("The/DT/DET/det/1", "plant/NN/NOUN/nsubj/2", "closed/VBN/VERB/ROOT/2", "././PUNCT/punct/2"),
+        {},
+    ),
     "past_for_participle": (
         tree("They/PRP/PRON/nsubj/1", "designed/VBN/VERB/ROOT/1", "and/CC/CCONJ/cc/1", "built/VBD/VERB/conj/1",
              "it/PRP/PRON/dobj/3"),

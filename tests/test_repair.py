@@ -45,6 +45,7 @@ def test_repair_mends_its_pattern(repair):
 @pytest.mark.parametrize(
     ("name", "index", "tag"),
     [
+        ("past_of_sentence", 2, "VBD"),
         ("past_for_participle", 1, "VBD"),
         ("active_behind_passive", 4, "VBD"),
         ("past_in_row", 3, "VBD"),

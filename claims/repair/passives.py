@@ -112,6 +112,19 @@ def past_for_participle(tree: Tree) -> Iterator[Move]:
             yield from (Move(t.i, t.head, t.dep, "VBD") for t in row if t.tag == "VBN" and _may_be_past(t))
 
 
+def past_of_sentence(tree: Tree) -> Iterator[Move]:
+    """Read the verb of a plain sentence as a past: "The plant **closed** in May."
+
+    A headline's or caption's participle has no article before its subject, or no full stop.
+    """
+    token = tree[tree.root]
+    subject = tree.child(token.i, "nsubj")
+    if token.tag != "VBN" or subject is None or tree[-1].text != "." or not _may_be_past(token):
+        return
+    if tree.child(subject, "det", "poss") is not None and tree.child(token.i, "aux", "auxpass", "agent") is None:
+        yield Move(token.i, token.head, token.dep, "VBD")
+
+
 def past_in_row(tree: Tree) -> Iterator[Move]:
     """Read as a past what is joined to one and helps take its object: "they bought, **restored** and sold it"."""
     for token in tree.labelled("conj"):

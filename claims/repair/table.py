@@ -89,6 +89,7 @@ from claims.repair.passives import (
     passive_for_adjective,
     past_for_participle,
     past_in_row,
+    past_of_sentence,
     retained_object,
 )
 from claims.repair.people import (
@@ -232,6 +233,7 @@ REPAIRS = (
     _repair(passive_for_adjective, "acomp"),
     _repair(retained_object, "attr", "amod"),
     _repair(listed_passives, "acl", "auxpass", "conj", ","),
+    _repair(past_of_sentence, "nsubj", "."),
     _repair(past_for_participle, "nsubj", "conj", "dobj"),
     _repair(past_in_row, "conj", "dobj", ","),
     _repair(participle_in_row, "conj", "advcl", "auxpass"),
@@ -298,6 +300,7 @@ RARE = {
     "listed_passives": "Histories of buildings tell it; who drew a bridge would be built.",
     "past_in_row": "The middle of three verbs with one object; who acts would be acted on.",
     "participle_in_row": "A third passive in a row is rare; the thing would act.",
+    "past_of_sentence": "The main verb seldom gets the tag of a participle; what acts would be acted on.",
     "past_for_participle": "Three verbs with one object are rare; who acts would be acted on.",
     "active_behind_passive": "Lives tell it, “was born and studied”; somebody would be studied.",
     "cleft": "A tenth of a per cent of sentences; without it nobody did what “it was” singles out.",

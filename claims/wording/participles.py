@@ -124,13 +124,7 @@ def is_finite_after_all(tree: Tree, first: Token) -> bool:
     subject = tree.child(first.i, "nsubj")
     if first.tag != "VBN" or subject is None:
         return False
-    return tree.child(first.i, "dobj", "ccomp", "xcomp", "dative") is not None or _is_main_past(tree, first, subject)
-
-
-def _is_main_past(tree: Tree, verb: Token, subject: int) -> bool:
-    """Tell whether a participle is the past of a plain sentence, which has articles and a full stop: no headline."""
-    prose = verb.dep == "ROOT" and tree[-1].text == "." and tree.child(subject, "det", "poss") is not None
-    return prose and verb.lower == past_of(verb) and tree.child(verb.i, "agent") is None
+    return tree.child(first.i, "dobj", "ccomp", "xcomp", "dative") is not None
 
 
 def drop_passive(draft: Draft, forms: list[Token]) -> list[Token]:
