@@ -19,6 +19,9 @@ _SIGNALS: dict[str, Literal["means", "after", "before"]] = {
 _AHEAD = frozenset("will wo 'll ’ll shall would 'd ’d may might could".split())
 #: What opens a clause that says when, up to when or from when on.
 _BOUNDS = frozenset("after before once until till when".split())
+#: What a past participle looks ahead with, and words by which a date is not over.
+_EXPECTED = frozenset(("estimated", "intended", "meant", "timed"))
+_OPEN = frozenset("by coming daily each every for next now since this today tomorrow until".split())
 
 
 @value
@@ -88,21 +91,13 @@ def _bounds(tree: Tree, verb: int, host: int) -> bool:
     return soon or not marks.isdisjoint(_BOUNDS)
 
 
-#: What a past participle looks ahead with, and words by which a date is not over.
-_EXPECTED = frozenset(("estimated", "intended", "meant", "timed"))
-_OPEN = frozenset("by coming daily each every for next now since this today tomorrow until".split())
-
-
 def dated_before(tree: Tree, verb: int) -> bool:
     """Tell whether a participle has a date of its own, at which it was over: "the dam, **built** in 1962, holds"."""
     token = tree[verb]
-    if (
-        token.tag not in ("VBN", "VBD")
-        or token.dep not in ("acl", "advcl")
-        or token.lower in _EXPECTED | words("future_adjectives")
-    ):
+    bare = tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    if not bare or token.tag not in ("VBN", "VBD") or token.dep not in ("acl", "advcl"):
         return False
-    if tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+    if token.lower in _EXPECTED or token.lower in words("future_adjectives"):
         return False
     for i in tree.children(verb, "prep", "npadvmod", "advmod"):
         below = tree.subtree(i)
