@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims import Annotator
+from claims import Annotator, validate
 
 
 @pytest.fixture(scope="module")
@@ -99,8 +99,10 @@ SLOTS = {
 
 @pytest.mark.parametrize("sentence", SLOTS)
 def test_slots(annotator: Annotator, sentence: str) -> None:
-    """Who did it, the whole predicate, and when."""
-    claim = annotator.annotate(sentence).claims[0]
+    """Who did it, the whole predicate, and when; each word is in a claim or needs none."""
+    document = annotator.annotate(sentence)
+    claim = document.claims[0]
+    assert not validate(document)
     parts = (claim.who[0].spans, claim.what.predicate.spans, claim.when[0].spans if claim.when else ())
     assert tuple(" … ".join(span.slice(sentence) for span in part) for part in parts) == SLOTS[sentence]
 

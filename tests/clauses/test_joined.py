@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims import Annotator
+from claims import Annotator, validate
 
 CASES = {
     # Voice, auxiliaries and times are shared by like forms alone.
@@ -179,5 +179,7 @@ def annotator() -> Annotator:
 
 @pytest.mark.parametrize("sentence", CASES)
 def test_what_is_joined_is_told_apart(sentence: str, annotator: Annotator) -> None:
-    """A sentence yields just these wordings."""
-    assert sorted(claim.text for claim in annotator.annotate(sentence).claims) == sorted(CASES[sentence])
+    """A sentence yields just these wordings, and a file without a problem."""
+    document = annotator.annotate(sentence)
+    assert sorted(claim.text for claim in document.claims) == sorted(CASES[sentence])
+    assert not validate(document)
