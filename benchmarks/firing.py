@@ -66,8 +66,8 @@ def watched() -> Iterator[Firings]:
     try:
         clauses.cuts = _cutting(cuts, found)
         keeps.GUARDS.update({dep: tuple(_guard(keep, found) for keep in row) for dep, row in guards.items()})
-        repair.REPAIRS = tuple(attrs.evolve(row, moves=_told(row.moves, found.repairs)) for row in repairs)
-        readings.DOUBTS = tuple(attrs.evolve(row, words=_told(row.words, found.doubts)) for row in doubts)
+        repair.REPAIRS = tuple(attrs.evolve(row, find=_told(row.find, found.repairs)) for row in repairs)
+        readings.DOUBTS = tuple(attrs.evolve(row, find=_told(row.find, found.doubts)) for row in doubts)
         yield found
     finally:
         clauses.cuts = cuts

@@ -8,14 +8,12 @@ no English sentence has; the one with the fewest such doubts wins, the likelier 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-
-import attrs
+from collections.abc import Iterable, Iterator
 
 from claims.lexicon import table, words
 from claims.repair import is_singular
 from claims.repair.subjects import subjectless
-from claims.trees import VERBAL, Needs, Tree
+from claims.trees import VERBAL, Needs, Pattern, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 #: Marks at the end of a sentence; headlines and captions have none.
@@ -180,41 +178,23 @@ def controlled_infinitive(tree: Tree) -> Iterator[int]:
             yield token.i
 
 
-@attrs.frozen
-class Doubt:
-    """A row of the table of doubts."""
-
-    words: Callable[[Tree], Iterator[int]]
-    #: What a tree must have to be looked at, labels or words: one of the first set, one of the second, ….
-    needs: tuple[frozenset[str], ...]
-
-    @property
-    def name(self) -> str:
-        """The name of the function that finds the words."""
-        return self.words.__name__
-
-
-def _doubt(words: Callable[[Tree], Iterator[int]], *needs: str) -> Doubt:
-    return Doubt(words, tuple(frozenset(need.split()) for need in needs))
-
-
 #: What no English sentence has; each hit is one doubt.
-DOUBTS = (
-    _doubt(doubled_subject, "nsubj nsubjpass csubj csubjpass"),
-    _doubt(gerund_for_subject, "csubj csubjpass", ","),
-    _doubt(disagreement, "conj", "and"),
-    _doubt(bare_participle, "ccomp", "nsubj"),
-    _doubt(inverted_condition, "ccomp conj", "had were should"),
-    _doubt(unlabelled, "dep"),
-    _doubt(stray_joiner, "cc"),
-    _doubt(verb_for_noun, "attr dobj pobj compound amod nmod"),
-    _doubt(bare_conjunct, "conj"),
-    _doubt(no_subject),
-    _doubt(second_object, "dobj", ","),
-    _doubt(bare_preposition, "prep"),
-    _doubt(verbless),
-    _doubt(unjoined_verb, "conj", ","),
-    _doubt(controlled_infinitive, "xcomp", "dobj"),
+DOUBTS: tuple[Pattern[int], ...] = (
+    Pattern.of(doubled_subject, "nsubj nsubjpass csubj csubjpass"),
+    Pattern.of(gerund_for_subject, "csubj csubjpass", ","),
+    Pattern.of(disagreement, "conj", "and"),
+    Pattern.of(bare_participle, "ccomp", "nsubj"),
+    Pattern.of(inverted_condition, "ccomp conj", "had were should"),
+    Pattern.of(unlabelled, "dep"),
+    Pattern.of(stray_joiner, "cc"),
+    Pattern.of(verb_for_noun, "attr dobj pobj compound amod nmod"),
+    Pattern.of(bare_conjunct, "conj"),
+    Pattern.of(no_subject),
+    Pattern.of(second_object, "dobj", ","),
+    Pattern.of(bare_preposition, "prep"),
+    Pattern.of(verbless),
+    Pattern.of(unjoined_verb, "conj", ","),
+    Pattern.of(controlled_infinitive, "xcomp", "dobj"),
 )
 _NEEDS = Needs.of(doubt.needs for doubt in DOUBTS)
 
@@ -230,7 +210,7 @@ def doubts(tree: Tree) -> int:
 def _count(tree: Tree) -> int:
     lacking = _NEEDS.lacking(tree)
     tried = (doubt for doubt, needs in zip(DOUBTS, _NEEDS.rows, strict=True) if not needs & lacking)
-    return sum(1 for doubt in tried for _ in doubt.words(tree))
+    return sum(1 for doubt in tried for _ in doubt.find(tree))
 
 
 def best(readings: Iterable[Tree]) -> Tree:

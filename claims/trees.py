@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
-from typing import TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 import attrs
 
@@ -235,6 +235,25 @@ class Tree(tuple[Token, ...]):
             last = i
         spans.append(Span(self[first].start, self[last].end))
         return Extent(spans)
+
+
+@attrs.frozen
+class Pattern(Generic[T]):
+    """A row of a table of patterns: what it finds in a tree, and what a tree must have to be looked at."""
+
+    find: Callable[[Tree], Iterator[T]]
+    #: Labels or words: one of the first set, one of the second, ….
+    needs: tuple[frozenset[str], ...]
+
+    @classmethod
+    def of(cls, find: Callable[[Tree], Iterator[T]], *needs: str) -> Pattern[T]:
+        """Make a row; each need is labels or words with spaces between."""
+        return cls(find, tuple(frozenset(need.split()) for need in needs))
+
+    @property
+    def name(self) -> str:
+        """The name of the function that finds the pattern."""
+        return self.find.__name__
 
 
 @attrs.frozen(eq=False)

@@ -61,7 +61,7 @@ def test_doubts_need_what_the_table_says(drawn, words):
     drawn = Tree(attrs.evolve(t, text=word) for t, word in zip(drawn, words, strict=False))
     for doubt in DOUBTS:
         if any(drawn.signs.isdisjoint(need) for need in doubt.needs):
-            assert not list(doubt.words(drawn))
+            assert not list(doubt.find(drawn))
 
 
 @pytest.mark.parametrize(

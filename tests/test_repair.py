@@ -407,7 +407,7 @@ def test_repairs_need_what_the_table_says(before, words):
     before = Tree(tuple(attrs.evolve(t, text=word) for t, word in zip(before, words, strict=False)))
     for repair in REPAIRS:
         if any(before.signs.isdisjoint(need) for need in repair.needs):
-            assert not list(repair.moves(before))
+            assert not list(repair.find(before))
 
 
 @pytest.mark.property

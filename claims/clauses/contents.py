@@ -126,14 +126,8 @@ def controller(scene: Scene, i: int) -> tuple[int, int | None]:
     "accused **him** of lying", "called on the **king** to resign"; None where the governor's own subject does.
     """
     verb = scene[i].head
-    number = scene.cue_of.get(verb)
-    noun = scene.subject(verb) if scene[verb].lemma == "be" else verb if scene[i].dep == "acl" else None
-    willed = number is not None and scene.links[number].cue_type == "commit" and noun is not None
-    source = scene.links[number].source if number is not None and willed and scene[noun or 0].pos == "NOUN" else None
-    if source is not None and noun is not None and source.sentence == scene.sentence and noun not in source.tokens:
-        # "the decision of **the union** to strike", "**her** aim was to win"
-        inside = set(source.tokens)
-        return verb, next(i for i in source.tokens if scene[i].head not in inside or scene[i].head == i)
+    if (owner := _willing(scene, i, verb)) is not None:
+        return verb, owner
     if scene[i].dep == "pcomp":
         verb = scene[verb].head
     if scene[verb].dep == "dobj" and scene[i].dep == "pcomp":
@@ -147,6 +141,19 @@ def controller(scene: Scene, i: int) -> tuple[int, int | None]:
         preps = [c for c in scene.tree.children(verb, "prep") if c < i and c in scene.cue_of and scene[i].head != c]
         who = next((noun for c in preps if (noun := scene.tree.child(c, "pobj")) is not None), None)
     return verb, who
+
+
+def _willing(scene: Scene, i: int, verb: int) -> int | None:
+    """Return whose will an infinitive is: "the decision of **the union** to strike", "**her** aim was to win"."""
+    noun = scene.subject(verb) if scene[verb].lemma == "be" else verb if scene[i].dep == "acl" else None
+    number = scene.cue_of.get(verb)
+    if noun is None or number is None or scene[noun].pos != "NOUN" or scene.links[number].cue_type != "commit":
+        return None
+    source = scene.links[number].source
+    if source is None or source.sentence != scene.sentence or noun in source.tokens:
+        return None
+    inside = set(source.tokens)
+    return next(i for i in source.tokens if scene[i].head not in inside or scene[i].head == i)
 
 
 def _judged(scene: Scene, i: int) -> bool:

@@ -23,48 +23,72 @@ def apposition(scene: Scene, i: int) -> Cut | None:
         return Cut("S4 age", i, i, "identity", who=head.i, authorial=True)
     if token.dep != "appos" or not _nominal(scene, i) or head.pos in VERBAL or i < head.i:
         return None
-    own = scene.tree.child(i, "nsubj")
-    if own is not None and own < i and scene.follows_comma(i) and scene.tree.child(own, "prep") is not None:
-        # "40 people, **12 of them children**"
-        return Cut("S5 absolute", i, i, "identity", who=own, authorial=True)
+    if (counted := _of_counted(scene, i)) is not None:
+        return counted
     if i in scene.cue_of and scene.follows_comma(i):
         # "…, a message that …": the link makes a claim of it.
         return Cut("S10 noun of speech", i, i, "source")
+    if _is_no_other_name(scene, i) or _tells_apart(scene, i):
+        return None
+    if _is_name_of(scene, i):
+        return Cut("S4 name behind description", i, head.i, "identity", who=i, authorial=True, replaces=head.i)
+    if not scene.follows_comma(i) or (token.entity in {"GPE", "LOC"} and head.entity in {"GPE", "LOC", "FAC"}):
+        return None
+    return Cut("S4 apposition", i, i, "identity", who=head.i, authorial=True)
+
+
+def _of_counted(scene: Scene, i: int) -> Cut | None:
+    """Cut what some of a group are: "40 people, **12 of them children**"."""
+    own = scene.tree.child(i, "nsubj")
+    if own is None or own > i or not scene.follows_comma(i) or scene.tree.child(own, "prep") is None:
+        return None
+    return Cut("S5 absolute", i, i, "identity", who=own, authorial=True)
+
+
+def _is_no_other_name(scene: Scene, i: int) -> bool:
+    """Tell whether an appositive is a time, a short form, a place or a mere noun behind another."""
+    token, first = scene[i], scene.tree.subtree(i)[0]
     dated = i in scene.timex_of and token.tag != "JJ"  # "a 40-year-old"
-    if _short_form(scene, i) or dated or head.i in scene.timex_of or _behind_colon(scene, i):
-        return None
-    first = scene.tree.subtree(i)[0]
-    if scene[first].lower in words("focus_adverbs"):
-        # "the coast, particularly the north": a part, not the same.
-        return None
-    denied = "not" in {scene[first].lower, scene[first - 1].lower}
-    if denied and not any(scene[c].lower in {"a", "an"} for c in scene.tree.children(i, "det")):
-        # "Ann, not Tom, signed it": another; but "Ann, not a member, signed it".
-        return None
+    if _short_form(scene, i) or dated or token.head in scene.timex_of or _behind_colon(scene, i):
+        return True
     if token.entity == "GPE" and first == i > 1 and scene[i - 1].text == "," and scene[i - 2].entity in {"GPE", "LOC"}:
         # "the base north of Oslo, Norway": where the place before it lies, whatever it hangs on.
-        return None
+        return True
     quoted = any(scene[j].text in {'"', "“", "'", "‘"} for j in (first - 1, first))
-    if not scene.follows_comma(i) and (quoted or token.pos != "PROPN"):
-        return None
-    # "The governor, a Democrat": what is new is no name; "the brothers, Ann and Tom": each is one of them.
-    new = any(scene[c].lower in {"a", "an"} for c in scene.tree.children(i, "det"))
+    return not scene.follows_comma(i) and (quoted or token.pos != "PROPN")
+
+
+def _tells_apart(scene: Scene, i: int) -> bool:
+    """Tell whether an appositive is a part or another: "the coast, particularly the north", "Ann, not Tom, signed"."""
+    first = scene.tree.subtree(i)[0]
+    if scene[first].lower in words("focus_adverbs"):
+        return True
+    denied = "not" in {scene[first].lower, scene[first - 1].lower}
+    # "Ann, not a member, signed it"
+    return denied and not _is_new(scene, i)
+
+
+def _is_new(scene: Scene, i: int) -> bool:
+    """Tell whether a noun has "a" or "an"."""
+    return any(scene[c].lower in {"a", "an"} for c in scene.tree.children(i, "det"))
+
+
+def _is_name_of(scene: Scene, i: int) -> bool:
+    """Tell whether an appositive names what stands before it: "the president, **Maroni**".
+
+    "The governor, a Democrat": what is new is no name; "the brothers, Ann and Tom": each is one of them.
+    """
+    token, head = scene[i], scene[scene[i].head]
     # "Ann von der **Mühle**": the last of several may miss the sign of a name.
     before = scene.tree.child(i, "compound") if head.tag != "NNS" else None
     kind = token.entity or (scene[before].entity if before is not None else "")
     kind = kind if token.entity or kind in {"PERSON", "ORG"} else ""
-    named = token.pos == "PROPN" and kind and not new
+    named = token.pos == "PROPN" and kind != "" and not _is_new(scene, i)
     several = head.tag in {"NNS", "NNPS"} and scene.tree.child(i, "conj") is not None
     listed = several and (scene.follows_comma(i) or kind != "PERSON")
     office = kind == "PERSON" and scene.follows_comma(i) and _is_office(scene, head.i)
     described = head.entity in {"", "CARDINAL"} and (office or _describes(scene, head.i, kind))
-    if named and not listed and described:
-        return Cut("S4 name behind description", i, head.i, "identity", who=i, authorial=True, replaces=head.i)
-    if not scene.follows_comma(i):
-        return None
-    if token.entity in {"GPE", "LOC"} and head.entity in {"GPE", "LOC", "FAC"}:
-        return None
-    return Cut("S4 apposition", i, i, "identity", who=head.i, authorial=True)
+    return named and not listed and described
 
 
 def _is_office(scene: Scene, noun: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from claims.analysis import Tokens
+from claims.bonds import modal_of
 from claims.clauses.scene import COORDINATION, RELATIVES, Scene
 from claims.clauses.verbs import merged
 from claims.lexicon import openings, table, words
@@ -53,7 +54,7 @@ def _cleft(scene: Scene, i: int) -> bool:
     acts = subject is not None and scene[subject].tag in RELATIVES and scene.tree.child(noun.head, "neg") is None
     # "It may have been the heat that did it", "was it he who did it?": nobody says so.
     acts = acts and it is not None and it < noun.head
-    acts = acts and not any(scene[c].tag == "MD" for c in scene.tree.children(noun.head, "aux"))
+    acts = acts and modal_of(scene.tree, noun.head) is None
     return singled and definite and acts and not any(picks_out(scene, c) for c in scene.tree.children(noun.i, "amod"))
 
 

@@ -44,6 +44,11 @@ def names_person(lemma: str) -> bool:
     return any(lemma in words(name) for name in ("person_nouns", "gendered_nouns", "office_nouns", "ranks"))
 
 
+def frames_of(lemma: str, cues: str = "cue_verbs") -> str:
+    """Return the frames of a cue, a letter each, from column two of its table; none for what is no cue."""
+    return "".join(table(cues).get(lemma, ())[1:2])
+
+
 def acts_behind_passive(participle: str, lemma: str, particle: str = "") -> bool:
     """Tell whether a verb joined to a passive is active: "was freed and **fled**", "was born and **moved**"."""
     born = participle == "born" and lemma not in words("like_born")

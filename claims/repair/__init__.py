@@ -27,7 +27,7 @@ def mended(tree: Tree) -> Tree:
     for repair, needs in zip(REPAIRS, _NEEDS.rows, strict=True):
         if needs & lacking:
             continue
-        moves = list(repair.moves(tree))
+        moves = list(repair.find(tree))
         if moves:
             tree = _moved(tree, moves)
             lacking = _NEEDS.lacking(tree)

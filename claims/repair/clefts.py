@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claims.bonds import modal_of
 from claims.repair.moves import Move, subject_label
 from claims.trees import CLEFT, SUBJECTS, Tree
 
@@ -26,7 +27,7 @@ def cleft(tree: Tree) -> Iterator[Move]:
         be = tree[it.head]
         if it.lower != "it" or be.lemma != "be" or be.i < it.i or be.dep in {"aux", "auxpass"}:
             continue
-        if any(tree[i].tag == "MD" for i in tree.children(be.i, "aux")):
+        if modal_of(tree, be.i) is not None:
             continue
         yield from _who_clause(tree, it.i, be.i) or _that_clause(tree, it.i, be.i)
 
@@ -74,7 +75,7 @@ def _that_clause(tree: Tree, it: int, be: int) -> Sequence[Move]:
     """Give the verb behind "that" the time, place or cause singled out: "it was then that he **fell**"."""
     if tree.child(be, "acomp", "attr", "oprd") is not None:
         return ()
-    verb = next((v for v in _behind_that(tree, be)), None)
+    verb = next(_behind_that(tree, be), None)
     that = tree.subtree(verb)[0] if verb is not None else be
     between = [i for i in tree.children(be) if be < i < that]
     subject = tree.child(verb, *SUBJECTS) if verb is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.lexicon import table, words
+from claims.lexicon import frames_of, words
 from claims.repair.moves import NOUN_TAGS, Move
 from claims.trees import SUBJECTS, Token, Tree
 
@@ -22,7 +22,7 @@ def predicate_of_object(tree: Tree) -> Iterator[Move]:
         else:
             thing, verb = tree[tree.child(token.i, "nsubj") or token.i], tree[token.head]
             parted = verb.i < thing.i < token.i and _is_bare(tree, token) and tree.child(verb.i, "dobj") is None
-        if not parted or "a" not in _frames(verb) or verb.i > thing.i:
+        if not parted or "a" not in frames_of(verb.lemma.lower()) or verb.i > thing.i:
             continue
         if token.dep == "ccomp":
             yield Move(thing.i, verb.i, "dobj")
@@ -43,16 +43,12 @@ def _is_bare(tree: Tree, token: Token) -> bool:
     return plain and not asks and tree.child(token.i, "aux", "auxpass", "mark", "cop", "dobj", "ccomp") is None
 
 
-def _frames(verb: Token) -> str:
-    return "".join(table("cue_verbs").get(verb.lemma.lower(), ())[1:2])
-
-
 def bare_predicate(tree: Tree) -> Iterator[Move]:
     """Read a participle behind a passive of thinking as what one is thought to be: "are feared **drowned**"."""
     for token in tree.labelled("xcomp"):
         held = tree[token.head]
         plain = token.tag == "VBN" and tree.child(token.i, "aux", "auxpass", *SUBJECTS) is None
-        if plain and token.i == held.i + 1 and held.tag == "VBN" and "a" in _frames(held):
+        if plain and token.i == held.i + 1 and held.tag == "VBN" and "a" in frames_of(held.lemma.lower()):
             yield Move(token.i, held.i, "oprd")
             # "… after a ship sank": that is not what is feared.
             yield from (Move(i, held.i, "advcl") for i in tree.children(token.i, "advcl"))
@@ -73,7 +69,8 @@ def joined_passive(tree: Tree) -> Iterator[Move]:
 
 
 def _is_told(verb: Token) -> bool:
-    lemma, frames = verb.lemma.lower(), _frames(verb)
+    lemma = verb.lemma.lower()
+    frames = frames_of(lemma)
     if lemma in words("object_control"):
         return _OWN not in frames
     return "c" in frames and (lemma in words("passive_catenatives") or "i" in frames)

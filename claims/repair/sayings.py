@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from claims.lexicon import names_person, table, words
+from claims.lexicon import frames_of, names_person, table, words
 from claims.repair.moves import Move, subject_label
 from claims.trees import SUBJECTS, Token, Tree
 
@@ -139,15 +139,13 @@ def quoted_predicate(tree: Tree) -> Iterator[Move]:
                 yield from (Move(i, token.i, "punct") for i in tree.children(thing.i, "punct"))
             continue
         verb = tree[thing.head]
-        frames = table("cue_verbs").get(verb.lemma.lower(), ("", ""))[1:2]
-        if thing.dep == "dobj" and verb.head == token.head and "a" in "".join(frames):
+        if thing.dep == "dobj" and verb.head == token.head and "a" in frames_of(verb.lemma.lower()):
             yield Move(token.i, verb.i, "oprd")
             yield from (Move(i, verb.i, "punct") for i in (before.i, below[-1] + 1) if tree[i].head == token.head)
 
 
 def _tells(verb: Token) -> bool:
-    frames = table("cue_verbs").get(verb.lemma.lower(), ("", ""))[1:2]
-    return any(frame in "".join(frames) for frame in "cq")
+    return not {"c", "q"}.isdisjoint(frames_of(verb.lemma.lower()))
 
 
 def _says_more(tree: Tree, verb: Token) -> bool:

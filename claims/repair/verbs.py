@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.lexicon import table, words
+from claims.lexicon import frames_of, words
 from claims.repair.moves import NOUN_TAGS, Move, is_singular, subject_label
 from claims.trees import FINITE, SUBJECTS, Token, Tree
 
@@ -70,9 +70,9 @@ def role_of_object(tree: Tree) -> Iterator[Move]:
         by = tree[noun].head if tree[tree[noun].head].dep == "agent" else None
         if token.lower not in {"as", "of"} or not frame or (tree[noun].dep not in {"dobj", "nsubjpass"} and by is None):
             continue
-        # Column two of the cue verbs holds their frames; "a" is an object with a predicate, "r" one with a reproach.
+        # Frames: "a" is an object with a predicate, "r" one with a reproach.
         verb = tree[tree[noun if by is None else by].head]
-        if frame in "".join(table("cue_verbs").get(verb.lemma.lower(), ())[1:2]):
+        if frame in frames_of(verb.lemma.lower()):
             yield Move(token.i, verb.i, "prep")
 
 
@@ -365,8 +365,8 @@ def infinitive_behind_time(tree: Tree) -> Iterator[Move]:
         noun = tree.child(token.head, "dobj")
         if noun is None or not token.head < noun < token.i or not tree.has_to(token.i):
             continue
-        # Column two of the cue nouns holds their frames; "t" is an infinitive.
-        announces = "t" in "".join(table("cue_nouns").get(tree[noun].lemma.lower(), ())[1:2])
+        # The frame "t" is an infinitive.
+        announces = "t" in frames_of(tree[noun].lemma.lower(), "cue_nouns")
         between = tree[tree.subtree(noun)[-1] + 1 : tree.subtree(token.i)[0]]
         dated = between and all(t.entity in {"DATE", "TIME"} or t.lower == "on" for t in between)
         if announces and dated:

@@ -52,11 +52,9 @@ def led_from(tree: Tree, clause: Clause) -> Tokens:
     if verb.dep not in ("advcl", "relcl") or host.pos not in VERBAL or not tree.is_finite(host.i) or host.i > verb.i:
         return ()
     outcome = not clause.who and clause.predicate[:1] == (verb.i,) and verb.tag == "VBG"
-    # "…, which was built in May": a noun rather than a clause.
-    telling = verb.lemma in words("outcome_verbs") or (verb.lemma == "be" and tree.child(verb.i, "attr") is not None)
-    relative = telling and len(clause.who) == 1 and tree[clause.who[0]].lower == "which"
-    subject = _subject(tree, host)
-    if not (outcome or relative) or subject is None:
+    relative = len(clause.who) == 1 and tree[clause.who[0]].lower == "which" and _sums_up(tree, verb)
+    subject = _subject(tree, host) if outcome or relative else None
+    if subject is None:
         return ()
     apart = [*tree.children(host.i, "cc", "conj", "mark", "preconj", "parataxis", "punct")]
     apart += [i for i in tree.children(host.i, "advcl", "advmod", "intj") if i < subject]
@@ -68,6 +66,11 @@ def led_from(tree: Tree, clause: Clause) -> Tokens:
     while found and tree[found[-1]].pos == "PUNCT":
         found.pop()
     return tuple(found)
+
+
+def _sums_up(tree: Tree, verb: Token) -> bool:
+    """Tell whether "which" stands for a clause: "…, which **led** to delays"; not "…, which was built in May"."""
+    return verb.lemma in words("outcome_verbs") or (verb.lemma == "be" and tree.child(verb.i, "attr") is not None)
 
 
 def _subject(tree: Tree, verb: Token) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.lexicon import table, words
+from claims.lexicon import frames_of, words
 from claims.trees import Token, Tree
 
 CLAUSAL = ("ccomp", "xcomp", "csubj", "advcl")
@@ -65,9 +65,7 @@ def _points_at(tree: Tree, adjective: str, clause: int) -> bool:
     if not tree.has_to(clause) or tree.child(clause, "nsubj", "nsubjpass") is not None:
         return True
     return not (
-        adjective in ABLE
-        or adjective in words("future_adjectives")
-        or "t" in "".join(table("cue_adjectives").get(adjective, ())[1:2])
+        adjective in ABLE or adjective in words("future_adjectives") or "t" in frames_of(adjective, "cue_adjectives")
     )
 
 

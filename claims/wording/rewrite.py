@@ -55,14 +55,11 @@ def reword(
     draft = Draft.of(text, tree, tokens)
     kept = list(_name(draft, sentence, clause, references, trees))
     kept += say_speaker(draft, sentence, clause, links, references, trees)
-    if lacking := left_out(tree, clause):
-        aside = _Aside(draft, sentence, clause, lacking, references, trees)
-        if aside.is_clear:
-            draft.insert(clause.predicate[-1], aside.words, "elision", aside.spans, behind=True)
-    elif lacking := led_from(tree, clause):
-        aside = _Aside(draft, sentence, clause, lacking, references, trees)
-        if aside.is_clear:
-            _say_outcome(draft, clause, lacking, aside)
+    for find, say in ((left_out, _say_object), (led_from, _say_outcome)):
+        if lacking := find(tree, clause):
+            aside = _Aside(draft, sentence, clause, lacking, references, trees)
+            if aside.is_clear:
+                say(draft, clause, aside)
     arrange(draft, clause, Voices.of(sentence, clause, links))
     if clause.states is not None and clause.states < len(links):
         _say_whose(draft, sentence, clause, links[clause.states], trees)
@@ -84,13 +81,19 @@ class _Aside:
         #: What stays unresolved can be told of the claim's own words only.
         self.is_clear = not any(place.contains(kept.span) for kept in named)
         aside.delete(unpaired(aside, tokens), "mark")
+        self.first = tokens[0]
         self.words, self.spans = aside.render(tokens)
 
 
-def _say_outcome(draft: Draft, clause: Clause, tokens: Tokens, aside: _Aside) -> None:
+def _say_object(draft: Draft, clause: Clause, aside: _Aside) -> None:
+    """Put what a verb takes behind it: "it closed **the pier** due to threats"."""
+    draft.insert(clause.predicate[-1], aside.words, "elision", aside.spans, behind=True)
+
+
+def _say_outcome(draft: Draft, clause: Clause, aside: _Aside) -> None:
     """Say what had an outcome: "leading to delays" is "that they struck led to delays"."""
     tree = draft.tree
-    said = f"that {lowered(tree, tokens[0], aside.words)}"
+    said = f"that {lowered(tree, aside.first, aside.words)}"
     if clause.who:
         draft.replace(clause.who, said, "relative", aside.spans)
         return

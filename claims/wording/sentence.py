@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from claims.analysis import Clause, Slot, Tokens
 from claims.bonds import awaits, dated_before
-from claims.lexicon import table
+from claims.lexicon import frames_of
 from claims.trees import FINITE, Token, Tree
 from claims.wording.agreement import PERSON, fits_of
 from claims.wording.concord import agree, take_subject_form
@@ -260,7 +260,7 @@ def _is_headline_passive(tree: Tree, slots: _Slots, forms: list[Token]) -> bool:
     verb = forms[0]
     if verb.tag not in ("VBN", "VBD"):
         return False
-    frames = "".join(table("cue_verbs").get(verb.lemma, ())[1:2])
+    frames = frames_of(verb.lemma)
     if "r" in frames and len(forms) == 1 and not any(tree[i].dep in ("dobj", "ccomp") for i in tree.children(verb.i)):
         # Who is "accused of lying" is the one who lied.
         return tree.child(verb.i, "prep") is not None
