@@ -43,4 +43,31 @@ CASES = {
              "wrote/VBD/VERB/ROOT/8"),
         {7: (8, "nsubj"), 4: (2, "appos")},
     ),
+    "reduced_saying": (
+        tree("pact/NN/NOUN/nsubj/2", ",/,/PUNCT/punct/0", "said/VBD/VERB/ROOT/2", "to/TO/PART/aux/4",
+             "be/VB/AUX/xcomp/2", "new/JJ/ADJ/acomp/4", ",/,/PUNCT/punct/2", "was/VBD/AUX/auxpass/8",
+             "signed/VBN/VERB/ccomp/2", "././PUNCT/punct/2"),
+        {8: (8, "ROOT"), 2: (0, "acl"), 0: (8, "nsubjpass"), 9: (8, "punct")},
+    ),
+    "added_saying": (
+        tree("Lee/NNP/PROPN/nsubj/1", "said/VBD/VERB/ROOT/1", "it/PRP/PRON/nsubj/3", "fell/VBD/VERB/ccomp/1",
+             ",/,/PUNCT/punct/3", "add/VBG/VERB/advcl/3", "it/PRP/PRON/nsubj/7", "hurt/VBD/VERB/ccomp/5"),
+        {5: (1, "advcl")},
+    ),
+    "asked_whether": (
+        tree("asked/VBN/VERB/advcl/5", "if/IN/SCONJ/mark/3", "it/PRP/PRON/nsubj/3", "fell/VBD/VERB/advcl/5",
+             "Lee/NNP/PROPN/nsubj/5", "left/VBD/VERB/ROOT/5"),
+        {3: (0, "ccomp")},
+    ),
+    "quoted_predicate": (
+        tree("Ann/NNP/PROPN/nsubj/7", "who/WP/PRON/nsubj/2", "call/VBP/VERB/relcl/0", "it/PRP/PRON/dobj/2",
+             '"/``/PUNCT/punct/0', "junk/NN/NOUN/appos/0", '"/\'\'/PUNCT/punct/0', "left/VBD/VERB/ROOT/7"),
+        {5: (2, "oprd"), 4: (2, "punct"), 6: (2, "punct")},
+    ),
+    "resumed_saying": (
+        tree("Lee/NNP/PROPN/nsubj/1", "said/VBD/VERB/ROOT/1", "he/PRP/PRON/nsubj/3", "won/VBD/VERB/ccomp/1",
+             "it/PRP/PRON/dobj/3", ",/,/PUNCT/punct/3", "a/DT/DET/det/7", "claim/NN/NOUN/dobj/3",
+             "Ann/NNP/PROPN/nsubj/9", "denied/VBD/VERB/relcl/7"),
+        {7: (1, "npadvmod")},
+    ),
 }  # fmt: skip

@@ -45,8 +45,8 @@ SOUND = tree("he/PRP/PRON/nsubj/1", "left/VBD/VERB/ROOT/1", "home/NN/NOUN/dobj/1
 @pytest.mark.parametrize("doubt", DOUBTS, ids=lambda doubt: doubt.name)
 def test_doubt_sees_its_pattern(doubt):
     """A doubt counts its own pattern once and nothing in a sound sentence."""
-    assert len(list(doubt.words(CASES[doubt.name]))) == 1
-    assert list(doubt.words(SOUND)) == []
+    assert len(list(doubt.find(CASES[doubt.name]))) == 1
+    assert list(doubt.find(SOUND)) == []
 
 
 #: What doubts look for, and a word that none does.

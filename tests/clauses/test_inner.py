@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from claim_rows import rows
 
-from claims.analysis import Clause
 from claims.clauses import Marks, split, split_verbs
 from claims.trees import Tree
 
@@ -33,15 +33,6 @@ CASES = {
     "The crane fell and hit a wall.": [],
     "The mill will close if the dam breaks.": [],
 }
-
-
-def rows(tree: Tree, clauses: tuple[Clause, ...]) -> list[str]:
-    """Write clauses as "who | predicate | rest"."""
-    found = []
-    for clause in clauses:
-        rest = sorted({i for slot in clause.arguments for i in slot.tokens})
-        found.append(" | ".join((tree.words(clause.who), tree.words(clause.predicate), tree.words(rest))).strip())
-    return found
 
 
 @pytest.mark.parametrize("sentence", CASES)
