@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.clauses.scene import Cut, Scene
 from claims.lexicon import names_person, words
-from claims.trees import VERBAL
+from claims.trees import VERBAL, Token
 
 #: No number above this is taken for somebody's age.
 OLDEST = 120
@@ -91,6 +91,25 @@ def _is_name_of(scene: Scene, i: int) -> bool:
     return named and not listed and described
 
 
+def _is_inside(scene: Scene, i: int) -> bool:
+    """Tell whether a word before a name is part of it or of a number: "Ann von **der** Mühle", "sixteen-**driver**"."""
+    token = scene[i]
+    particle = (token.tag == "NNP" and _particle(scene, i)) or (token.iob == "I" and token.entity == "PERSON")
+    return particle or (i > 1 and _joined_on(scene, i - 1) and scene[i - 2].tag == "CD")
+
+
+def _takes_title(scene: Scene, i: int, name: Token) -> bool:
+    """Tell whether a name may have a description before it: a person's, a product's; not "a video **iPod**"."""
+    if name.pos != "PROPN" or name.entity not in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", ""}:
+        return False
+    if name.entity == "PERSON":
+        return True
+    if scene.tree.child(name.i, "det", "poss") is not None:
+        # One of many is not what it is called.
+        return not _is_new(scene, name.i)
+    return scene[i].lower in words("collective_nouns") or _maker(scene, i, name.i)
+
+
 def _is_office(scene: Scene, noun: int) -> bool:
     """Tell whether a noun names an office, as what is written like a name does with "the": "The Chief Officer"."""
     held = scene[noun].lower in words("person_nouns") and scene.tree.child(noun, "det") is not None
@@ -103,26 +122,11 @@ def title(scene: Scene, i: int) -> Cut | None:
     # Taggers call "pan-democrat Ann Lee" a name throughout; names are not written small.
     if token.dep not in {"compound", "nmod"} or token.tag not in COMMON or not _written_small(scene, i):
         return None
-    if token.tag == "NNP" and _particle(scene, i):
-        return None
-    if token.iob == "I" and token.entity == "PERSON":
-        # "Ann von **der** Mühle": tagged like a noun.
-        return None
-    if i > 1 and _joined_on(scene, i - 1) and scene[i - 2].tag == "CD":
-        # "the sixteen-**driver** Grid"
-        return None
     name = scene[token.head]
     while name.pos == "PROPN" == scene[name.head].pos and name.dep == "compound" and not name.entity:
         # "director **General** Ann Lee": the rank is part of the name.
         name = scene[name.head]
-    if name.pos != "PROPN" or name.entity not in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", ""}:
-        return None
-    determined = scene.tree.child(name.i, "det", "poss") is not None
-    if name.entity != "PERSON" and any(scene[c].lower in {"a", "an"} for c in scene.tree.children(name.i, "det")):
-        # "A video **iPod**": one of many, not what it is called.
-        return None
-    bare = name.entity != "PERSON" and not determined
-    if bare and token.lower not in words("collective_nouns") and not _maker(scene, i, name.i):
+    if _is_inside(scene, i) or not _takes_title(scene, i, name):
         return None
     if not all(_in_name(scene, j) for j in range(i + 1, name.i)):
         return None

@@ -244,15 +244,21 @@ def _say_auxiliary(draft: Draft, clause: Clause, slots: _Slots, forms: list[Toke
         said.insert(0, be(tree, slots.who, past=past, single=draft.is_single(slots.who)))
         if first.tag == "VB" and not borrowed:
             said.append("to")
-    place = first.i
+    place = _place_of_helper(draft, slots, first)
+    draft.insert(place, " ".join(said), "elision", spans)
+    _lower(draft, place)
+
+
+def _place_of_helper(draft: Draft, slots: _Slots, first: Token) -> int:
+    """Return the token before which an auxiliary is said: the verb, or its denials and adverbs behind the subject."""
+    tree, place = draft.tree, first.i
     inside = draft.inside.difference(slots.who)
     leads = slots.who[0] < first.i
     # "Told the pilots **not to** land": they are not to land.
     verb = first.head if first.tag == "TO" else first.i
     while leads and place - 1 in inside and tree[place - 1].dep in ("neg", "advmod") and tree[place - 1].head == verb:
         place -= 1
-    draft.insert(place, " ".join(said), "elision", spans)
-    _lower(draft, place)
+    return place
 
 
 def _is_headline_passive(tree: Tree, slots: _Slots, forms: list[Token]) -> bool:
